@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/fields.h"
+
+#include <algorithm>
+
+namespace parapet::domain {
+namespace {
+
+using Type = FieldType;
+using Format = FieldFormat;
+
+/// Reads better than a bare `false` at the end of a line.
+constexpr bool hidden = false;
+
+// clang-format off
+constexpr std::array recommendationFields {
+    FieldSpec {"id", Type::Text, "Recommendation ID", Format::Identifier, hidden},
+    FieldSpec {"recommendationName", Type::Text, "Security recommendation"},
+    FieldSpec {"relatedComponent", Type::Text, "Related component"},
+    FieldSpec {"vendor", Type::Text, "Vendor", Format::Plain, hidden},
+    FieldSpec {"productName", Type::Text, "Product", Format::Plain, hidden},
+    FieldSpec {"recommendedVersion", Type::Text, "Recommended version", Format::Identifier, hidden},
+    FieldSpec {"recommendationCategory", Type::Text, "Category", Format::Plain, hidden},
+    FieldSpec {"subCategory", Type::Text, "Subcategory", Format::Plain, hidden},
+    FieldSpec {"remediationType", Type::Text, "Remediation type"},
+    FieldSpec {"status", Type::Text, "Status"},
+    FieldSpec {"weaknesses", Type::Integer, "Weaknesses", Format::Count},
+    FieldSpec {"totalMachineCount", Type::Integer, "Devices", Format::Count, hidden},
+    FieldSpec {"exposedMachinesCount", Type::Integer, "Exposed devices", Format::Count},
+    FieldSpec {"exposedMachinesAfterExceptions", Type::Integer,
+        "Exposed devices (after exceptions)", Format::Count, hidden},
+    FieldSpec {"publicExploit", Type::Boolean, "Public exploit", Format::YesNo},
+    FieldSpec {"activeAlert", Type::Boolean, "Active alert", Format::YesNo},
+    FieldSpec {"inKev", Type::Boolean, "Known exploited", Format::YesNo},
+    FieldSpec {"maxCvss", Type::Real, "Highest CVSS", Format::Score, hidden},
+    FieldSpec {"maxEpss", Type::Real, "Highest EPSS", Format::Probability, hidden},
+    FieldSpec {"severityScore", Type::Real, "Severity score", Format::Score, hidden},
+    FieldSpec {"exposureImpact", Type::Real, "Impact", Format::Impact},
+    FieldSpec {"exposureImpactAfterExceptions", Type::Real, "Impact (after exceptions)",
+        Format::Impact, hidden},
+    FieldSpec {"configScoreImpact", Type::Real, "Secure score impact", Format::Points},
+    FieldSpec {"tags", Type::TextList, "Tags", Format::Tags},
+    FieldSpec {"remediationActivities", Type::Integer, "Remediation activities", Format::Count},
+    FieldSpec {"dueBy", Type::Time, "Due by", Format::Date, hidden},
+};
+
+constexpr std::array deviceFields {
+    FieldSpec {"id", Type::Text, "Device ID", Format::Identifier, hidden},
+    FieldSpec {"computerDnsName", Type::Text, "Device name"},
+    FieldSpec {"osPlatform", Type::Text, "OS platform"},
+    FieldSpec {"version", Type::Text, "OS version", Format::Identifier},
+    FieldSpec {"rbacGroupName", Type::Text, "Device group"},
+    FieldSpec {"deviceValue", Type::Text, "Device value"},
+    FieldSpec {"isInternetFacing", Type::Boolean, "Internet facing", Format::YesNo},
+    FieldSpec {"healthStatus", Type::Text, "Health state"},
+    FieldSpec {"riskScore", Type::Text, "Risk level", Format::LevelPill},
+    FieldSpec {"exposureLevel", Type::Text, "Exposure level", Format::LevelPill},
+    FieldSpec {"exposureScore", Type::Real, "Exposure score", Format::Score},
+    FieldSpec {"hazard", Type::Real, "Hazard", Format::Probability, hidden},
+    FieldSpec {"weaknesses", Type::Integer, "Weaknesses", Format::Count},
+    FieldSpec {"software", Type::Integer, "Installed software", Format::Count, hidden},
+    FieldSpec {"machineTags", Type::TextList, "Tags", Format::Tags},
+    FieldSpec {"firstSeen", Type::Time, "First seen", Format::DateTime, hidden},
+    FieldSpec {"lastSeen", Type::Time, "Last seen", Format::DateTime},
+};
+
+constexpr std::array weaknessFields {
+    FieldSpec {"id", Type::Text, "Name", Format::Identifier},
+    FieldSpec {"severity", Type::Text, "Severity", Format::SeverityPill},
+    FieldSpec {"cvss", Type::Real, "CVSS", Format::Score},
+    FieldSpec {"cvssVersion", Type::Text, "CVSS version", Format::Identifier, hidden},
+    FieldSpec {"cvssVector", Type::Text, "CVSS vector", Format::Identifier, hidden},
+    FieldSpec {"epss", Type::Real, "EPSS", Format::Probability},
+    FieldSpec {"inKev", Type::Boolean, "Known exploited", Format::YesNo},
+    FieldSpec {"kevRansomware", Type::Boolean, "Used by ransomware", Format::YesNo, hidden},
+    FieldSpec {"publicExploit", Type::Boolean, "Exploit is available", Format::YesNo},
+    FieldSpec {"exploitVerified", Type::Boolean, "Exploit is verified", Format::YesNo, hidden},
+    FieldSpec {"exploitInKit", Type::Boolean, "Part of an exploit kit", Format::YesNo, hidden},
+    FieldSpec {"threat", Type::Real, "Threat", Format::Probability, hidden},
+    FieldSpec {"impact", Type::Real, "Impact", Format::Impact},
+    FieldSpec {"exposedMachines", Type::Integer, "Exposed devices", Format::Count},
+    FieldSpec {"relatedSoftware", Type::TextList, "Related software"},
+    FieldSpec {"publishedOn", Type::Time, "Published on", Format::Date},
+    FieldSpec {"updatedOn", Type::Time, "Updated on", Format::Date, hidden},
+    FieldSpec {"updateAvailable", Type::Boolean, "Update available", Format::YesNo},
+    FieldSpec {"description", Type::Text, "Vulnerability description", Format::Plain, hidden},
+};
+
+constexpr std::array softwareFields {
+    FieldSpec {"id", Type::Text, "Software ID", Format::Identifier, hidden},
+    FieldSpec {"vendor", Type::Text, "Vendor"},
+    FieldSpec {"name", Type::Text, "Software"},
+    FieldSpec {"versions", Type::Integer, "Versions", Format::Count},
+    FieldSpec {"installedMachines", Type::Integer, "Installed devices", Format::Count},
+    FieldSpec {"exposedMachines", Type::Integer, "Exposed devices", Format::Count},
+    FieldSpec {"weaknesses", Type::Integer, "Weaknesses", Format::Count},
+    FieldSpec {"publicExploit", Type::Boolean, "Exploit is available", Format::YesNo},
+    FieldSpec {"activeAlert", Type::Boolean, "Active alert", Format::YesNo},
+    FieldSpec {"impactScore", Type::Real, "Impact", Format::Impact},
+    FieldSpec {"endOfSupportStatus", Type::Text, "End of support", Format::Plain, hidden},
+    FieldSpec {"endOfSupportDate", Type::Time, "End of support date", Format::Date, hidden},
+    FieldSpec {"tags", Type::TextList, "Tags", Format::Tags},
+};
+
+constexpr std::array softwareVersionFields {
+    FieldSpec {"id", Type::Text, "Software version ID", Format::Identifier, hidden},
+    FieldSpec {"vendor", Type::Text, "Vendor"},
+    FieldSpec {"name", Type::Text, "Software"},
+    FieldSpec {"version", Type::Text, "Version", Format::Identifier},
+    FieldSpec {"softwareId", Type::Text, "Software ID", Format::Identifier, hidden},
+    FieldSpec {"installedMachines", Type::Integer, "Installed devices", Format::Count},
+    FieldSpec {"exposedMachines", Type::Integer, "Exposed devices", Format::Count},
+    FieldSpec {"weaknesses", Type::Integer, "Weaknesses", Format::Count},
+    FieldSpec {"endOfSupportStatus", Type::Text, "End of support"},
+    FieldSpec {"endOfSupportDate", Type::Time, "End of support date", Format::Date},
+    FieldSpec {"recommendedUpdate", Type::Text, "Recommended update", Format::Plain, hidden},
+};
+
+constexpr std::array findingFields {
+    FieldSpec {"deviceId", Type::Text, "Device ID", Format::Identifier, hidden},
+    FieldSpec {"deviceName", Type::Text, "Device name"},
+    FieldSpec {"osPlatform", Type::Text, "OS platform"},
+    FieldSpec {"rbacGroupName", Type::Text, "Device group", Format::Plain, hidden},
+    FieldSpec {"softwareVendor", Type::Text, "Vendor", Format::Plain, hidden},
+    FieldSpec {"softwareName", Type::Text, "Software"},
+    FieldSpec {"softwareVersion", Type::Text, "Version", Format::Identifier},
+    FieldSpec {"cveId", Type::Text, "Weakness", Format::Identifier},
+    FieldSpec {"severity", Type::Text, "Severity", Format::SeverityPill},
+    FieldSpec {"cvss", Type::Real, "CVSS", Format::Score},
+    FieldSpec {"epss", Type::Real, "EPSS", Format::Probability},
+    FieldSpec {"inKev", Type::Boolean, "Known exploited", Format::YesNo},
+    FieldSpec {"exploitabilityLevel", Type::Text, "Exploitability"},
+    FieldSpec {"recommendedUpdate", Type::Text, "Recommended update", Format::Plain, hidden},
+    FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
+    FieldSpec {"firstSeen", Type::Time, "First seen", Format::DateTime},
+    FieldSpec {"lastSeen", Type::Time, "Last seen", Format::DateTime, hidden},
+    FieldSpec {"status", Type::Text, "Status"},
+    FieldSpec {"exceptionId", Type::Text, "Exception ID", Format::Identifier, hidden},
+    FieldSpec {"source", Type::Text, "Source", Format::Plain, hidden},
+};
+
+constexpr std::array controlFields {
+    FieldSpec {"id", Type::Text, "Configuration ID", Format::Identifier},
+    FieldSpec {"name", Type::Text, "Control"},
+    FieldSpec {"category", Type::Text, "Category"},
+    FieldSpec {"subcategory", Type::Text, "Subcategory"},
+    FieldSpec {"impact", Type::Real, "Configuration impact", Format::Score},
+    FieldSpec {"applicable", Type::Integer, "Applicable devices", Format::Count},
+    FieldSpec {"compliant", Type::Integer, "Compliant devices", Format::Count},
+    FieldSpec {"points", Type::Real, "Points", Format::Score},
+    FieldSpec {"maxPoints", Type::Real, "Maximum points", Format::Score},
+    FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
+};
+
+constexpr std::array assessmentFields {
+    FieldSpec {"deviceId", Type::Text, "Device ID", Format::Identifier, hidden},
+    FieldSpec {"deviceName", Type::Text, "Device name"},
+    FieldSpec {"osPlatform", Type::Text, "OS platform"},
+    FieldSpec {"rbacGroupName", Type::Text, "Device group", Format::Plain, hidden},
+    FieldSpec {"controlId", Type::Text, "Configuration ID", Format::Identifier},
+    FieldSpec {"controlName", Type::Text, "Control"},
+    FieldSpec {"category", Type::Text, "Category"},
+    FieldSpec {"subcategory", Type::Text, "Subcategory", Format::Plain, hidden},
+    FieldSpec {"impact", Type::Real, "Configuration impact", Format::Score},
+    FieldSpec {"isApplicable", Type::Boolean, "Applicable", Format::YesNo, hidden},
+    FieldSpec {"isCompliant", Type::Boolean, "Compliant", Format::YesNo},
+    FieldSpec {"timestamp", Type::Time, "Assessed on", Format::DateTime},
+    FieldSpec {"status", Type::Text, "Status"},
+};
+
+constexpr std::array remediationFields {
+    FieldSpec {"id", Type::Text, "Activity ID", Format::Identifier, hidden},
+    FieldSpec {"title", Type::Text, "Remediation activity"},
+    FieldSpec {"createdOn", Type::Time, "Created on", Format::DateTime},
+    FieldSpec {"requesterId", Type::Text, "Requester ID", Format::Identifier, hidden},
+    FieldSpec {"requesterEmail", Type::Text, "Requester"},
+    FieldSpec {"status", Type::Text, "Status"},
+    FieldSpec {"statusLastModifiedOn", Type::Time, "Status changed on", Format::DateTime, hidden},
+    FieldSpec {"description", Type::Text, "Description", Format::Plain, hidden},
+    FieldSpec {"relatedComponent", Type::Text, "Related component"},
+    FieldSpec {"targetDevices", Type::Integer, "Target devices", Format::Count},
+    FieldSpec {"rbacGroupNames", Type::TextList, "Device groups", Format::Tags, hidden},
+    FieldSpec {"fixedDevices", Type::Integer, "Device remediation progress", Format::Progress},
+    FieldSpec {"requesterNotes", Type::Text, "Notes", Format::Plain, hidden},
+    FieldSpec {"dueOn", Type::Time, "Due date", Format::Date},
+    FieldSpec {"category", Type::Text, "Category", Format::Plain, hidden},
+    FieldSpec {"productivityImpactRemediationType", Type::Text, "Productivity impact",
+        Format::Plain, hidden},
+    FieldSpec {"priority", Type::Text, "Priority"},
+    FieldSpec {"completionMethod", Type::Text, "Completion method", Format::Plain, hidden},
+    FieldSpec {"completerId", Type::Text, "Completer ID", Format::Identifier, hidden},
+    FieldSpec {"completerEmail", Type::Text, "Completed by"},
+    FieldSpec {"scid", Type::Text, "Configuration ID", Format::Identifier, hidden},
+    FieldSpec {"type", Type::Text, "Remediation type"},
+    FieldSpec {"productId", Type::Text, "Product ID", Format::Identifier, hidden},
+    FieldSpec {"vendorId", Type::Text, "Vendor ID", Format::Identifier, hidden},
+    FieldSpec {"nameId", Type::Text, "Name ID", Format::Identifier, hidden},
+    FieldSpec {"recommendedVersion", Type::Text, "Recommended version", Format::Identifier, hidden},
+    FieldSpec {"recommendedVendor", Type::Text, "Recommended vendor", Format::Plain, hidden},
+    FieldSpec {"recommendedProgram", Type::Text, "Recommended program", Format::Plain, hidden},
+    FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
+};
+
+constexpr std::array exceptionFields {
+    FieldSpec {"id", Type::Text, "Exception ID", Format::Identifier, hidden},
+    FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
+    FieldSpec {"title", Type::Text, "Exception"},
+    FieldSpec {"type", Type::Text, "Remediation type"},
+    FieldSpec {"justification", Type::Text, "Justification"},
+    FieldSpec {"justificationContext", Type::Text, "Justification context", Format::Plain, hidden},
+    FieldSpec {"scope", Type::Text, "Scope"},
+    FieldSpec {"groups", Type::TextList, "Device groups", Format::Tags, hidden},
+    FieldSpec {"status", Type::Text, "Status"},
+    FieldSpec {"createdBy", Type::Text, "Created by"},
+    FieldSpec {"createdOn", Type::Time, "Created on", Format::DateTime, hidden},
+    FieldSpec {"startsOn", Type::Time, "Starts on", Format::Date},
+    FieldSpec {"expiresOn", Type::Time, "Expires on", Format::Date},
+    FieldSpec {"cancelledBy", Type::Text, "Cancelled by", Format::Plain, hidden},
+    FieldSpec {"cancelledOn", Type::Time, "Cancelled on", Format::DateTime, hidden},
+};
+
+constexpr std::array alertFields {
+    FieldSpec {"id", Type::Text, "Alert ID", Format::Identifier, hidden},
+    FieldSpec {"deviceId", Type::Text, "Device ID", Format::Identifier, hidden},
+    FieldSpec {"deviceName", Type::Text, "Device name"},
+    FieldSpec {"rbacGroupName", Type::Text, "Device group", Format::Plain, hidden},
+    FieldSpec {"severity", Type::Text, "Severity", Format::SeverityPill},
+    FieldSpec {"status", Type::Text, "Status"},
+    FieldSpec {"category", Type::Text, "Category"},
+    FieldSpec {"title", Type::Text, "Alert"},
+    FieldSpec {"description", Type::Text, "Description", Format::Plain, hidden},
+    FieldSpec {"createdOn", Type::Time, "Created on", Format::DateTime},
+    FieldSpec {"cves", Type::TextList, "Weaknesses named", Format::Tags},
+};
+
+constexpr std::array snapshotFields {
+    FieldSpec {"id", Type::Integer, "Snapshot", Format::Identifier},
+    FieldSpec {"takenAt", Type::Time, "Taken at", Format::DateTime},
+    FieldSpec {"label", Type::Text, "Label"},
+    FieldSpec {"source", Type::Text, "Source"},
+    FieldSpec {"devices", Type::Integer, "Devices", Format::Count},
+    FieldSpec {"findings", Type::Integer, "Findings", Format::Count},
+    FieldSpec {"rejected", Type::Integer, "Rejected rows", Format::Count},
+    FieldSpec {"importedAt", Type::Time, "Imported at", Format::DateTime, hidden},
+    FieldSpec {"partial", Type::Boolean, "Partial", Format::YesNo, hidden},
+    FieldSpec {"exposureScore", Type::Real, "Exposure score", Format::Score},
+    FieldSpec {"secureScorePoints", Type::Real, "Secure score", Format::Score},
+    FieldSpec {"secureScoreMax", Type::Real, "Secure score maximum", Format::Score, hidden},
+    FieldSpec {"model", Type::Text, "Scoring model", Format::Identifier, hidden},
+};
+
+constexpr std::array feedFields {
+    FieldSpec {"name", Type::Text, "Feed"},
+    FieldSpec {"version", Type::Text, "Version", Format::Identifier},
+    FieldSpec {"date", Type::Time, "Published on", Format::Date},
+    FieldSpec {"records", Type::Integer, "Records", Format::Count},
+    FieldSpec {"importedAt", Type::Time, "Imported at", Format::DateTime},
+    FieldSpec {"ageDays", Type::Integer, "Age in days", Format::Count},
+};
+
+constexpr std::array issueFields {
+    FieldSpec {"id", Type::Integer, "Issue", Format::Identifier, hidden},
+    FieldSpec {"snapshot", Type::Integer, "Snapshot", Format::Identifier},
+    FieldSpec {"kind", Type::Text, "Kind"},
+    FieldSpec {"file", Type::Text, "File"},
+    FieldSpec {"line", Type::Integer, "Line", Format::Count},
+    FieldSpec {"byteOffset", Type::Integer, "Byte offset", Format::Count, hidden},
+    FieldSpec {"reason", Type::Text, "Reason"},
+};
+// clang-format on
+
+} // namespace
+
+QString kindName(Kind kind)
+{
+    switch (kind) {
+    case Kind::Recommendations:
+        return QStringLiteral("recommendations");
+    case Kind::Devices:
+        return QStringLiteral("devices");
+    case Kind::Weaknesses:
+        return QStringLiteral("weaknesses");
+    case Kind::Software:
+        return QStringLiteral("software");
+    case Kind::SoftwareVersions:
+        return QStringLiteral("software-versions");
+    case Kind::Findings:
+        return QStringLiteral("findings");
+    case Kind::Controls:
+        return QStringLiteral("controls");
+    case Kind::Assessments:
+        return QStringLiteral("assessments");
+    case Kind::Remediations:
+        return QStringLiteral("remediations");
+    case Kind::Exceptions:
+        return QStringLiteral("exceptions");
+    case Kind::Alerts:
+        return QStringLiteral("alerts");
+    case Kind::Snapshots:
+        return QStringLiteral("snapshots");
+    case Kind::Feeds:
+        return QStringLiteral("feeds");
+    case Kind::Issues:
+        return QStringLiteral("issues");
+    }
+    return {};
+}
+
+std::optional<Kind> parseKind(QStringView name)
+{
+    const auto* const found =
+        std::ranges::find_if(allKinds, [name](Kind kind) { return name == kindName(kind); });
+    return found == allKinds.end() ? std::nullopt : std::optional(*found);
+}
+
+std::span<const FieldSpec> fieldsOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Recommendations:
+        return recommendationFields;
+    case Kind::Devices:
+        return deviceFields;
+    case Kind::Weaknesses:
+        return weaknessFields;
+    case Kind::Software:
+        return softwareFields;
+    case Kind::SoftwareVersions:
+        return softwareVersionFields;
+    case Kind::Findings:
+        return findingFields;
+    case Kind::Controls:
+        return controlFields;
+    case Kind::Assessments:
+        return assessmentFields;
+    case Kind::Remediations:
+        return remediationFields;
+    case Kind::Exceptions:
+        return exceptionFields;
+    case Kind::Alerts:
+        return alertFields;
+    case Kind::Snapshots:
+        return snapshotFields;
+    case Kind::Feeds:
+        return feedFields;
+    case Kind::Issues:
+        return issueFields;
+    }
+    return {};
+}
+
+std::optional<int> fieldIndex(Kind kind, QStringView name)
+{
+    const std::span<const FieldSpec> fields = fieldsOf(kind);
+    const auto found = std::ranges::find_if(fields, [name](const FieldSpec& field) {
+        return name
+            == QLatin1StringView(field.name.data(), static_cast<qsizetype>(field.name.size()));
+    });
+    if (found == fields.end())
+        return std::nullopt;
+    return static_cast<int>(found - fields.begin());
+}
+
+} // namespace parapet::domain
