@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The filters of a list: chips that wrap, and one text filter with completion and inline error.
+// GUI thread only.
+#pragma once
+
+#include "views/widgets/theme.h"
+
+#include <QList>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLineEdit;
+class QPushButton;
+class QStringListModel;
+class QTimer;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class FilterChip;
+class FlowLayout;
+class TextLabel;
+
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(const Theme& theme, QWidget* parent = nullptr);
+
+    /// The bar owns the chip; `name` is its object name.
+    FilterChip* addChip(const QString& name, const QString& title);
+    [[nodiscard]] QList<FilterChip*> chips() const { return m_chips; }
+
+    [[nodiscard]] QLineEdit* textFilter() const { return m_text; }
+    [[nodiscard]] QString filterText() const;
+    void setFilterText(const QString& text); ///< does not emit
+    void setPlaceholder(const QString& text);
+    /// Words offered while typing the last word of the filter.
+    void setCompletions(const QStringList& words);
+    /// What is wrong with the text filter, below it; empty: nothing.
+    void setError(const QString& message);
+
+signals:
+    /// A chip changed, or the text settled (300 ms after the last key, or Enter).
+    void changed();
+
+private:
+    void chipChanged();
+
+    const Theme& m_theme;
+    QList<FilterChip*> m_chips;
+    QWidget* m_chipRow;
+    FlowLayout* m_flow;
+    QPushButton* m_clear;
+    QLineEdit* m_text;
+    TextLabel* m_error;
+    QStringListModel* m_words;
+    QTimer* m_settle;
+};
+
+} // namespace parapet::views

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/pageheader.h"
+
+#include "views/widgets/menubutton.h"
+#include "views/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace parapet::views {
+
+PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_title(new TextLabel(theme, TextRole::PageTitle))
+    , m_summary(new TextLabel(theme, TextRole::Body, Tone::Muted))
+    , m_actions(new QHBoxLayout)
+{
+    m_summary->setElided(true);
+    // The two texts share a base line, not a middle.
+    const int drop =
+        QFontMetrics(m_title->font()).descent() - QFontMetrics(m_summary->font()).descent();
+    m_summary->setContentsMargins(0, 0, 0, qMax(drop, 0));
+    m_summary->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    m_title->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    auto* words = new QHBoxLayout;
+    words->setSpacing(12);
+    words->addWidget(m_title, 0, Qt::AlignBottom);
+    words->addWidget(m_summary, 1, Qt::AlignBottom);
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(12);
+    line->addLayout(words, 1);
+    line->setAlignment(words, Qt::AlignVCenter);
+    line->addLayout(m_actions);
+    m_actions->setSpacing(8);
+    setTitle(title);
+}
+
+void PageHeader::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+void PageHeader::setSummary(const QString& summary)
+{
+    m_summary->setText(summary);
+    setAccessibleDescription(summary);
+}
+
+QPushButton* PageHeader::addAction(const QString& name, const QString& text, const QString& icon)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(name);
+    if (!icon.isEmpty())
+        button->setIcon(m_theme.icon(icon));
+    m_actions->addWidget(button);
+    return button;
+}
+
+MenuButton* PageHeader::addMenu(const QString& name, const QString& text)
+{
+    auto* button = new MenuButton(m_theme, text);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    m_actions->addWidget(button);
+    return button;
+}
+
+} // namespace parapet::views
