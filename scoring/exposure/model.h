@@ -41,8 +41,8 @@ struct ExposureConstants
 /// What is known of a CVE, whatever the device.
 struct VulnerabilityFacts
 {
-    std::optional<double> epss; ///< [0, 1]
-    std::optional<double> cvss; ///< base score, 0 .. 10
+    std::optional<double> epss {}; ///< [0, 1]
+    std::optional<double> cvss {}; ///< base score, 0 .. 10
     Severity severity = Severity::Unknown;
     Exploitability exploitability = Exploitability::NoExploit;
     bool inKev = false;

@@ -17,6 +17,7 @@ constexpr std::uint32_t noSlot = std::numeric_limits<std::uint32_t>::max();
 struct Slot
 {
     ExactSum closed; ///< open hazard that the product closes when it is taken next
+    double drop = 0.0; ///< its term in the product's gain: w(d) times the drop of R(d)
     std::uint32_t device = 0;
     std::uint32_t product = 0;
 };
@@ -65,11 +66,7 @@ private:
     void closeOnDevice(Slot& slot);
     [[nodiscard]] bool sharesOnDevice(const Slot& slot) const;
     void releaseShared(const Slot& slot);
-    [[nodiscard]] double weightedDrop(const Slot& slot) const
-    {
-        return m_fleet.devices[slot.device].weight
-            * exposureDrop(m_hazards[slot.device], slot.closed, m_fleet.constants);
-    }
+    void addDrops(std::uint32_t device, std::span<Slot> slots);
     [[nodiscard]] double weightedExposure(std::uint32_t device) const
     {
         return m_fleet.devices[device].weight
@@ -123,7 +120,7 @@ void Planner::addCve(std::uint32_t device, const CveGroup& group)
         std::uint32_t& slot = m_slotOfProduct[product];
         if (slot == noSlot) {
             slot = static_cast<std::uint32_t>(m_slots.size());
-            m_slots.push_back({{}, device, product});
+            m_slots.push_back({{}, 0.0, device, product});
         }
         if (carrierCount == 1)
             m_slots[slot].closed.add(group.hazard);
@@ -144,9 +141,18 @@ void Planner::addDevice(std::uint32_t index)
     m_weighted.add(weightedExposure(index));
     forEachCve(m_fleet, m_fleet.devices[index],
         [this, index](const CveGroup& group) { addCve(index, group); });
-    for (std::size_t i = m_firstSlot[index]; i < m_slots.size(); ++i) {
+    for (std::size_t i = m_firstSlot[index]; i < m_slots.size(); ++i)
         m_slotOfProduct[m_slots[i].product] = noSlot;
-        m_gains[m_slots[i].product].add(weightedDrop(m_slots[i]));
+    addDrops(index, std::span(m_slots).subspan(m_firstSlot[index]));
+}
+
+void Planner::addDrops(std::uint32_t device, std::span<Slot> slots)
+{
+    const ExactSum& hazard = m_hazards[device];
+    const double weight = m_fleet.devices[device].weight;
+    for (Slot& slot : slots) {
+        slot.drop = weight * exposureDrop(hazard, slot.closed, m_fleet.constants);
+        m_gains[slot.product].add(slot.drop);
     }
 }
 
@@ -228,14 +234,13 @@ void Planner::closeOnDevice(Slot& slot)
         return;
     const std::span<Slot> slots = slotsOf(slot.device);
     for (const Slot& other : slots)
-        m_gains[other.product].subtract(weightedDrop(other));
+        m_gains[other.product].subtract(other.drop);
     m_weighted.subtract(weightedExposure(slot.device));
     m_hazards[slot.device] -= slot.closed;
     slot.closed = {};
     releaseShared(slot);
     m_weighted.add(weightedExposure(slot.device));
-    for (const Slot& other : slots)
-        m_gains[other.product].add(weightedDrop(other));
+    addDrops(slot.device, slots);
 }
 
 void Planner::take(std::uint32_t product)

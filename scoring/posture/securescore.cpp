@@ -24,8 +24,10 @@ ControlScore scoreControl(const ControlInput& control)
     ControlScore score;
     score.assessed = true;
     score.maximum = control.maximum;
-    score.points = control.maximum * compliant / control.applicable;
-    score.impact = control.maximum * (control.applicable - compliant) / control.applicable;
+    // The quotient first: all of them compliant is then the maximum to the last bit.
+    const double applicable = control.applicable;
+    score.points = control.maximum * (compliant / applicable);
+    score.impact = control.maximum * ((control.applicable - compliant) / applicable);
     return score;
 }
 

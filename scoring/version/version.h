@@ -4,8 +4,9 @@
 // "1.1.1k", "5.10.4 (5035)", "21.0.1+12", "". Pure functions; any thread.
 #pragma once
 
-#include <compare>
 #include <string_view>
+
+#include <compare> // apart and second: Qt's moc cannot read GCC 12's <compare> as the first header
 
 namespace parapet::scoring {
 
