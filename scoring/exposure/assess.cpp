@@ -77,9 +77,11 @@ void Assessment::countLevel(ExposureLevel level)
 
 void Assessment::foldProducts(double weight, const ExactSum& hazard)
 {
+    const double now = hazard.value();
     for (const std::uint32_t product : m_touched) {
         ++m_result.productDevices[product];
-        m_drops[product].add(weight * exposureDrop(hazard, m_closed[product], m_fleet.constants));
+        const double closed = m_closed[product].value();
+        m_drops[product].add(weight * exposureDrop(now, closed, m_fleet.constants));
         m_closed[product] = {};
         m_seen[product] = 0;
     }

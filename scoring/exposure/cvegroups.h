@@ -65,16 +65,12 @@ void forEachCarrier(const CveGroup& group, Visit visit)
 }
 
 /// R(H) - R(H - closed) without the cancellation of the plain difference. `closed` holds terms of
-/// `hazard` only.
+/// `hazard` only, so the rest is never negative.
 [[nodiscard]] inline double exposureDrop(
-    const ExactSum& hazard, const ExactSum& closed, const ExposureConstants& constants)
+    double hazard, double closed, const ExposureConstants& constants)
 {
-    if (closed.isZero())
-        return 0.0;
-    ExactSum rest = hazard;
-    rest -= closed;
     const double half = constants.halfHazard;
-    return 100.0 * half * closed.value() / ((hazard.value() + half) * (rest.value() + half));
+    return 100.0 * half * closed / ((hazard + half) * (hazard - closed + half));
 }
 
 } // namespace parapet::scoring

@@ -11,7 +11,6 @@ namespace {
 __extension__ using Magnitude = unsigned __int128;
 
 constexpr int fractionBits = 80; // resolution 2^-80
-constexpr int rangeBits = 46; // a term stays below 2^46
 constexpr int mantissaBits = 52; // stored bits of a double's mantissa
 constexpr int exponentBias = 1023;
 
@@ -30,22 +29,6 @@ double powerOfTwo(int exponent)
 }
 
 } // namespace
-
-ExactSum::Units ExactSum::unitsOf(double term)
-{
-    const auto bits = std::bit_cast<std::uint64_t>(term);
-    const int exponent = static_cast<int>((bits >> mantissaBits) & 0x7ff) - exponentBias;
-    if (exponent >= rangeBits) // too large, infinite or not a number
-        return 0;
-    const int shift = exponent - mantissaBits + fractionBits;
-    if (shift <= -(mantissaBits + 1)) // below the resolution; also zero and subnormal terms
-        return 0;
-    const std::uint64_t mantissa =
-        (bits & ((std::uint64_t{1} << mantissaBits) - 1)) | (std::uint64_t{1} << mantissaBits);
-    const Units units =
-        shift >= 0 ? static_cast<Units>(mantissa) << shift : static_cast<Units>(mantissa >> -shift);
-    return (bits >> 63) != 0 ? -units : units;
-}
 
 double ExactSum::value() const
 {

@@ -37,7 +37,7 @@ struct DeviceInput
 {
     double context = 1.0; ///< context(d)
     double weight = 1.0; ///< w(d)
-    bool hasData = true; ///< false: no software record at all, so no R
+    bool hasData = true; ///< false: no software record at all, so no R; a finding is a record
     std::span<const OpenFinding> findings; ///< sorted by cve, then product
     std::span<const std::uint32_t> alertedCves; ///< sorted: CVEs that an active alert here names
 };
@@ -109,7 +109,7 @@ struct DeviceChange
 struct WhatIf
 {
     std::optional<double> before, after; ///< E
-    double impact = 0.0; ///< before - after
+    double impact = 0.0; ///< before - after, without the cancellation of that difference
     std::vector<DeviceChange> devices; ///< devices that change, largest drop first, then index
     std::uint32_t leavingHigh = 0; ///< devices whose level leaves High
     std::uint32_t leavingMedium = 0; ///< devices that were Medium and leave it
@@ -128,9 +128,12 @@ struct PlanStep
     double after = 0.0; ///< E after this step
 };
 
-/// Greedy plan of at most `budget` products by marginal what-if gain (lazy evaluation where that
-/// is exact, else full); stops when no product gains. Ties go to the product of the smaller rank
-/// (`rank[product]`, e.g. alphabetical order of its id). Only products with rank >= 0 take part.
+/// Exact greedy plan of at most `budget` products by marginal what-if gain; stops when no product
+/// gains. Gains may grow while others are taken (R bends, the last carrier closes a CVE for all),
+/// so no old gain is trusted: each step renews the gains on the devices that it touches. Two
+/// carriers that only gain together are not found: greedy takes one at a time. Ties go to the
+/// product of the smaller rank (`rank[product]`, e.g. alphabetical order of its id). Only products
+/// with rank >= 0 take part. When `stop` returns true the plan is empty.
 [[nodiscard]] std::vector<PlanStep> plan(const FleetInput& fleet, const FleetExposure& exposure,
     std::uint32_t budget, std::span<const std::int32_t> rank,
     const std::function<bool()>& stop = {});

@@ -148,10 +148,14 @@ void Planner::addDevice(std::uint32_t index)
 
 void Planner::addDrops(std::uint32_t device, std::span<Slot> slots)
 {
-    const ExactSum& hazard = m_hazards[device];
+    const double hazard = m_hazards[device].value();
     const double weight = m_fleet.devices[device].weight;
     for (Slot& slot : slots) {
-        slot.drop = weight * exposureDrop(hazard, slot.closed, m_fleet.constants);
+        if (slot.closed.isZero()) {
+            slot.drop = 0.0;
+            continue;
+        }
+        slot.drop = weight * exposureDrop(hazard, slot.closed.value(), m_fleet.constants);
         m_gains[slot.product].add(slot.drop);
     }
 }

@@ -89,7 +89,8 @@ void Removal::addDevice(std::uint32_t index)
     rest -= closed;
     const double after = exposureOfHazard(rest.value(), m_fleet.constants);
     m_weightedAfter.add(device.weight * after);
-    m_drop.add(device.weight * exposureDrop(now.hazard, closed, m_fleet.constants));
+    const double drop = exposureDrop(now.hazard.value(), closed.value(), m_fleet.constants);
+    m_drop.add(device.weight * drop);
     m_result.devices.push_back({index, *now.exposure, after});
     countLevels(now.level, levelOfDevice(after, m_fleet.constants));
 }

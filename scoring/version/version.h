@@ -14,6 +14,9 @@ namespace parapet::scoring {
 /// case; a pre-release word (alpha, beta, rc, pre, preview, dev, snapshot, "~") sorts before the
 /// end of the text, anything else after it; separators . - _ + and blanks only separate; missing
 /// numeric parts count as 0 ("1.2" == "1.2.0"). A total preorder: equivalent texts compare equal.
+/// A text is read as numbers, word, numbers, word, ...: "1.0.0k" < "1.0.1", "2-rc1" == "2.0-rc.1".
+/// Pre-release words among themselves: "~", snapshot, dev, alpha, beta, pre, preview, rc. Epochs
+/// ("1:2.3") and a leading "v" have no meaning of their own here: both sides must agree on them.
 [[nodiscard]] std::weak_ordering compareVersions(std::string_view a, std::string_view b);
 
 } // namespace parapet::scoring
