@@ -70,7 +70,8 @@ struct FleetExposure
 };
 
 /// h(d, v) = context * t * i of one CVE on one device.
-[[nodiscard]] double hazardOf(const FleetInput& fleet, const DeviceInput& device, std::uint32_t cve);
+[[nodiscard]] double hazardOf(
+    const FleetInput& fleet, const DeviceInput& device, std::uint32_t cve);
 
 /// Everything of FleetExposure. O(findings). `stop` is asked now and then; when it returns true the
 /// result is empty (score nothing, no devices).
