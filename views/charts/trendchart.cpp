@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/trendchart.h"
+
+#include "views/widgets/painting.h"
+
+#include <QDateTimeAxis>
+#include <QGraphicsLayout>
+#include <QKeyEvent>
+#include <QLineSeries>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QScatterSeries>
+#include <QToolTip>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+TrendChart::TrendChart(const Theme& theme, const QString& name, QWidget* parent)
+    : QChartView(parent)
+    , m_theme(theme)
+    , m_name(name)
+    , m_line(new QLineSeries(this))
+    , m_events(new QScatterSeries(this))
+    , m_time(new QDateTimeAxis(this))
+    , m_value(new QValueAxis(this))
+{
+    setObjectName(u"trendChart"_s);
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumSize(160, 96);
+    chart()->legend()->hide();
+    chart()->setMargins(QMargins(0, 0, 4, 0));
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundVisible(false);
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->addSeries(m_line);
+    chart()->addSeries(m_events);
+    chart()->addAxis(m_time, Qt::AlignBottom);
+    chart()->addAxis(m_value, Qt::AlignLeft);
+    for (QXYSeries* series : {static_cast<QXYSeries*>(m_line), static_cast<QXYSeries*>(m_events)}) {
+        series->attachAxis(m_time);
+        series->attachAxis(m_value);
+    }
+    m_events->setMarkerSize(8.0);
+    m_value->setLabelFormat(u"%.0f"_s);
+    m_value->setTickCount(5);
+    m_time->setGridLineVisible(false);
+    m_value->setLineVisible(false);
+    const QFont font = theme.font(TextRole::Secondary);
+    m_time->setLabelsFont(font);
+    m_value->setLabelsFont(font);
+    setValueRange(0.0, 100.0);
+    setPoints({});
+    recolour();
+    connect(&theme, &Theme::changed, this, &TrendChart::recolour);
+}
+
+void TrendChart::setPoints(const QList<Point>& points)
+{
+    m_points = points;
+    m_current = -1;
+    QList<QPointF> line;
+    QList<QPointF> events;
+    for (const Point& point : points) {
+        const QPointF at(static_cast<double>(point.time.toMSecsSinceEpoch()), point.value);
+        line.append(at);
+        if (!point.event.isEmpty())
+            events.append(at);
+    }
+    if (!line.isEmpty() && (events.isEmpty() || events.last() != line.last()))
+        events.append(line.last());
+    m_line->replace(line);
+    m_events->replace(events);
+    spreadAxis();
+    setAccessibleName(m_name);
+    setAccessibleDescription(points.isEmpty()
+            ? tr("No data yet")
+            : tr("%n points. First: %1. Last: %2. Left and Right walk the points.", nullptr,
+                static_cast<int>(points.size()))
+                  .arg(describe(0), describe(static_cast<int>(points.size()) - 1)));
+    viewport()->update();
+}
+
+void TrendChart::spreadAxis()
+{
+    if (m_points.isEmpty()) {
+        m_time->setLabelsVisible(false);
+        return;
+    }
+    constexpr qint64 day = 86'400'000;
+    QDateTime first = m_points.first().time;
+    QDateTime last = m_points.last().time;
+    if (first.msecsTo(last) < day) {
+        first = first.addMSecs(-day);
+        last = last.addMSecs(day);
+    }
+    m_time->setLabelsVisible(true);
+    m_time->setRange(first, last);
+    m_time->setFormat(first.daysTo(last) > 330 ? u"MMM yyyy"_s : u"d MMM"_s);
+    m_time->setTickCount(std::clamp(static_cast<int>(first.daysTo(last)) + 1, 2, 4));
+}
+
+void TrendChart::setValueRange(double low, double high)
+{
+    m_value->setRange(low, high);
+}
+
+QString TrendChart::describe(int point) const
+{
+    if (point < 0 || point >= m_points.size())
+        return {};
+    const Point& p = m_points[point];
+    const QString date = locale().toString(p.time.date(), u"d MMM yyyy"_s);
+    const QString value = locale().toString(p.value, 'f', 1);
+    return p.event.isEmpty() ? tr("%1: %2").arg(date, value)
+                             : tr("%1: %2, %3").arg(date, value, p.event);
+}
+
+QSize TrendChart::sizeHint() const
+{
+    return {320, 160};
+}
+
+void TrendChart::recolour()
+{
+    const Tokens& t = m_theme.tokens();
+    setBackgroundBrush(t.card);
+    m_line->setPen(QPen(t.accent, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    m_events->setColor(t.accent);
+    m_events->setBorderColor(t.card);
+    m_value->setGridLineColor(t.line);
+    m_value->setLabelsColor(t.muted);
+    m_time->setLabelsColor(t.muted);
+    m_time->setLinePenColor(t.line);
+    viewport()->update();
+}
+
+QPointF TrendChart::place(int point) const
+{
+    const Point& p = m_points[point];
+    return chart()->mapToPosition(
+        QPointF(static_cast<double>(p.time.toMSecsSinceEpoch()), p.value), m_line);
+}
+
+int TrendChart::nearest(const QPoint& position) const
+{
+    int best = -1;
+    double distance = 24.0;
+    for (int i = 0; i < static_cast<int>(m_points.size()); ++i) {
+        const double dx = std::abs(place(i).x() - position.x());
+        if (dx < distance) {
+            distance = dx;
+            best = i;
+        }
+    }
+    return best;
+}
+
+void TrendChart::setCurrentPoint(int point, bool tell)
+{
+    if (point == m_current)
+        return;
+    m_current = point;
+    viewport()->update();
+    if (tell && point >= 0) {
+        const QPoint at = viewport()->mapToGlobal(place(point).toPoint() + QPoint(8, -36));
+        QToolTip::showText(at, describe(point), this);
+    } else {
+        QToolTip::hideText();
+    }
+}
+
+void TrendChart::keyPressEvent(QKeyEvent* event)
+{
+    const int last = static_cast<int>(m_points.size()) - 1;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        setCurrentPoint(m_current < 0 ? last : std::max(m_current - 1, 0), true);
+        return;
+    case Qt::Key_Right:
+        setCurrentPoint(std::min(m_current + 1, last), true);
+        return;
+    case Qt::Key_Home:
+        setCurrentPoint(std::min(0, last), true);
+        return;
+    case Qt::Key_End:
+        setCurrentPoint(last, true);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_current >= 0)
+            emit pointActivated(m_current);
+        return;
+    default:
+        QChartView::keyPressEvent(event);
+    }
+}
+
+void TrendChart::mouseMoveEvent(QMouseEvent* event)
+{
+    setCurrentPoint(nearest(event->position().toPoint()), true);
+    QChartView::mouseMoveEvent(event);
+}
+
+void TrendChart::mouseReleaseEvent(QMouseEvent* event)
+{
+    const int point = nearest(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && point >= 0)
+        emit pointActivated(point);
+    QChartView::mouseReleaseEvent(event);
+}
+
+void TrendChart::leaveEvent(QEvent* event)
+{
+    setCurrentPoint(-1, false);
+    QChartView::leaveEvent(event);
+}
+
+void TrendChart::focusOutEvent(QFocusEvent* event)
+{
+    setCurrentPoint(-1, false);
+    QChartView::focusOutEvent(event);
+    viewport()->update();
+}
+
+void TrendChart::drawForeground(QPainter* painter, const QRectF& rect)
+{
+    QChartView::drawForeground(painter, rect);
+    const Tokens& t = m_theme.tokens();
+    painter->save();
+    if (m_current >= 0 && m_current < m_points.size()) {
+        const QPointF at = place(m_current);
+        const QRectF plot = chart()->plotArea();
+        painter->setPen(QPen(t.muted, 1.0, Qt::DotLine));
+        painter->drawLine(QPointF(at.x(), plot.top()), QPointF(at.x(), plot.bottom()));
+        painter->setPen(QPen(t.accent, 2.0));
+        painter->setBrush(t.card);
+        painter->drawEllipse(at, 5.0, 5.0);
+    }
+    painter->restore();
+    if (hasFocus())
+        paintFocusRing(*painter, viewport()->rect(), 4, t);
+}
+
+} // namespace parapet::views

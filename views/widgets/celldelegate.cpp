@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/celldelegate.h"
+
+#include "views/widgets/painting.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+using domain::FieldFormat;
+
+namespace {
+
+constexpr int pillGap = 6;
+constexpr int arrowWidth = 12;
+
+FieldFormat formatOf(const QModelIndex& index)
+{
+    return static_cast<FieldFormat>(index.data(FieldFormatRole).toInt());
+}
+
+bool isPill(FieldFormat format)
+{
+    return format == FieldFormat::SeverityPill || format == FieldFormat::LevelPill
+        || format == FieldFormat::Tags;
+}
+
+QStringList tagsOf(const QVariant& raw)
+{
+    QStringList tags = raw.typeId() == QMetaType::QStringList
+        ? raw.toStringList()
+        : raw.toString().split(u';', Qt::SkipEmptyParts);
+    for (QString& tag : tags)
+        tag = tag.trimmed();
+    tags.removeAll(QString());
+    return tags;
+}
+
+} // namespace
+
+struct CellDelegate::Cell
+{
+    QRect rect; ///< inside the padding
+    FieldFormat format = FieldFormat::Plain;
+    QVariant raw;
+    QString text;
+    QLocale locale;
+    QColor ink;
+    Qt::Alignment alignment;
+};
+
+CellDelegate::CellDelegate(const Theme& theme, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+    , m_body(theme.font(TextRole::Body))
+    , m_number(theme.font(TextRole::Number))
+    , m_strong(theme.font(TextRole::Number))
+    , m_pill(theme.font(TextRole::Secondary))
+    , m_tag(m_pill)
+{
+    m_strong.setWeight(QFont::DemiBold);
+    m_pill.setWeight(QFont::DemiBold);
+}
+
+QString CellDelegate::text(const QModelIndex& index, const QLocale& locale)
+{
+    const QVariant raw = index.data(RawValueRole);
+    const QString words = cellText(formatOf(index), raw, locale);
+    return words.isEmpty() ? index.data(Qt::DisplayRole).toString() : words;
+}
+
+QRect CellDelegate::checkRect(const QRect& cell)
+{
+    return {cell.left() + sidePadding, cell.top() + (cell.height() - 16) / 2, 16, 16};
+}
+
+void CellDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Tokens& t = m_theme.tokens();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    const QColor ground = selected ? t.selected : index.row() == m_hoveredRow ? t.hover : t.card;
+    painter->fillRect(option.rect, ground);
+    painter->fillRect(
+        QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
+
+    Cell cell;
+    cell.rect = option.rect.adjusted(sidePadding, 0, -sidePadding, -1);
+    const QVariant check = index.data(Qt::CheckStateRole);
+    if (check.isValid()) {
+        const bool enabled = index.flags().testFlag(Qt::ItemIsUserCheckable);
+        paintCheckBox(*painter, checkRect(option.rect), check.value<Qt::CheckState>(), enabled, t);
+        cell.rect.setLeft(cell.rect.left() + checkWidth);
+    }
+    if (index.data(LoadingRole).toBool()) {
+        paintSkeleton(*painter, cell.rect, index.row() * 7 + index.column() * 3, t);
+        painter->restore();
+        return;
+    }
+    cell.format = formatOf(index);
+    cell.raw = index.data(RawValueRole);
+    cell.locale = option.locale;
+    cell.text = text(index, option.locale);
+    const QVariant tone = index.data(Qt::ForegroundRole);
+    cell.ink = tone.canConvert<QBrush>() ? tone.value<QBrush>().color() : t.text;
+    const QVariant alignment = index.data(Qt::TextAlignmentRole);
+    cell.alignment = alignment.isValid() ? Qt::Alignment(alignment.toInt()) | Qt::AlignVCenter
+                                         : cellAlignment(cell.format);
+    paintContent(*painter, cell);
+    painter->restore();
+}
+
+void CellDelegate::paintContent(QPainter& painter, const Cell& cell) const
+{
+    if (cell.format == FieldFormat::YesNo) {
+        if (cell.raw.toBool()) {
+            const QRect mark(cell.rect.left(), cell.rect.top(), 16, cell.rect.height());
+            paintTick(painter, mark, m_theme.tokens().text);
+        }
+        return;
+    }
+    if (cell.format == FieldFormat::Tags) {
+        paintTags(painter, cell);
+        return;
+    }
+    if (cell.text.isEmpty()) {
+        painter.setPen(m_theme.tokens().muted);
+        painter.setFont(m_body);
+        painter.drawText(cell.rect, static_cast<int>(cell.alignment), u"–"_s);
+        return;
+    }
+    switch (cell.format) {
+    case FieldFormat::SeverityPill:
+    case FieldFormat::LevelPill:
+        paintLevel(painter, cell);
+        return;
+    case FieldFormat::Impact:
+        paintImpact(painter, cell);
+        return;
+    case FieldFormat::Progress:
+        paintProgress(painter, cell);
+        return;
+    default:
+        paintText(painter, cell);
+    }
+}
+
+void CellDelegate::paintTags(QPainter& painter, const Cell& cell) const
+{
+    const QStringList tags = tagsOf(cell.raw.isValid() ? cell.raw : QVariant(cell.text));
+    int x = cell.rect.left();
+    for (qsizetype i = 0; i < tags.size(); ++i) {
+        const Tone tone = toneOfTag(tags[i]);
+        const QFont& font = tone == Tone::Muted ? m_tag : m_pill;
+        const QSize size = pillSize(tags[i], font);
+        const QString rest = u"+%1"_s.arg(tags.size() - i);
+        const bool last = i + 1 == tags.size();
+        const int reserve = last ? 0 : pillGap + QFontMetrics(m_tag).horizontalAdvance(u"+99"_s);
+        const int room = cell.rect.right() + 1 - x - reserve;
+        const int top = cell.rect.top() + (cell.rect.height() - size.height()) / 2;
+        if (size.width() > room && i > 0) {
+            painter.setFont(m_tag);
+            painter.setPen(m_theme.tokens().muted);
+            painter.drawText(
+                QRect(x, cell.rect.top(), cell.rect.right() + 1 - x, cell.rect.height()),
+                Qt::AlignLeft | Qt::AlignVCenter, rest);
+            return;
+        }
+        const QRect box(x, top, std::min(size.width(), std::max(room, 0)), size.height());
+        paintPill(painter, box, tags[i], tone, font, m_theme.tokens());
+        x = box.right() + 1 + pillGap;
+    }
+}
+
+void CellDelegate::paintLevel(QPainter& painter, const Cell& cell) const
+{
+    const Tone tone = toneOfLevel(cell.text.section(u' ', -1));
+    const QFont& font = tone == Tone::Muted ? m_tag : m_pill;
+    const QSize size = pillSize(cell.text, font);
+    const QRect box(cell.rect.left(), cell.rect.top() + (cell.rect.height() - size.height()) / 2,
+        std::min(size.width(), cell.rect.width()), size.height());
+    paintPill(painter, box, cell.text, tone, font, m_theme.tokens());
+}
+
+void CellDelegate::paintProgress(QPainter& painter, const Cell& cell) const
+{
+    painter.setFont(m_number);
+    const int words = painter.fontMetrics().horizontalAdvance(cell.text) + 1;
+    const int widest = std::max(words, painter.fontMetrics().horizontalAdvance(u"000 / 000"_s));
+    painter.setPen(m_theme.tokens().muted);
+    painter.drawText(cell.rect, Qt::AlignRight | Qt::AlignVCenter, cell.text);
+    const QRect bar = cell.rect.adjusted(0, 0, -widest - 10, 0);
+    if (bar.width() >= 24) {
+        paintBar(painter, bar, cellShare(cell.raw.isValid() ? cell.raw : cell.text, cell.locale),
+            Tone::Accent, m_theme.tokens());
+    }
+}
+
+void CellDelegate::paintImpact(QPainter& painter, const Cell& cell) const
+{
+    const bool none = cell.raw.isValid() && qFuzzyIsNull(cell.raw.toDouble())
+        && cell.raw.typeId() != QMetaType::QString;
+    const QColor ink = none ? m_theme.tokens().muted : cell.ink;
+    painter.setFont(none ? m_number : m_strong);
+    painter.setPen(ink);
+    painter.drawText(cell.rect, Qt::AlignRight | Qt::AlignVCenter, cell.text);
+    if (none)
+        return;
+    const int words = painter.fontMetrics().horizontalAdvance(cell.text);
+    const QRect arrow(cell.rect.right() - words - arrowWidth - 1, cell.rect.top() + 1, arrowWidth,
+        cell.rect.height());
+    if (arrow.left() >= cell.rect.left())
+        paintTriangle(painter, arrow, false, ink);
+}
+
+void CellDelegate::paintText(QPainter& painter, const Cell& cell) const
+{
+    const bool plain = cell.format == FieldFormat::Plain;
+    painter.setFont(plain ? m_body : cell.format == FieldFormat::Points ? m_strong : m_number);
+    painter.setPen(cell.ink);
+    painter.drawText(cell.rect, static_cast<int>(cell.alignment) | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(cell.text, Qt::ElideRight, cell.rect.width()));
+}
+
+int CellDelegate::contentWidth(const QModelIndex& index, const QLocale& locale) const
+{
+    const FieldFormat format = formatOf(index);
+    const QString words = text(index, locale);
+    if (format == FieldFormat::Tags) {
+        int width = 0;
+        for (const QString& tag : tagsOf(index.data(RawValueRole)))
+            width += (width > 0 ? pillGap : 0) + pillSize(tag, m_pill).width();
+        return width;
+    }
+    if (isPill(format))
+        return pillSize(words, m_pill).width();
+    if (format == FieldFormat::YesNo)
+        return 16;
+    const bool strong = format == FieldFormat::Impact || format == FieldFormat::Points;
+    const QFont& font = strong ? m_strong : format == FieldFormat::Plain ? m_body : m_number;
+    const int extra = format == FieldFormat::Impact ? arrowWidth
+        : format == FieldFormat::Progress           ? 110
+                                                    : 0;
+    return QFontMetrics(font).horizontalAdvance(words) + 1 + extra;
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const int check = index.data(Qt::CheckStateRole).isValid() ? checkWidth : 0;
+    return {contentWidth(index, option.locale) + check + 2 * sidePadding, m_theme.rowHeight()};
+}
+
+bool CellDelegate::editorEvent(QEvent* event, QAbstractItemModel* model,
+    const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const bool checkable = index.flags().testFlag(Qt::ItemIsUserCheckable)
+        && index.flags().testFlag(Qt::ItemIsEnabled);
+    const bool mouse = event->type() == QEvent::MouseButtonRelease
+        || event->type() == QEvent::MouseButtonPress
+        || event->type() == QEvent::MouseButtonDblClick;
+    if (!checkable || !mouse)
+        return false;
+    const auto* click = static_cast<QMouseEvent*>(event);
+    // The whole height of the row, and a little around: an easy target.
+    const QRect target = checkRect(option.rect).adjusted(-sidePadding, -8, 6, 8);
+    if (click->button() != Qt::LeftButton || !target.contains(click->position().toPoint()))
+        return false;
+    if (event->type() != QEvent::MouseButtonRelease)
+        return true; // a press on the box neither selects nor opens
+    const bool on = index.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
+    return model->setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+}
+
+bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+    const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid()
+        || index.data(Qt::ToolTipRole).isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QSize need = sizeHint(option, index);
+    if (need.width() > option.rect.width())
+        QToolTip::showText(event->globalPos(), text(index, option.locale), view);
+    else
+        QToolTip::hideText();
+    return true;
+}
+
+} // namespace parapet::views

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages of the program at the left: icon and word, or icons alone. Up and Down move, the
+// current page is marked. GUI thread only.
+#pragma once
+
+#include "views/widgets/theme.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QListWidget;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class NavigationBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NavigationBar(const Theme& theme, QWidget* parent = nullptr);
+
+    /// `key` is what pageRequested() tells; `icon` the name of an icon.
+    void addPage(const QString& key, const QString& text, const QString& icon);
+    /// Does not emit. An unknown key leaves no page marked.
+    void setCurrent(const QString& key);
+    [[nodiscard]] QString current() const;
+
+    void setCollapsed(bool collapsed);
+    [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
+
+signals:
+    void pageRequested(const QString& key);
+    void collapsedChanged(bool collapsed);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void dress();
+
+    const Theme& m_theme;
+    QListWidget* m_list;
+    QToolButton* m_toggle;
+    bool m_collapsed = false;
+};
+
+} // namespace parapet::views

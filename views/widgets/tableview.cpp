@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/tableview.h"
+
+#include "views/widgets/celldelegate.h"
+#include "views/widgets/tableheader.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+QString oneLine(QString text)
+{
+    text.replace(u'\t', u' ');
+    text.replace(u'\n', u' ');
+    text.replace(u'\r', u' ');
+    return text;
+}
+
+} // namespace
+
+TableView::TableView(const Theme& theme, QWidget* parent)
+    : QTableView(parent)
+    , m_theme(theme)
+    , m_cells(new CellDelegate(theme, this))
+{
+    setHorizontalHeader(new TableHeader(theme, this));
+    setItemDelegate(m_cells);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setSortingEnabled(true);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(theme.rowHeight());
+    verticalHeader()->setDefaultSectionSize(theme.rowHeight());
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    connect(
+        horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+            emit headerMenuRequested(
+                horizontalHeader()->mapToGlobal(at), horizontalHeader()->logicalIndexAt(at));
+        });
+    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (m_hoveredRow >= 0)
+            hover(viewport()->mapFromGlobal(QCursor::pos()));
+    });
+}
+
+QString TableView::selectedText() const
+{
+    if (!selectionModel())
+        return {};
+    QList<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int logical = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(logical))
+            columns.append(logical);
+    }
+    QList<int> rows;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && rows.size() < maximumCopiedRows; ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    QStringList lines;
+    for (const int row : std::as_const(rows)) {
+        if (model()->index(row, 0, rootIndex()).data(LoadingRole).toBool())
+            continue;
+        QStringList cells;
+        for (const int column : std::as_const(columns))
+            cells.append(
+                oneLine(CellDelegate::text(model()->index(row, column, rootIndex()), locale())));
+        lines.append(cells.join(u'\t'));
+    }
+    return lines.join(u'\n');
+}
+
+void TableView::copySelection()
+{
+    const QString text = selectedText();
+    if (text.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(text);
+    int selected = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        selected += range.height();
+    emit copied(static_cast<int>(text.count(u'\n')) + 1, selected);
+}
+
+void TableView::toggleTicks()
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid())
+        return;
+    int column = -1;
+    for (int i = 0; i < model()->columnCount(rootIndex()) && column < 0; ++i) {
+        if (current.siblingAtColumn(i).flags().testFlag(Qt::ItemIsUserCheckable))
+            column = i;
+    }
+    if (column < 0)
+        return;
+    const auto state =
+        current.siblingAtColumn(column).data(Qt::CheckStateRole).value<Qt::CheckState>();
+    const Qt::CheckState wanted = state == Qt::Checked ? Qt::Unchecked : Qt::Checked;
+    if (!selectionModel()->isRowSelected(current.row(), rootIndex())) {
+        model()->setData(current.siblingAtColumn(column), wanted, Qt::CheckStateRole);
+        return;
+    }
+    // A copy: setting a value may change the selection.
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange& range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            model()->setData(model()->index(row, column, rootIndex()), wanted, Qt::CheckStateRole);
+    }
+}
+
+void TableView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (currentIndex().isValid())
+            emit rowActivated(currentIndex());
+        return;
+    case Qt::Key_Space:
+        toggleTicks();
+        return;
+    case Qt::Key_Escape:
+        emit escapePressed();
+        return;
+    default:
+        QTableView::keyPressEvent(event);
+    }
+}
+
+bool TableView::isOnCheckBox(const QModelIndex& index, const QPoint& position) const
+{
+    return index.flags().testFlag(Qt::ItemIsUserCheckable)
+        && CellDelegate::checkRect(visualRect(index))
+               .adjusted(-CellDelegate::sidePadding, -8, 6, 8)
+               .contains(position);
+}
+
+void TableView::mouseReleaseEvent(QMouseEvent* event)
+{
+    QTableView::mouseReleaseEvent(event);
+    const QPoint position = event->position().toPoint();
+    const QModelIndex index = indexAt(position);
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && index.isValid()
+        && !isOnCheckBox(index, position))
+        emit rowClicked(index);
+}
+
+void TableView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    QTableView::mouseDoubleClickEvent(event);
+    const QPoint position = event->position().toPoint();
+    const QModelIndex index = indexAt(position);
+    if (event->button() == Qt::LeftButton && index.isValid() && !isOnCheckBox(index, position))
+        emit rowActivated(index);
+}
+
+void TableView::hover(const QPoint& position)
+{
+    const bool inside = viewport()->rect().contains(position);
+    hoverRow(inside ? rowAt(position.y()) : -1);
+}
+
+void TableView::hoverRow(int row)
+{
+    if (row == m_hoveredRow)
+        return;
+    const int before = m_hoveredRow;
+    m_hoveredRow = row;
+    m_cells->setHoveredRow(row);
+    for (const int changed : {before, row}) {
+        if (changed >= 0) {
+            viewport()->update(
+                QRect(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed)));
+        }
+    }
+}
+
+void TableView::mouseMoveEvent(QMouseEvent* event)
+{
+    hover(event->position().toPoint());
+    QTableView::mouseMoveEvent(event);
+}
+
+void TableView::leaveEvent(QEvent* event)
+{
+    hoverRow(-1);
+    QTableView::leaveEvent(event);
+}
+
+void TableView::wheelEvent(QWheelEvent* event)
+{
+    QTableView::wheelEvent(event);
+    hover(event->position().toPoint());
+}
+
+void TableView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    const QModelIndex current = currentIndex();
+    if (!hasFocus() || !current.isValid())
+        return;
+    // The keyboard's place: a bar at the left edge of the row.
+    const int top = rowViewportPosition(current.row());
+    QPainter painter(viewport());
+    painter.fillRect(QRect(0, top, 3, rowHeight(current.row()) - 1), m_theme.tokens().accent);
+}
+
+QByteArray TableView::saveState() const
+{
+    return horizontalHeader()->saveState();
+}
+
+bool TableView::restoreState(const QByteArray& state)
+{
+    return horizontalHeader()->restoreState(state);
+}
+
+void TableView::fitColumns(int widest)
+{
+    resizeColumnsToContents();
+    for (int column = 0; column < horizontalHeader()->count(); ++column)
+        setColumnWidth(column, std::min(columnWidth(column), widest));
+}
+
+} // namespace parapet::views
