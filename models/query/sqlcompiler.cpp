@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/sqlcompiler.h"
 
+#include "models/query/sqlpiece.h"
 #include "models/query/textmatch.h"
 
 #include <algorithm>
-#include <span>
 
 namespace parapet::query {
 namespace {
@@ -23,16 +23,12 @@ QString called(const char* function, const QString& arguments)
     return QLatin1StringView(function) + u'(' + arguments + u')';
 }
 
-/// Joins as a balanced tree: SQLite limits the depth of an expression, and a chain is as deep as
-/// it is long.
-QString balanced(std::span<const QString> parts, const QString& word)
-{
-    if (parts.size() == 1)
-        return parts.front();
-    const std::size_t half = parts.size() / 2;
-    return u'(' + balanced(parts.first(half), word) + word + balanced(parts.subspan(half), word)
-        + u')';
-}
+/// SQLite's parser holds 100 open symbols and its expressions may be 1000 deep; this leaves room
+/// for the statement around the condition.
+constexpr int deepestStack = 60;
+constexpr int deepestTree = 600;
+/// SQLite takes statements of a million bytes.
+constexpr qsizetype longestText = 500'000;
 
 class Compiler
 {
@@ -43,36 +39,50 @@ public:
     }
 
     /// Negation is pushed down to the tests, which know what absent values mean.
-    QString node(const BoundNode& node, bool negated)
+    Piece node(const BoundNode& bound, bool negated)
     {
-        return std::visit(
-            [this, negated](const auto& content) { return condition(content, negated); },
-            node.content);
+        if (const auto* const negation = std::get_if<BoundNegation>(&bound.content))
+            return node(*negation->of, !negated);
+        if (const auto* const constant = std::get_if<BoundConstant>(&bound.content))
+            return {truth(constant->value != negated), {}};
+        if (const auto* const test = std::get_if<BoundTest>(&bound.content)) {
+            m_binds.clear();
+            QString text = condition(*test, negated);
+            return {std::move(text), std::move(m_binds)};
+        }
+        const auto& junction = std::get<BoundJunction>(bound.content);
+        const bool all = junction.all != negated;
+        std::vector<Piece> parts;
+        collect(junction, negated, parts);
+        if (parts.empty())
+            return {truth(all), {}};
+        return joinedConditions(
+            std::move(parts), all ? QStringLiteral(" AND ") : QStringLiteral(" OR "));
     }
-
-    std::vector<domain::Value> takeBinds() { return std::move(m_binds); }
 
 private:
-    QString condition(const BoundConstant& constant, bool negated)
+    static QString truth(bool value)
     {
-        return constant.value != negated ? QStringLiteral("(1)") : QStringLiteral("(0)");
+        return value ? QStringLiteral("(1)") : QStringLiteral("(0)");
     }
 
-    QString condition(const BoundNegation& negation, bool negated)
+    /// The parts of a junction, and of those inside it that (negated or not) join the same way.
+    void collect(const BoundJunction& junction, bool negated, std::vector<Piece>& parts)
     {
-        return node(*negation.of, !negated);
-    }
-
-    QString condition(const BoundJunction& junction, bool negated)
-    {
-        if (junction.parts.empty())
-            return condition(BoundConstant{junction.all}, negated);
-        std::vector<QString> parts;
-        parts.reserve(junction.parts.size());
-        for (const BoundPointer& part : junction.parts)
-            parts.push_back(node(*part, negated));
-        return balanced(
-            parts, junction.all != negated ? QStringLiteral(" AND ") : QStringLiteral(" OR "));
+        const bool all = junction.all != negated;
+        for (const BoundPointer& part : junction.parts) {
+            const BoundNode* inner = part.get();
+            bool inverted = negated;
+            while (const auto* const negation = std::get_if<BoundNegation>(&inner->content)) {
+                inner = negation->of.get();
+                inverted = !inverted;
+            }
+            const auto* const nested = std::get_if<BoundJunction>(&inner->content);
+            if (nested != nullptr && (nested->all != inverted) == all)
+                collect(*nested, inverted, parts);
+            else
+                parts.push_back(node(*inner, inverted));
+        }
     }
 
     QString condition(const BoundTest& test, bool negated)
@@ -167,7 +177,7 @@ private:
     {
         switch (test.op.match) {
         case Match::IsNull: // text is never null, only empty
-            return condition(BoundConstant{false}, inverted);
+            return truth(inverted);
         case Match::IsEmpty:
             return u'(' + orEmpty(subject)
                 + (inverted ? QStringLiteral(" <> '')") : QStringLiteral(" = '')"));
@@ -244,10 +254,11 @@ private:
 
     QString terms(const BoundTest& test, const QString& safe, const QString& word)
     {
-        std::vector<QString> parts;
+        std::vector<Piece> parts;
         for (const domain::Value& value : test.values)
-            parts.push_back(called(hasFunction, safe + QStringLiteral(", ") + bindFolded(value)));
-        return balanced(parts, word);
+            parts.push_back(
+                {called(hasFunction, safe + QStringLiteral(", ") + bindFolded(value)), {}});
+        return joined(std::move(parts), word).text;
     }
 
     /// Lists are JSON arrays: some element passes.
@@ -259,12 +270,12 @@ private:
                 + (inverted ? QStringLiteral(") > 0)") : QStringLiteral(") = 0)"));
         if (test.op.match != Match::HasAll)
             return whetherNot(inverted, someElement(array, test));
-        std::vector<QString> parts;
+        std::vector<Piece> parts;
         for (const domain::Value& value : test.values) {
             const BoundTest one{{Match::Has, false}, test.field, test.type, {value}, {}};
-            parts.push_back(someElement(array, one));
+            parts.push_back({someElement(array, one), {}});
         }
-        return whetherNot(inverted, balanced(parts, QStringLiteral(" AND ")));
+        return whetherNot(inverted, joined(std::move(parts), QStringLiteral(" AND ")).text);
     }
 
     QString someElement(const QString& array, const BoundTest& test)
@@ -329,15 +340,20 @@ private:
 
 base::Result<Sql> compile(const Bound& bound, const std::function<QString(int field)>& expressionOf)
 {
-    Compiler compiler(expressionOf);
-    QString text = compiler.node(*bound.root, false);
-    std::vector<domain::Value> binds = compiler.takeBinds();
-    if (binds.size() > maxBinds)
+    Piece whole = Compiler(expressionOf).node(*bound.root, false);
+    if (whole.binds.size() > maxBinds)
         return base::fail(base::Error::Kind::Usage,
             QStringLiteral("The condition compares with %1 values; at most %2 are possible.")
-                .arg(binds.size())
+                .arg(whole.binds.size())
                 .arg(maxBinds));
-    return Sql{std::move(text), std::move(binds)};
+    if (whole.stack > deepestStack || whole.tree > deepestTree)
+        return base::fail(base::Error::Kind::Usage,
+            QStringLiteral("The condition is too deeply nested; put fewer parentheses into each "
+                           "other."));
+    if (whole.text.size() > longestText)
+        return base::fail(base::Error::Kind::Usage,
+            QStringLiteral("The condition is too long; use fewer comparisons."));
+    return Sql{std::move(whole.text), std::move(whole.binds)};
 }
 
 } // namespace parapet::query

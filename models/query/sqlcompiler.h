@@ -23,7 +23,8 @@ struct Sql
 /// REAL for numbers, 0/1 for Boolean, INTEGER milliseconds for Time, a JSON array as TEXT for
 /// TextList; NULL where absent. It must not contain `?`, and must compare by binary collation.
 /// The text may call the functions of textmatch.h.
-/// Errors: Usage when more than maxBinds values are used.
+/// Errors: Usage when more than maxBinds values are used, or when the condition would exceed what
+/// SQLite can parse (and/or nested in each other about 45 times, half a megabyte of text).
 [[nodiscard]] base::Result<Sql> compile(
     const Bound& bound, const std::function<QString(int field)>& expressionOf);
 
