@@ -19,7 +19,11 @@
 namespace parapet::ingest {
 
 enum class Family : std::uint8_t {
-    Machines, SoftwareVulnerabilities, SoftwareInventory, SecureConfiguration, Alerts
+    Machines,
+    SoftwareVulnerabilities,
+    SoftwareInventory,
+    SecureConfiguration,
+    Alerts
 };
 inline constexpr std::size_t familyCount = 5;
 /// The name used in summaries: "machines", "softwareVulnerabilities", ...
@@ -55,7 +59,7 @@ struct FileSummary
 struct Summary
 {
     std::vector<FileSummary> files; ///< in the order of Place::file
-    std::array<std::int64_t, familyCount> rows {}; ///< accepted rows by family
+    std::array<std::int64_t, familyCount> rows{}; ///< accepted rows by family
     std::int64_t rejected = 0;
     QByteArray digest; ///< SHA-256 over the files' packed bytes (and names are left out), any order
 };
