@@ -17,6 +17,7 @@ target_include_directories(parapet_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(parapet_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
     -Woverloaded-virtual -Wnon-virtual-dtor -Wlogical-op
+    -Wno-maybe-uninitialized -Wno-restrict # GCC 12 sees ghosts in std::variant and std::string
     $<$<BOOL:${PARAPET_WERROR}>:-Werror>)
 target_compile_definitions(parapet_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH

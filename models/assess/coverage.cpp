@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/assess/coverage.h"
+
+#include <algorithm>
+
+namespace parapet::assess {
+namespace {
+
+using domain::Key;
+
+/// Groups that hold a device of this snapshot.
+std::vector<Key> groupsInUse(const domain::FleetState& fleet)
+{
+    std::set<Key> used;
+    for (const auto& device : fleet.devices)
+        if (device.present)
+            used.insert(device.group);
+    return {used.begin(), used.end()};
+}
+
+std::optional<domain::RecommendationKey> keyOf(const domain::FleetState& fleet, const QString& id)
+{
+    const auto find = [](const auto& dimension, QStringView key) -> std::optional<Key> {
+        for (std::size_t i = 1; i < dimension.size(); ++i)
+            if (dimension[i].key == key)
+                return static_cast<Key>(i);
+        return {};
+    };
+    if (id.startsWith(u"va-_-")) {
+        const auto product = find(fleet.products, QStringView(id).mid(5));
+        return product ? std::optional(domain::softwareRecommendation(*product)) : std::nullopt;
+    }
+    if (id.startsWith(u"sca-_-")) {
+        const auto control = find(fleet.controls, QStringView(id).mid(6));
+        return control ? std::optional(domain::controlRecommendation(*control)) : std::nullopt;
+    }
+    return {};
+}
+
+std::vector<Key> groupsOf(const domain::FleetState& fleet,
+    const domain::ExceptionFile& exception, const std::vector<Key>& used)
+{
+    if (exception.allDevices)
+        return used;
+    std::vector<Key> groups;
+    for (const Key group : used)
+        if (exception.groups.contains(fleet.groups[group]))
+            groups.push_back(group);
+    return groups;
+}
+
+} // namespace
+
+bool inScope(const domain::DeviceState& device, const Options& options)
+{
+    return device.present
+        && (options.groups.empty()
+            || std::find(options.groups.begin(), options.groups.end(), device.group)
+                != options.groups.end());
+}
+
+bool isActive(const domain::DeviceState& device, base::Millis takenAt)
+{
+    return device.present && (!device.lastSeen || takenAt - *device.lastSeen <= activityWindow);
+}
+
+ExceptionCover::ExceptionCover(const domain::FleetState& fleet, const Options& options)
+{
+    const std::vector<Key> used = groupsInUse(fleet);
+    m_groupCount = used.size();
+    std::vector<const domain::ExceptionFile*> active;
+    for (const auto& exception : options.exceptions)
+        if (exception.inEffect(options.now))
+            active.push_back(&exception);
+    // a global exception suspends the group ones; among equals the older holds
+    std::sort(active.begin(), active.end(), [](const auto* a, const auto* b) {
+        return std::tuple(!a->allDevices, a->createdOn, a->id)
+            < std::tuple(!b->allDevices, b->createdOn, b->id);
+    });
+    for (const auto* exception : active) {
+        const auto recommendation = keyOf(fleet, exception->recommendation);
+        if (!recommendation)
+            continue; // its software or control is not part of this snapshot
+        Key cve = 0;
+        if (!exception->cve.isEmpty()) {
+            const auto place = std::find_if(fleet.cves.begin(), fleet.cves.end(),
+                [&](const auto& known) { return known.key == exception->cve; });
+            if (place == fleet.cves.end())
+                continue;
+            cve = static_cast<Key>(place - fleet.cves.begin());
+        }
+        cover(*exception, *recommendation, cve, groupsOf(fleet, *exception, used));
+    }
+}
+
+void ExceptionCover::cover(const domain::ExceptionFile& exception,
+    domain::RecommendationKey recommendation, Key cve, const std::vector<Key>& groups)
+{
+    for (const Key group : groups) {
+        const bool taken = std::any_of(m_rows.begin(), m_rows.end(), [&](const auto& row) {
+            return row.recommendation == recommendation && row.cve == cve && row.group == group;
+        });
+        if (taken)
+            continue; // suspended
+        m_rows.push_back({recommendation, cve, group, exception.id});
+        if (exception.justification == domain::Justification::FalsePositive) {
+            m_falsePositives.emplace(recommendation / 2, cve, group);
+            continue;
+        }
+        m_groupsOf[recommendation].insert(group);
+        if (domain::lowersScores(exception.justification))
+            m_mitigated.emplace(recommendation, group);
+    }
+}
+
+bool ExceptionCover::mitigates(domain::RecommendationKey recommendation, Key group) const
+{
+    return m_mitigated.contains({recommendation, group});
+}
+
+bool ExceptionCover::isFalsePositive(Key product, Key cve, Key group) const
+{
+    return m_falsePositives.contains({product, cve, group});
+}
+
+domain::RecommendationStatus ExceptionCover::statusOf(
+    domain::RecommendationKey recommendation) const
+{
+    const auto groups = m_groupsOf.find(recommendation);
+    if (groups == m_groupsOf.end() || groups->second.empty())
+        return domain::RecommendationStatus::Active;
+    return groups->second.size() >= m_groupCount ? domain::RecommendationStatus::FullException
+                                                 : domain::RecommendationStatus::PartialException;
+}
+
+} // namespace parapet::assess

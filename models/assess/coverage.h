@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which exceptions are in effect, and what they take out of the scores (scoring model, section 6).
+// Plain values; any thread.
+#pragma once
+
+#include "models/assess/options.h"
+
+#include <map>
+#include <set>
+
+namespace parapet::assess {
+
+class ExceptionCover
+{
+public:
+    ExceptionCover(const domain::FleetState& fleet, const Options& options);
+
+    /// Mitigated (third party control, alternate mitigation) in this device group.
+    [[nodiscard]] bool mitigates(domain::RecommendationKey recommendation, domain::Key group) const;
+    /// A false positive of this software and CVE in this device group.
+    [[nodiscard]] bool isFalsePositive(
+        domain::Key product, domain::Key cve, domain::Key group) const;
+    [[nodiscard]] bool hasMitigations() const { return !m_mitigated.empty(); }
+    [[nodiscard]] bool hasFalsePositives() const { return !m_falsePositives.empty(); }
+
+    [[nodiscard]] domain::RecommendationStatus statusOf(
+        domain::RecommendationKey recommendation) const;
+    /// One row for every recommendation (and CVE) and group; a global exception goes first.
+    [[nodiscard]] const std::vector<domain::Coverage>& rows() const { return m_rows; }
+
+private:
+    void cover(const domain::ExceptionFile& exception, domain::RecommendationKey recommendation,
+        domain::Key cve, const std::vector<domain::Key>& groups);
+
+    std::vector<domain::Coverage> m_rows;
+    std::set<std::pair<domain::RecommendationKey, domain::Key>> m_mitigated;
+    std::set<std::tuple<domain::Key, domain::Key, domain::Key>> m_falsePositives;
+    std::map<domain::RecommendationKey, std::set<domain::Key>> m_groupsOf;
+    std::size_t m_groupCount = 0; ///< groups in use in this snapshot
+};
+
+} // namespace parapet::assess

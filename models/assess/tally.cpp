@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/assess/tally.h"
+
+#include "models/assess/names.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace parapet::assess {
+namespace {
+
+using domain::Key;
+
+/// True once for each device: the stamp remembers the device that came last.
+bool firstTime(std::vector<Key>& stamps, Key index, Key device)
+{
+    if (stamps[index] == device)
+        return false;
+    stamps[index] = device;
+    return true;
+}
+
+} // namespace
+
+Tally::Tally(
+    const domain::FleetState& fleet, const Options& options, const ExceptionCover& cover)
+    : products(fleet.products.size())
+    , versions(fleet.versions.size())
+    , cves(fleet.cves.size())
+    , controls(fleet.controls.size())
+    , deviceSoftware(fleet.devices.size())
+    , deviceWeaknesses(fleet.devices.size())
+    , m_fleet(fleet)
+    , m_options(options)
+    , m_cover(cover)
+    , m_uninstalled(uninstalledProducts(fleet))
+    , m_productStamp(fleet.products.size())
+    , m_exposedStamp(fleet.products.size())
+    , m_afterStamp(fleet.products.size())
+    , m_eosStamp(fleet.products.size())
+    , m_cveStamp(fleet.cves.size())
+    , m_alerts(deviceAlerts(fleet))
+{
+    rankUpdates();
+    auto finding = fleet.findings.begin();
+    auto install = fleet.installs.begin();
+    for (std::size_t key = 1; key < fleet.devices.size(); ++key) {
+        const domain::DeviceState& device = fleet.devices[key];
+        const auto id = static_cast<Key>(key);
+        const bool scoped = inScope(device, options);
+        const bool active = scoped && isActive(device, fleet.takenAt);
+        Key lastVersion = 0;
+        // both lists are sorted by version: walk them side by side
+        while (true) {
+            const bool hasFinding = finding != fleet.findings.end() && finding->device <= id;
+            const bool hasInstall = install != fleet.installs.end() && install->device <= id;
+            if (!hasFinding && !hasInstall)
+                break;
+            const bool takeInstall
+                = hasInstall && (!hasFinding || install->version <= finding->version);
+            const Key version = takeInstall ? install->version : finding->version;
+            if (scoped && version != lastVersion && active)
+                countInstalled(id, version);
+            lastVersion = version;
+            if (takeInstall)
+                ++install;
+            else if (const auto& fact = *finding++; scoped && counts(fact))
+                countFinding(fact, active);
+        }
+        if (options.stop.stop_requested())
+            return;
+    }
+    countAlerts();
+    countAssessments();
+    linkCves();
+}
+
+bool Tally::counts(const domain::FindingFact& fact) const
+{
+    return !m_cover.hasFalsePositives()
+        || !m_cover.isFalsePositive(m_fleet.versions[fact.version].product, fact.cve,
+            m_fleet.devices[fact.device].group);
+}
+
+void Tally::rankUpdates()
+{
+    std::vector<Key> order(m_fleet.updates.size());
+    std::iota(order.begin(), order.end(), Key {0});
+    if (!order.empty())
+        order.erase(order.begin());
+    std::sort(order.begin(), order.end(), [&](Key a, Key b) {
+        return compareUpdates(m_fleet.updates[a], m_fleet.updateIds[a], m_fleet.updates[b],
+                   m_fleet.updateIds[b])
+            < 0;
+    });
+    m_updateRank.assign(m_fleet.updates.size(), 0);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        m_updateRank[order[i]] = static_cast<std::uint32_t>(i + 1);
+}
+
+void Tally::countInstalled(Key device, Key version)
+{
+    const domain::SoftwareVersion& software = m_fleet.versions[version];
+    ProductTally& product = products[software.product];
+    if (versions[version].installed.empty())
+        ++product.versions;
+    versions[version].installed.push_back(device);
+    if (firstTime(m_productStamp, software.product, device)) {
+        product.installed.push_back(device);
+        ++deviceSoftware[device];
+    }
+    using enum domain::EosStatus;
+    product.eosSoftware = product.eosSoftware || software.eos == Software;
+    product.eosVersion = product.eosVersion || software.eos == Version;
+    product.upcomingSoftware = product.upcomingSoftware || software.eos == UpcomingSoftware;
+    product.upcomingVersion = product.upcomingVersion || software.eos == UpcomingVersion;
+    product.eos = std::max(product.eos, software.eos);
+    if (software.eos != None && software.eosDate
+        && (!product.eosDate || *software.eosDate < *product.eosDate))
+        product.eosDate = software.eosDate;
+    if ((software.eos == Software || software.eos == Version)
+        && firstTime(m_eosStamp, software.product, device))
+        ++product.eosDevices;
+}
+
+void Tally::countFinding(const domain::FindingFact& fact, bool active)
+{
+    const Key productKey = m_fleet.versions[fact.version].product;
+    ProductTally& product = products[productKey];
+    VersionTally& version = versions[fact.version];
+    CveTally& cve = cves[fact.cve];
+    cve.some = true;
+    m_versionCves.insert(std::uint64_t {fact.version} << 32 | fact.cve);
+    const bool closable
+        = m_uninstalled[productKey] || fact.state != domain::UpdateState::Unavailable;
+    (closable ? cve.updatable : cve.notUpdatable) = true;
+    product.closable = product.closable || closable;
+    if (fact.update != 0) {
+        if (m_updateRank[fact.update] > m_updateRank[product.update])
+            product.update = fact.update;
+        if (m_updateRank[fact.update] > m_updateRank[version.update])
+            version.update = fact.update;
+    }
+    if (!active)
+        return;
+    if (firstTime(m_cveStamp, fact.cve, fact.device)) {
+        cve.exposed.push_back(fact.device);
+        ++deviceWeaknesses[fact.device];
+    }
+    if (firstTime(m_exposedStamp, productKey, fact.device))
+        product.exposed.push_back(fact.device);
+    const bool mitigated = m_cover.hasMitigations() && closable
+        && m_cover.mitigates(
+            domain::softwareRecommendation(productKey), m_fleet.devices[fact.device].group);
+    if (!mitigated && firstTime(m_afterStamp, productKey, fact.device))
+        ++product.exposedAfter;
+}
+
+void Tally::countAlerts()
+{
+    for (const auto& fact : m_fleet.findings) {
+        const auto& named = m_alerts[fact.device].cves;
+        if (named.empty() || !std::binary_search(named.begin(), named.end(), fact.cve))
+            continue;
+        const domain::DeviceState& device = m_fleet.devices[fact.device];
+        if (inScope(device, m_options) && isActive(device, m_fleet.takenAt) && counts(fact))
+            products[m_fleet.versions[fact.version].product].activeAlert = true;
+    }
+}
+
+void Tally::countAssessments()
+{
+    for (const auto& fact : m_fleet.assessments) {
+        const domain::DeviceState& device = m_fleet.devices[fact.device];
+        if (!inScope(device, m_options) || !isActive(device, m_fleet.takenAt))
+            continue;
+        ControlTally& control = controls[fact.control];
+        control.told = true;
+        if (!fact.applicable)
+            continue;
+        ++control.applicable;
+        if (fact.compliant) {
+            ++control.compliant;
+            continue;
+        }
+        control.failing.push_back(fact.device);
+        if (m_cover.mitigates(domain::controlRecommendation(fact.control), device.group))
+            ++control.mitigated;
+    }
+}
+
+void Tally::linkCves()
+{
+    std::vector<std::uint64_t> pairs(m_versionCves.begin(), m_versionCves.end());
+    for (std::uint64_t& pair : pairs) {
+        const auto version = static_cast<Key>(pair >> 32);
+        ++versions[version].weaknesses;
+        pair = std::uint64_t {m_fleet.versions[version].product} << 32 | (pair & 0xFFFFFFFFU);
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (const std::uint64_t pair : pairs) {
+        const auto product = static_cast<Key>(pair >> 32);
+        const auto cve = static_cast<Key>(pair & 0xFFFFFFFFU);
+        products[product].cves.push_back(cve);
+        products[product].zeroDay = products[product].zeroDay || m_fleet.cves[cve].zeroDay;
+        cves[cve].products.push_back(product);
+    }
+    for (std::size_t version = 1; version < versions.size(); ++version)
+        if (versions[version].weaknesses > 0)
+            versions[version].exposed
+                = static_cast<std::uint32_t>(versions[version].installed.size());
+}
+
+} // namespace parapet::assess

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the scoring of one fleet in one scope comes to: the scores and one summary row for every
+// recommendation, software product, version, CVE, control and device. Produced by assess, written
+// by the store. Plain values; any thread.
+#pragma once
+
+#include "models/domain/fleetstate.h"
+
+#include <array>
+
+namespace parapet::domain {
+
+struct DeviceSummary
+{
+    Key device = 0;
+    bool active = false; ///< seen within 30 days of the snapshot's time
+    std::optional<double> score; ///< R(d); nothing when inactive or without data
+    std::optional<double> hazard; ///< H(d)
+    ExposureLevel level = ExposureLevel::NoData;
+    std::uint32_t weaknesses = 0; ///< distinct CVEs open on the device
+    std::uint32_t software = 0; ///< distinct products installed
+    DeviceValue value = DeviceValue::Normal; ///< as in force
+    bool internetFacing = false;
+    QStringList tags;
+};
+
+/// Recommendation key: product * 2 for software, control * 2 + 1 for a configuration.
+using RecommendationKey = std::uint32_t;
+[[nodiscard]] constexpr RecommendationKey softwareRecommendation(Key product)
+{
+    return product * 2;
+}
+[[nodiscard]] constexpr RecommendationKey controlRecommendation(Key control)
+{
+    return control * 2 + 1;
+}
+
+struct RecommendationSummary
+{
+    RecommendationKey key = 0;
+    QString id, name, relatedComponent, vendor, productName, recommendedVersion;
+    ControlCategory category = ControlCategory::Application;
+    QString subCategory;
+    RemediationType type = RemediationType::Update;
+    RecommendationStatus status = RecommendationStatus::Active;
+    std::uint32_t weaknesses = 0, total = 0, exposed = 0, exposedAfter = 0;
+    bool publicExploit = false, activeAlert = false, inKev = false;
+    Exploitability exploit = Exploitability::NoExploit; ///< highest of its CVEs
+    std::optional<double> maxCvss, maxEpss;
+    double severityScore = 0.0; ///< m(c) of a control, 0 for software
+    double exposureImpact = 0.0, exposureImpactAfter = 0.0, configImpact = 0.0;
+    QStringList tags;
+};
+
+struct SoftwareSummary
+{
+    Key product = 0;
+    std::uint32_t versions = 0, installed = 0, exposed = 0, weaknesses = 0;
+    bool publicExploit = false, activeAlert = false;
+    double impact = 0.0;
+    EosStatus eos = EosStatus::None;
+    std::optional<Millis> eosDate;
+    QStringList tags;
+};
+
+struct VersionSummary
+{
+    Key version = 0;
+    std::uint32_t installed = 0, exposed = 0, weaknesses = 0;
+    Key update = 0; ///< newest recommended update; 0: none told
+};
+
+struct WeaknessSummary
+{
+    Key cve = 0;
+    std::optional<double> epss;
+    bool inKev = false, kevRansomware = false;
+    double threat = 0.0, impact = 0.0; ///< t(v), i(v)
+    std::uint32_t exposed = 0;
+    QStringList products; ///< software ids, sorted
+    int updateAvailable = 0; ///< 0 no finding can be updated, 1 some, 2 all
+};
+
+struct ControlSummary
+{
+    Key control = 0;
+    std::uint32_t applicable = 0, compliant = 0; ///< active devices; excepted ones count compliant
+    double points = 0.0, maxPoints = 0.0; ///< 0 of 0: not assessed
+};
+
+struct CategoryPoints
+{
+    ControlCategory category = ControlCategory::Application;
+    double points = 0.0, maxPoints = 0.0;
+    std::uint32_t controls = 0, notAssessed = 0;
+};
+
+/// The scores of the whole scope or of one device group.
+struct ScoreCard
+{
+    std::optional<double> score; ///< E
+    double weight = 0.0; ///< sum of w(d) over devices with data
+    std::uint32_t active = 0, inactive = 0, noData = 0, high = 0, medium = 0, low = 0;
+    std::optional<double> p95;
+    double points = 0.0, maxPoints = 0.0, percent = 0.0;
+    std::uint32_t notAssessed = 0;
+    std::array<CategoryPoints, 5> categories;
+};
+
+/// The devices of an object, ascending keys, active devices only.
+struct DevicesOf
+{
+    enum class Kind : std::uint8_t {
+        Installed = 0, Exposed = 1, CveExposed = 2, ControlFailing = 3, VersionInstalled = 4
+    };
+    Kind kind = Kind::Installed;
+    Key object = 0;
+    std::vector<Key> devices;
+};
+
+/// An exception that hides a recommendation (or one CVE of it) in a device group right now.
+struct Coverage
+{
+    RecommendationKey recommendation = 0;
+    Key cve = 0; ///< 0: all CVEs
+    Key group = 0;
+    QString exception; ///< its id
+};
+
+struct Assessment
+{
+    ScoreCard organisation;
+    std::vector<std::pair<Key, ScoreCard>> groups; ///< by group, key order
+    std::vector<DeviceSummary> devices;
+    std::vector<RecommendationSummary> recommendations;
+    std::vector<SoftwareSummary> software;
+    std::vector<VersionSummary> versions;
+    std::vector<WeaknessSummary> weaknesses;
+    std::vector<ControlSummary> controls;
+    std::vector<DevicesOf> deviceLists;
+    std::vector<Coverage> coverage;
+};
+
+/// An exception as filed.
+struct ExceptionFile
+{
+    QString id, recommendation; ///< recommendation id ("va-_-..." or "sca-_-...")
+    QString cve; ///< false positives: the CVE
+    QString title;
+    Justification justification = Justification::RiskAccepted;
+    QString context;
+    bool allDevices = true;
+    QStringList groups; ///< names, when not all devices
+    QString createdBy;
+    Millis createdOn = 0, startsOn = 0, expiresOn = 0;
+    QString cancelledBy;
+    std::optional<Millis> cancelledOn;
+    [[nodiscard]] bool inEffect(Millis now) const
+    {
+        return startsOn <= now && now < expiresOn && !(cancelledOn && *cancelledOn <= now);
+    }
+};
+
+} // namespace parapet::domain

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/import/collector.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace parapet::jobs {
+namespace {
+
+using domain::Millis;
+using domain::Seconds;
+
+constexpr char separator = '\x1f';
+
+QString qt(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+Seconds seconds(const std::optional<Millis>& time)
+{
+    return time ? static_cast<Seconds>(std::clamp<Millis>(*time / 1000, 0, 0xFFFFFFFFLL)) : 0;
+}
+
+/// Keeps the greater text, so that the order of rows does not matter.
+void keepGreater(std::string& kept, std::string_view told)
+{
+    if (told.size() != kept.size() || told != kept)
+        if (told > std::string_view(kept))
+            kept.assign(told);
+}
+
+auto comparable(const domain::DeviceState& device)
+{
+    return std::tie(device.lastSeen, device.name, device.osPlatform, device.osVersion,
+        device.health, device.risk, device.value, device.internetFacing, device.firstSeen,
+        device.tags);
+}
+
+QStringList cvesNamedIn(const QString& text)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("CVE-\\d{4}-\\d{4,}"), QRegularExpression::CaseInsensitiveOption);
+    QStringList named;
+    auto matches = pattern.globalMatch(text);
+    while (matches.hasNext())
+        named.append(matches.next().captured(0).toUpper());
+    named.sort();
+    named.removeDuplicates();
+    return named;
+}
+
+std::string_view withoutEmptyList(std::string_view json)
+{
+    return json == "[]" ? std::string_view() : json;
+}
+
+} // namespace
+
+std::uint32_t Collector::deviceKey(const domain::DeviceColumns& columns)
+{
+    if (m_lastDevice == 0 || devices.at(m_lastDevice) != columns.id) {
+        const auto found = devices.intern(columns.id);
+        if (found.isNew)
+            deviceInfo.emplace_back();
+        m_lastDevice = found.key;
+    }
+    CollectedDevice& info = deviceInfo[m_lastDevice];
+    keepGreater(info.name, columns.name);
+    keepGreater(info.osPlatform, columns.osPlatform);
+    keepGreater(info.osVersion, columns.osVersion);
+    keepGreater(info.group, columns.group);
+    return m_lastDevice;
+}
+
+std::uint32_t Collector::versionKey(const domain::SoftwareColumns& columns)
+{
+    m_scratch.assign(columns.vendor);
+    m_scratch += separator;
+    m_scratch += columns.name;
+    m_scratch += separator;
+    m_scratch += columns.version;
+    const auto found = versions.intern(m_scratch);
+    if (found.isNew) {
+        CollectedVersion info;
+        info.vendor = columns.vendor;
+        info.name = columns.name;
+        info.version = columns.version;
+        versionInfo.push_back(std::move(info));
+    }
+    return found.key;
+}
+
+std::uint32_t Collector::updateKey(std::string_view name, std::string_view id)
+{
+    if (name.empty() && id.empty())
+        return 0;
+    m_scratch.assign(name);
+    m_scratch += separator;
+    m_scratch += id;
+    if (m_scratch != m_lastUpdateText) {
+        m_lastUpdate = updates.intern(m_scratch).key;
+        m_lastUpdateText = m_scratch;
+    }
+    return m_lastUpdate;
+}
+
+std::uint32_t Collector::evidenceKey(std::string_view disk, std::string_view registry)
+{
+    m_scratch.assign(withoutEmptyList(disk));
+    m_scratch += separator;
+    m_scratch += withoutEmptyList(registry);
+    return evidence.intern(m_scratch).key;
+}
+
+void Collector::seen(std::uint32_t device, const std::optional<Millis>& time)
+{
+    if (!time)
+        return;
+    newest = std::max(newest, *time);
+    deviceInfo[device].lastSeen = std::max(deviceInfo[device].lastSeen, seconds(time));
+}
+
+void Collector::machine(const domain::MachineRecord& row, ingest::Place)
+{
+    const auto key = deviceKey(row.device);
+    seen(key, row.lastSeen);
+    domain::DeviceState state;
+    state.name = qt(row.device.name);
+    state.osPlatform = qt(row.device.osPlatform);
+    state.osVersion = qt(row.device.osVersion);
+    state.health = qt(row.healthStatus);
+    state.risk = qt(row.riskScore);
+    state.value = row.value.value_or(domain::DeviceValue::Normal);
+    state.internetFacing = row.internetFacing.value_or(false);
+    state.firstSeen = row.firstSeen;
+    state.lastSeen = row.lastSeen;
+    for (const std::string_view tag : row.tags)
+        state.tags.append(qt(tag));
+    CollectedDevice& info = deviceInfo[key];
+    if (info.hasMachine && comparable(info.machine) != comparable(state))
+        info.conflicting = true;
+    if (!info.hasMachine || comparable(info.machine) < comparable(state)) {
+        info.machine = std::move(state);
+        info.machineGroup.assign(row.device.group);
+    }
+    info.hasMachine = true;
+}
+
+void Collector::mergeEndOfSupport(std::uint32_t version,
+    const std::optional<domain::EosStatus>& status, const std::optional<Millis>& date)
+{
+    CollectedVersion& info = versionInfo[version];
+    if (status)
+        info.eos = std::max(info.eos, *status);
+    if (date)
+        info.eosDate = std::max(info.eosDate, *date);
+}
+
+void Collector::software(const domain::SoftwareRecord& row, ingest::Place)
+{
+    const auto device = deviceKey(row.device);
+    const auto version = versionKey(row.software);
+    seen(device, row.lastSeen);
+    if (row.firstSeen)
+        newest = std::max(newest, *row.firstSeen);
+    mergeEndOfSupport(version, row.endOfSupport, row.endOfSupportDate);
+    CollectedVersion& info = versionInfo[version];
+    info.hasProductCode = info.hasProductCode || row.hasProductCode;
+    const auto proof = evidenceKey(row.diskPaths, row.registryPaths);
+    if (info.usualEvidence == 0)
+        info.usualEvidence = proof;
+    installs.push_back({device, version, proof, seconds(row.firstSeen)});
+}
+
+void Collector::mergeCve(std::uint32_t key, const domain::VulnerabilityRecord& row)
+{
+    CollectedCve& info = cveInfo[key];
+    const double cvss = row.cvss.value_or(-1.0);
+    const auto exploit = row.exploitability.value_or(domain::Exploitability::NoExploit);
+    if (info.told) {
+        const bool cvssDiffers = cvss >= 0.0 && info.cvss >= 0.0 && (cvss < info.cvss || cvss > info.cvss);
+        const bool exploitDiffers = row.exploitability && exploit != info.exploitability;
+        const bool severityDiffers = row.severity != domain::Severity::Unknown
+            && info.severity != domain::Severity::Unknown && row.severity != info.severity;
+        info.disagreement
+            = info.disagreement || cvssDiffers || exploitDiffers || severityDiffers;
+    }
+    info.told = true;
+    info.cvss = std::max(info.cvss, cvss);
+    info.severity = std::max(info.severity, row.severity);
+    info.exploitability = std::max(info.exploitability, exploit);
+    info.zeroDay = info.zeroDay || row.zeroDay;
+}
+
+void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Place)
+{
+    const auto device = deviceKey(row.device);
+    const auto version = versionKey(row.software);
+    seen(device, row.lastSeen);
+    mergeEndOfSupport(version, row.endOfSupport, row.endOfSupportDate);
+    CollectedVersion& info = versionInfo[version];
+    info.hasProductCode = true;
+    const auto proof = evidenceKey(row.diskPaths, row.registryPaths);
+    if (info.usualEvidence == 0)
+        info.usualEvidence = proof;
+    if (row.cve.empty()) {
+        installs.push_back({device, version, proof, seconds(row.firstSeen)});
+        return;
+    }
+    if (proof != info.usualEvidence)
+        installs.push_back({device, version, proof, seconds(row.firstSeen)});
+    const auto cve = cves.intern(row.cve);
+    if (cve.isNew)
+        cveInfo.emplace_back();
+    mergeCve(cve.key, row);
+    findings.push_back({device, version, cve.key,
+        updateKey(row.recommendedUpdate, row.recommendedUpdateId), seconds(row.firstSeen),
+        seconds(row.lastSeen), row.update});
+}
+
+void Collector::mergeControl(
+    std::uint32_t key, bool isNew, const domain::AssessmentRecord& row)
+{
+    CollectedControl& info = controlInfo[key];
+    domain::ControlState& kept = info.state;
+    if (isNew) {
+        kept = {{}, qt(row.name), qt(row.subcategory), row.category, row.impact};
+        return;
+    }
+    info.conflicting = info.conflicting || kept.category != row.category
+        || std::abs(kept.impact - row.impact) > 0.0;
+    kept.impact = std::max(kept.impact, row.impact);
+    kept.category = std::max(kept.category, row.category);
+    if (!row.name.empty())
+        kept.name = std::max(kept.name, qt(row.name));
+    if (!row.subcategory.empty())
+        kept.subcategory = std::max(kept.subcategory, qt(row.subcategory));
+}
+
+void Collector::assessment(const domain::AssessmentRecord& row, ingest::Place)
+{
+    const auto device = deviceKey(row.device);
+    seen(device, row.assessedAt);
+    const auto control = controls.intern(row.control);
+    if (control.isNew)
+        controlInfo.emplace_back();
+    mergeControl(control.key, control.isNew, row);
+    assessments.push_back(
+        {device, control.key, seconds(row.assessedAt), row.compliant, row.applicable});
+}
+
+void Collector::alert(const domain::AlertRecord& row, ingest::Place)
+{
+    domain::AlertState state;
+    domain::DeviceColumns device;
+    device.id = row.device;
+    state.device = deviceKey(device);
+    state.key = qt(row.id);
+    state.title = qt(row.title);
+    state.description = qt(row.description);
+    state.category = qt(row.category);
+    state.severity = row.severity;
+    state.status = row.status;
+    state.createdAt = row.createdAt;
+    if (row.createdAt)
+        newest = std::max(newest, *row.createdAt);
+    state.cves = cvesNamedIn(state.title + QLatin1Char(' ') + state.description);
+    alerts.push_back(std::move(state));
+}
+
+void Collector::issue(domain::Issue issue)
+{
+    issues.push_back(std::move(issue));
+}
+
+} // namespace parapet::jobs

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sink of one parsing thread: numbers every text once and keeps each row as a few integers.
+// Nothing here depends on the order of rows once FleetBuilder has merged the collectors.
+#pragma once
+
+#include "models/domain/fleetstate.h"
+#include "models/ingest/sink.h"
+#include "models/jobs/import/chunked.h"
+#include "models/jobs/import/stringtable.h"
+
+#include <string>
+#include <vector>
+
+namespace parapet::jobs {
+
+/// What rows tell of a device; texts of several rows merge to the greatest, so order never matters.
+struct CollectedDevice
+{
+    std::string name, osPlatform, osVersion, group;
+    domain::Seconds lastSeen = 0; ///< newest time of any row about it
+    bool hasMachine = false;
+    domain::DeviceState machine; ///< of the newest machines row; key and group are not set
+    std::string machineGroup;
+    bool conflicting = false; ///< several machines rows told different things
+};
+
+struct CollectedCve
+{
+    domain::Severity severity = domain::Severity::Unknown;
+    double cvss = -1.0; ///< below 0: not told
+    domain::Exploitability exploitability = domain::Exploitability::NoExploit;
+    bool disagreement = false;
+    bool zeroDay = false;
+    bool told = false;
+};
+
+struct CollectedVersion
+{
+    std::string vendor, name, version;
+    std::uint32_t usualEvidence = 0; ///< of the first install seen here
+    domain::EosStatus eos = domain::EosStatus::None;
+    domain::Millis eosDate = 0; ///< 0: not told
+    bool hasProductCode = false;
+};
+
+struct CollectedControl
+{
+    domain::ControlState state; ///< greatest of all rows; the key is in the table
+    bool conflicting = false;
+};
+
+/// A software version seen on a device: listed by an inventory row or by a row without CVE, or
+/// implied by a finding whose evidence differs from the usual one.
+struct CollectedInstall
+{
+    std::uint32_t device = 0, version = 0, evidence = 0;
+    domain::Seconds firstSeen = 0;
+};
+
+class Collector final : public ingest::Sink
+{
+public:
+    void machine(const domain::MachineRecord& row, ingest::Place place) override;
+    void software(const domain::SoftwareRecord& row, ingest::Place place) override;
+    void vulnerability(const domain::VulnerabilityRecord& row, ingest::Place place) override;
+    void assessment(const domain::AssessmentRecord& row, ingest::Place place) override;
+    void alert(const domain::AlertRecord& row, ingest::Place place) override;
+    void issue(domain::Issue issue) override;
+
+    StringTable devices, versions, cves, controls, updates, evidence;
+    std::vector<CollectedDevice> deviceInfo {1};
+    std::vector<CollectedVersion> versionInfo {1};
+    std::vector<CollectedCve> cveInfo {1};
+    std::vector<CollectedControl> controlInfo {1};
+    Chunked<domain::FindingFact> findings; ///< keys of this collector's tables
+    Chunked<CollectedInstall> installs;
+    Chunked<domain::AssessmentFact> assessments;
+    std::vector<domain::AlertState> alerts; ///< device: key of this collector's table
+    std::vector<domain::Issue> issues;
+    domain::Millis newest = 0; ///< newest time any row told
+
+private:
+    std::uint32_t deviceKey(const domain::DeviceColumns& columns);
+    std::uint32_t versionKey(const domain::SoftwareColumns& columns);
+    std::uint32_t updateKey(std::string_view name, std::string_view id);
+    std::uint32_t evidenceKey(std::string_view disk, std::string_view registry);
+    void seen(std::uint32_t device, const std::optional<domain::Millis>& time);
+    void mergeCve(std::uint32_t key, const domain::VulnerabilityRecord& row);
+    void mergeControl(std::uint32_t key, bool isNew, const domain::AssessmentRecord& row);
+    void mergeEndOfSupport(std::uint32_t version, const std::optional<domain::EosStatus>& status,
+        const std::optional<domain::Millis>& date);
+
+    std::string m_scratch;
+    std::uint32_t m_lastDevice = 0;
+    std::uint32_t m_lastUpdate = 0;
+    std::string m_lastUpdateText;
+};
+
+} // namespace parapet::jobs

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/fleetloader.h"
+
+#include "models/store/asof.h"
+#include "models/store/knowledgestore.h"
+#include "models/store/snapshotwriter.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <limits>
+
+namespace parapet::store {
+namespace {
+
+using domain::Key;
+using domain::Seconds;
+
+QString text(const SQLite::Column& column)
+{
+    return QString::fromUtf8(column.getText(), column.size());
+}
+
+QStringList list(const SQLite::Column& column)
+{
+    QStringList items;
+    for (const auto& item : QJsonDocument::fromJson(QByteArray(column.getText())).array())
+        items.append(item.toString());
+    return items;
+}
+
+std::optional<base::Millis> time(const SQLite::Column& column)
+{
+    return column.isNull() ? std::nullopt : std::optional<base::Millis>(column.getInt64());
+}
+
+template <class Word>
+Word word(const SQLite::Column& column)
+{
+    return static_cast<Word>(column.getInt());
+}
+
+std::size_t index(const SQLite::Column& column)
+{
+    return static_cast<std::size_t>(column.getInt64());
+}
+
+Seconds withLag(Seconds newest, std::int64_t lag)
+{
+    return lag < 0 ? 0 : static_cast<Seconds>(newest - lag);
+}
+
+} // namespace
+
+FleetLoader::FleetLoader(Connection& connection)
+    : m_connection(connection)
+{
+}
+
+base::Result<domain::FleetState> FleetLoader::load(qint64 snapshot)
+{
+    domain::FleetState fleet;
+    qint64 knowledge = 0;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        auto& db = m_connection.db();
+        SQLite::Statement row(db,
+            "SELECT id, taken_at, knowledge, scored_at, id = (SELECT max(id) FROM snapshot) "
+            "FROM snapshot WHERE id = ?1 OR (?1 = 0 AND id = (SELECT max(id) FROM snapshot))");
+        row.bind(1, static_cast<int64_t>(snapshot));
+        if (!row.executeStep())
+            return base::fail(base::Error::Kind::NotFound,
+                QCoreApplication::translate("Store",
+                    snapshot == 0 ? "The workspace holds no snapshot yet. Import one."
+                                  : "The workspace holds no such snapshot."));
+        fleet.snapshot = row.getColumn(0).getInt64();
+        fleet.takenAt = row.getColumn(1).getInt64();
+        const bool newest = row.getColumn(4).getInt() != 0;
+        knowledge = newest ? 0 : row.getColumn(2).getInt64();
+        const base::Millis until
+            = newest ? std::numeric_limits<qint64>::max() : row.getColumn(3).getInt64();
+        const qint64 asOfSnapshot = newest ? 0 : fleet.snapshot;
+        EvidenceBook evidence;
+        DimensionCounts counts;
+        if (auto loaded = SnapshotWriter(m_connection).loadDimensions(fleet, evidence, counts);
+            !loaded)
+            return loaded;
+        loadStates(fleet, asOfSnapshot);
+        loadContext(fleet, until);
+        loadFacts(fleet, asOfSnapshot);
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    if (auto filled = KnowledgeStore(m_connection).fill(fleet, knowledge); !filled)
+        return tl::unexpected(filled.error());
+    return fleet;
+}
+
+void FleetLoader::loadStates(domain::FleetState& fleet, qint64 asOfSnapshot)
+{
+    auto& db = m_connection.db();
+    const auto each = [&](const std::string& table, const std::string& columns, const auto& take) {
+        SQLite::Statement rows(
+            db, "SELECT " + columns + " FROM " + asOf(table, columns, asOfSnapshot));
+        while (rows.executeStep())
+            take(rows, index(rows.getColumn(0)));
+    };
+    each("device_state",
+        "device, name, os_platform, os_version, grp, value, internet, health, risk, tags, "
+        "first_seen",
+        [&](auto& row, std::size_t key) {
+            domain::DeviceState& device = fleet.devices[key];
+            device.present = true;
+            device.name = text(row.getColumn(1));
+            device.osPlatform = text(row.getColumn(2));
+            device.osVersion = text(row.getColumn(3));
+            device.group = row.getColumn(4).getUInt();
+            device.value = word<domain::DeviceValue>(row.getColumn(5));
+            device.internetFacing = row.getColumn(6).getInt() != 0;
+            device.health = text(row.getColumn(7));
+            device.risk = text(row.getColumn(8));
+            device.tags = list(row.getColumn(9));
+            device.firstSeen = time(row.getColumn(10));
+        });
+    each("version_state", "version, eos, eos_date", [&](auto& row, std::size_t key) {
+        fleet.versions[key].eos = word<domain::EosStatus>(row.getColumn(1));
+        fleet.versions[key].eosDate = time(row.getColumn(2));
+    });
+    each("cve_state", "cve, severity, cvss, exploit, flags", [&](auto& row, std::size_t key) {
+        domain::CveState& cve = fleet.cves[key];
+        cve.severity = word<domain::Severity>(row.getColumn(1));
+        if (!row.getColumn(2).isNull())
+            cve.cvss = row.getColumn(2).getDouble();
+        cve.exploitability = word<domain::Exploitability>(row.getColumn(3));
+        cve.disagreement = (row.getColumn(4).getInt() & 1) != 0;
+        cve.zeroDay = (row.getColumn(4).getInt() & 2) != 0;
+    });
+    each("control_state", "control, name, category, subcategory, impact",
+        [&](auto& row, std::size_t key) {
+            domain::ControlState& control = fleet.controls[key];
+            control.name = text(row.getColumn(1));
+            control.category = word<domain::ControlCategory>(row.getColumn(2));
+            control.subcategory = text(row.getColumn(3));
+            control.impact = row.getColumn(4).getDouble();
+        });
+    each("alert_state",
+        "alert, device, severity, status, title, description, category, created_at, cves",
+        [&](auto& row, std::size_t key) {
+            domain::AlertState& alert = fleet.alerts[key];
+            alert.device = row.getColumn(1).getUInt();
+            alert.severity = word<domain::AlertSeverity>(row.getColumn(2));
+            alert.status = word<domain::AlertStatus>(row.getColumn(3));
+            alert.title = text(row.getColumn(4));
+            alert.description = text(row.getColumn(5));
+            alert.category = text(row.getColumn(6));
+            alert.createdAt = time(row.getColumn(7));
+            alert.cves = list(row.getColumn(8));
+        });
+}
+
+void FleetLoader::loadContext(domain::FleetState& fleet, base::Millis until)
+{
+    SQLite::Statement rows(m_connection.db(),
+        "SELECT device, value, internet, tags FROM device_context WHERE set_at <= ? "
+        "ORDER BY device, set_at");
+    rows.bind(1, static_cast<int64_t>(until));
+    while (rows.executeStep()) {
+        domain::DeviceState& device = fleet.devices[index(rows.getColumn(0))];
+        if (!rows.getColumn(1).isNull())
+            device.value = word<domain::DeviceValue>(rows.getColumn(1));
+        if (!rows.getColumn(2).isNull())
+            device.internetFacing = rows.getColumn(2).getInt() != 0;
+        if (!rows.getColumn(3).isNull()) {
+            device.tags += list(rows.getColumn(3));
+            device.tags.removeDuplicates();
+        }
+    }
+}
+
+void FleetLoader::loadFacts(domain::FleetState& fleet, qint64 asOfSnapshot)
+{
+    auto& db = m_connection.db();
+    std::vector<Seconds> findingSeen(fleet.devices.size());
+    std::vector<Seconds> assessedSeen(fleet.devices.size());
+    const std::string seenColumns = "device, last_seen, finding_seen, assessed_seen";
+    SQLite::Statement seen(
+        db, "SELECT " + seenColumns + " FROM " + asOf("device_seen", seenColumns, asOfSnapshot));
+    while (seen.executeStep()) {
+        const std::size_t device = index(seen.getColumn(0));
+        if (const auto last = seen.getColumn(1).getInt64(); last != 0)
+            fleet.devices[device].lastSeen = last;
+        findingSeen[device] = seen.getColumn(2).getUInt();
+        assessedSeen[device] = seen.getColumn(3).getUInt();
+    }
+    const std::string findingColumns = "device, version, cve, first_seen, lag, state, fix";
+    SQLite::Statement findings(db,
+        "SELECT " + findingColumns + " FROM " + asOf("finding", findingColumns, asOfSnapshot)
+            + " ORDER BY device, version, cve");
+    while (findings.executeStep()) {
+        const Key device = findings.getColumn(0).getUInt();
+        fleet.findings.push_back({device, findings.getColumn(1).getUInt(),
+            findings.getColumn(2).getUInt(), findings.getColumn(6).getUInt(),
+            findings.getColumn(3).getUInt(),
+            withLag(findingSeen[device], findings.getColumn(4).getInt64()),
+            word<domain::UpdateState>(findings.getColumn(5))});
+    }
+    const std::string installColumns = "device, version, evidence, first_seen";
+    SQLite::Statement installs(db,
+        "SELECT " + installColumns + " FROM " + asOf("install", installColumns, asOfSnapshot)
+            + " ORDER BY device, version");
+    while (installs.executeStep())
+        fleet.installs.push_back({installs.getColumn(0).getUInt(), installs.getColumn(1).getUInt(),
+            installs.getColumn(2).getUInt(), installs.getColumn(3).getUInt()});
+    const std::string assessedColumns = "device, control, lag, result";
+    SQLite::Statement assessed(db,
+        "SELECT " + assessedColumns + " FROM "
+            + asOf("assessment", assessedColumns, asOfSnapshot) + " ORDER BY device, control");
+    while (assessed.executeStep()) {
+        const Key device = assessed.getColumn(0).getUInt();
+        const int result = assessed.getColumn(3).getInt();
+        fleet.assessments.push_back({device, assessed.getColumn(1).getUInt(),
+            withLag(assessedSeen[device], assessed.getColumn(2).getInt64()), (result & 1) != 0,
+            (result & 2) != 0});
+    }
+}
+
+} // namespace parapet::store

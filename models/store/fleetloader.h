@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loads the whole fleet as it was at a snapshot into memory: what the assessment, what-if, plan and
+// explanations work on. Thread of the connection; cancelled through the connection's stop token.
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/fleetstate.h"
+#include "models/store/connection.h"
+
+namespace parapet::store {
+
+class FleetLoader
+{
+public:
+    explicit FleetLoader(Connection& connection);
+
+    /// snapshot 0: the newest. Knowledge as it was known then; device context as set then.
+    /// Errors: NotFound when the workspace holds no such snapshot.
+    [[nodiscard]] base::Result<domain::FleetState> load(qint64 snapshot = 0);
+
+private:
+    void loadStates(domain::FleetState& fleet, qint64 asOfSnapshot);
+    void loadContext(domain::FleetState& fleet, base::Millis until);
+    void loadFacts(domain::FleetState& fleet, qint64 asOfSnapshot);
+    Connection& m_connection;
+};
+
+} // namespace parapet::store

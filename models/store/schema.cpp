@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/schema.h"
+
+#include "models/store/connection.h"
+
+#include <QDir>
+#include <QFile>
+
+static void initResources()
+{
+    Q_INIT_RESOURCE(store); // static library: nothing else pulls the resource in
+}
+
+namespace parapet::store {
+
+QString sqlText(const QString& name)
+{
+    initResources();
+    QFile file(QStringLiteral(":/parapet/sql/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(file.readAll());
+}
+
+void runScript(SQLite::Database& db, const QString& script)
+{
+    db.exec(script.toStdString());
+}
+
+void createSummaryTables(SQLite::Database& db, const QString& schema)
+{
+    runScript(db, sqlText(QStringLiteral("summary.sql")).replace(QStringLiteral("{schema}"), schema));
+}
+
+void migrate(SQLite::Database& db, int from)
+{
+    initResources();
+    const QStringList files = QDir(QStringLiteral(":/parapet/sql"))
+                                  .entryList({QStringLiteral("0*.sql")}, QDir::Files, QDir::Name);
+    for (const QString& file : files) {
+        const int version = file.left(4).toInt();
+        if (version <= from)
+            continue;
+        SQLite::Transaction step(db);
+        runScript(db, sqlText(file));
+        if (version == 1)
+            createSummaryTables(db, QStringLiteral("main"));
+        db.exec("PRAGMA user_version = " + std::to_string(version));
+        step.commit();
+    }
+}
+
+} // namespace parapet::store

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbered migrations of the workspace. Used by Connection while opening; one thread.
+#pragma once
+
+#include "models/base/result.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <QString>
+
+namespace parapet::store {
+
+/// Text of resources/sql/NAME.
+[[nodiscard]] QString sqlText(const QString& name);
+/// Runs a text of several statements.
+void runScript(SQLite::Database& db, const QString& script);
+/// Creates the summary tables in a schema ("main" or "scope").
+void createSummaryTables(SQLite::Database& db, const QString& schema);
+/// Brings the database from `from` to schemaVersion, one transaction a step.
+void migrate(SQLite::Database& db, int from);
+
+} // namespace parapet::store

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/textfunctions.h"
+
+#include "models/query/textmatch.h"
+
+#include <sqlite3.h>
+
+#include <string>
+#include <string_view>
+
+namespace parapet::store {
+namespace {
+
+std::string_view argument(sqlite3_value* value)
+{
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+    return text == nullptr
+        ? std::string_view()
+        : std::string_view(text, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+}
+
+void foldText(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const std::string folded = query::fold(argument(values[0]));
+    sqlite3_result_text(
+        context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
+}
+
+void hasTerm(sqlite3_context* context, int, sqlite3_value** values)
+{
+    sqlite3_result_int(context, query::hasTerm(argument(values[0]), argument(values[1])) ? 1 : 0);
+}
+
+void hasTermExactly(sqlite3_context* context, int, sqlite3_value** values)
+{
+    sqlite3_result_int(
+        context, query::hasTermExactly(argument(values[0]), argument(values[1])) ? 1 : 0);
+}
+
+} // namespace
+
+void registerTextFunctions(sqlite3* db)
+{
+    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    sqlite3_create_function_v2(
+        db, query::foldFunction, 1, flags, nullptr, &foldText, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(
+        db, query::hasFunction, 2, flags, nullptr, &hasTerm, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(db, query::hasExactlyFunction, 2, flags, nullptr, &hasTermExactly,
+        nullptr, nullptr, nullptr);
+}
+
+} // namespace parapet::store
