@@ -37,7 +37,7 @@ TrendChart::TrendChart(const Theme& theme, const QString& name, QWidget* parent)
     setMouseTracking(true);
     setMinimumSize(160, 96);
     chart()->legend()->hide();
-    chart()->setMargins(QMargins(0, 0, 4, 0));
+    chart()->setMargins(QMargins(0, 0, 8, 0));
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundVisible(false);
     chart()->setAnimationOptions(QChart::NoAnimation);
@@ -103,9 +103,11 @@ void TrendChart::spreadAxis()
         last = last.addMSecs(day);
     }
     m_time->setLabelsVisible(true);
-    m_time->setRange(first, last);
+    // A little air, so that the last dot is whole.
+    m_time->setRange(first, last.addMSecs(first.msecsTo(last) / 40));
     m_time->setFormat(first.daysTo(last) > 330 ? u"MMM yyyy"_s : u"d MMM"_s);
-    m_time->setTickCount(std::clamp(static_cast<int>(first.daysTo(last)) + 1, 2, 4));
+    const int room = std::clamp(width() / 110, 2, 6);
+    m_time->setTickCount(std::clamp(static_cast<int>(first.daysTo(last)) + 1, 2, room));
 }
 
 void TrendChart::setValueRange(double low, double high)
@@ -216,6 +218,12 @@ void TrendChart::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() == Qt::LeftButton && point >= 0)
         emit pointActivated(point);
     QChartView::mouseReleaseEvent(event);
+}
+
+void TrendChart::resizeEvent(QResizeEvent* event)
+{
+    spreadAxis();
+    QChartView::resizeEvent(event);
 }
 
 void TrendChart::leaveEvent(QEvent* event)

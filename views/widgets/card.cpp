@@ -38,6 +38,7 @@ Card::Card(const Theme& theme, const QString& title, QWidget* parent)
     m_content->setSpacing(8);
     setPadding(16);
     connect(m_link, &QPushButton::clicked, this, &Card::linkActivated);
+    m_header->setMinimumHeight(m_title->fontMetrics().height() + 6);
     m_link->hide();
     m_aside->hide();
     setTitle(title);
@@ -65,7 +66,7 @@ void Card::setAside(const QString& text)
 
 void Card::setPadding(int pixels)
 {
-    layout()->setContentsMargins(pixels, pixels > 0 ? 12 : 0, pixels, pixels);
+    layout()->setContentsMargins(pixels, qMin(pixels, 12), pixels, pixels);
 }
 
 } // namespace parapet::views

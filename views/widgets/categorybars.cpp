@@ -67,9 +67,9 @@ protected:
         QPainter painter(this);
         const Tokens& t = m_theme.tokens();
         const int label = std::min(m_label, (width() - m_value) * 45 / 100);
-        const QRect labelRect(4, 0, label, height());
-        const QRect valueRect(width() - m_value - 4, 0, m_value, height());
-        painter.setPen(underMouse() ? t.accent : t.text);
+        const QRect labelRect(0, 0, label, height());
+        const QRect valueRect(width() - m_value, 0, m_value, height());
+        painter.setPen(underMouse() || hasFocus() ? t.accent : t.text);
         painter.drawText(labelRect, Qt::AlignLeft | Qt::AlignVCenter,
             fontMetrics().elidedText(text(), Qt::ElideRight, labelRect.width()));
         painter.setPen(t.muted);
@@ -79,7 +79,7 @@ protected:
         paintBar(
             painter, bar, m_bar.maximum > 0 ? m_bar.points / m_bar.maximum : 0.0, m_bar.tone, t);
         if (hasFocus())
-            paintFocusRing(painter, rect(), 4, t);
+            paintFocusRing(painter, bar.adjusted(-6, 1, 6, -1), 6, t);
     }
 
     void keyPressEvent(QKeyEvent* event) override
@@ -107,7 +107,7 @@ CategoryBars::CategoryBars(const Theme& theme, QWidget* parent)
     , m_theme(theme)
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(-4, 0, -4, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }

@@ -96,13 +96,14 @@ void CellDelegate::paint(
 
     Cell cell;
     cell.rect = option.rect.adjusted(sidePadding, 0, -sidePadding, -1);
+    const bool loading = index.data(LoadingRole).toBool();
     const QVariant check = index.data(Qt::CheckStateRole);
-    if (check.isValid()) {
+    if (check.isValid() && !loading) {
         const bool enabled = index.flags().testFlag(Qt::ItemIsUserCheckable);
         paintCheckBox(*painter, checkRect(option.rect), check.value<Qt::CheckState>(), enabled, t);
         cell.rect.setLeft(cell.rect.left() + checkWidth);
     }
-    if (index.data(LoadingRole).toBool()) {
+    if (loading) {
         paintSkeleton(*painter, cell.rect, index.row() * 7 + index.column() * 3, t);
         painter->restore();
         return;

@@ -6,6 +6,16 @@
 #include <QWidget>
 
 namespace parapet::views {
+namespace {
+
+QSize sizeOf(const QLayoutItem& item, int room)
+{
+    QSize size = item.sizeHint();
+    size.setWidth(qMax(qMin(size.width(), room), item.minimumSize().width()));
+    return size;
+}
+
+} // namespace
 
 FlowLayout::FlowLayout(QWidget* parent, int gap)
     : QLayout(parent)
@@ -78,38 +88,59 @@ QSize FlowLayout::sizeHint() const
     return QSize(width, height).grownBy(contentsMargins());
 }
 
+void FlowLayout::setCentred(bool centred)
+{
+    m_centred = centred;
+    invalidate();
+}
+
 void FlowLayout::setGeometry(const QRect& rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, true);
+    const int spare = m_centred ? qMax(rect.height() - heightForWidth(rect.width()), 0) : 0;
+    arrange(rect.adjusted(0, spare / 2, 0, 0), true);
 }
 
 int FlowLayout::arrange(const QRect& rect, bool place) const
 {
     const QRect inner = rect.marginsRemoved(contentsMargins());
-    const Qt::LayoutDirection direction =
-        parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int x = inner.left();
     int y = inner.top();
     int lineHeight = 0;
-    for (QLayoutItem* item : m_items) {
-        if (item->isEmpty())
+    int first = 0;
+    for (int i = 0; i < count(); ++i) {
+        if (m_items[i]->isEmpty())
             continue;
-        QSize size = item->sizeHint();
-        size.setWidth(qMax(qMin(size.width(), inner.width()), item->minimumSize().width()));
+        const QSize size = sizeOf(*m_items[i], inner.width());
         if (x > inner.left() && x + size.width() > inner.right() + 1) {
+            if (place)
+                placeLine(inner, first, i, y, lineHeight);
+            first = i;
             x = inner.left();
             y += lineHeight + m_gap;
             lineHeight = 0;
         }
-        if (place) {
-            item->setGeometry(QStyle::visualRect(direction, inner, QRect(QPoint(x, y), size)));
-        }
         x += size.width() + m_gap;
         lineHeight = qMax(lineHeight, size.height());
     }
-    const QMargins margins = contentsMargins();
-    return y + lineHeight - rect.top() + margins.bottom();
+    if (place)
+        placeLine(inner, first, count(), y, lineHeight);
+    return y + lineHeight - rect.top() + contentsMargins().bottom();
+}
+
+void FlowLayout::placeLine(const QRect& inner, int first, int last, int top, int height) const
+{
+    const Qt::LayoutDirection direction =
+        parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    int x = inner.left();
+    for (int i = first; i < last; ++i) {
+        if (m_items[i]->isEmpty())
+            continue;
+        const QSize size = sizeOf(*m_items[i], inner.width());
+        const QRect box(QPoint(x, top + (height - size.height()) / 2), size);
+        m_items[i]->setGeometry(QStyle::visualRect(direction, inner, box));
+        x += size.width() + m_gap;
+    }
 }
 
 } // namespace parapet::views

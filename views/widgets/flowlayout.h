@@ -17,6 +17,9 @@ public:
     explicit FlowLayout(QWidget* parent = nullptr, int gap = 8);
     ~FlowLayout() override;
 
+    /// Where there is more height than needed, the lines stand in its middle.
+    void setCentred(bool centred);
+
     void addItem(QLayoutItem* item) override;
     [[nodiscard]] int count() const override;
     [[nodiscard]] QLayoutItem* itemAt(int index) const override;
@@ -30,9 +33,11 @@ public:
 
 private:
     int arrange(const QRect& rect, bool place) const;
+    void placeLine(const QRect& inner, int first, int last, int top, int height) const;
 
     QList<QLayoutItem*> m_items;
     int m_gap;
+    bool m_centred = false;
 };
 
 } // namespace parapet::views

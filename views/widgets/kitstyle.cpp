@@ -138,12 +138,25 @@ int KitStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidge
     return QProxyStyle::styleHint(hint, option, widget, returnData);
 }
 
+QRect KitStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+    SubControl part, const QWidget* widget) const
+{
+    QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const bool words = (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        || (control == CC_SpinBox && part == SC_SpinBoxEditField);
+    if (words)
+        rect.setLeft(rect.left() + 5);
+    if (control == CC_ComboBox && part == SC_ComboBoxArrow)
+        rect.translate(-2, 0);
+    return rect;
+}
+
 QSize KitStyle::sizeFromContents(
     ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_ComboBox || type == CT_SpinBox)
-        result.setHeight(qMax(result.height(), option->fontMetrics.height() + 14));
+        result.setHeight(qMax(result.height(), qMax(option->fontMetrics.height(), 18) + 12));
     if (type == CT_ComboBox)
         result.rwidth() += 8;
     return result;

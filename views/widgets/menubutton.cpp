@@ -54,7 +54,7 @@ QRect MenuButton::markRect() const
 QSize MenuButton::sizeHint() const
 {
     const int words = qMin(fontMetrics().horizontalAdvance(text()) + 1, m_maximumTextWidth);
-    return {sidePadding + words + markWidth + 8, fontMetrics().height() + 14};
+    return {sidePadding + words + markWidth + 8, qMax(fontMetrics().height(), 18) + 12};
 }
 
 QSize MenuButton::minimumSizeHint() const

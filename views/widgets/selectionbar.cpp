@@ -41,10 +41,9 @@ SelectionBar::SelectionBar(const Theme& theme, QWidget* parent)
     line->addWidget(m_clear, 0);
     line->addWidget(words, 1);
     line->addWidget(buttons, 0);
-    line->setAlignment(words, Qt::AlignVCenter);
-    line->setAlignment(buttons, Qt::AlignVCenter);
-    buttons->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    flow->setCentred(true);
+    m_actions->setCentred(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     connect(m_clear, &QToolButton::clicked, this, &SelectionBar::clearRequested);
     setEffect({});
     hide();

@@ -34,10 +34,10 @@ QPushButton[quiet="true"], QToolButton[quiet="true"] { background: transparent;
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: @track; }
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border: 2px solid @accent; }
 QPushButton[link="true"] { background: transparent; color: @accent; border: none;
-    padding: 2px 4px; min-height: 0; }
+    padding: 2px 0px; min-height: 0; }
 QPushButton[link="true"]:hover { text-decoration: underline; background: transparent; }
-QPushButton[link="true"]:focus { border: 2px solid @accent; border-radius: 4px;
-    padding: 0px 2px; }
+QPushButton[link="true"]:focus { border: none; border-bottom: 2px solid @accent;
+    border-radius: 0px; padding: 2px 0px 0px 0px; }
 QPushButton[link="true"]:disabled { color: @disabled; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 )";
@@ -50,6 +50,9 @@ QLineEdit { min-height: 18px; }
 QLineEdit:hover { border-color: @muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent;
     padding: 4px 7px; }
+QLineEdit QToolButton, QLineEdit QToolButton:hover { border: none; background: transparent;
+    padding: 0; margin: 0; min-height: 0; }
+QAbstractSpinBox, QComboBox { min-height: 28px; }
 QLineEdit[invalid="true"] { border-color: @high; }
 QLineEdit:disabled { background: @window; color: @disabled; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus,
@@ -85,7 +88,8 @@ QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 16px; height: 16px; padding-left: 6px; }
 QTabBar { background: transparent; qproperty-drawBase: 0; border: none; }
 QTabBar::tab { background: transparent; color: @muted; border: none;
-    border-bottom: 2px solid transparent; padding: 6px 2px 7px 2px; margin-right: 16px; }
+    border-bottom: 2px solid transparent; padding: 6px 2px 7px 2px; margin-right: 12px; }
+QTabBar::scroller { width: 40px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar:focus { outline: none; }

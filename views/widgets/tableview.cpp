@@ -47,6 +47,7 @@ TableView::TableView(const Theme& theme, QWidget* parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
     setMouseTracking(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(theme.rowHeight());

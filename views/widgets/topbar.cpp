@@ -32,7 +32,7 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     , m_search(new QLineEdit)
     , m_groups(new MenuButton(theme, tr("Device groups: all")))
     , m_asOf(new MenuButton(theme, tr("As of: latest")))
-    , m_import(new QPushButton(tr("Import")))
+    , m_import(new QPushButton(tr("Import snapshot")))
 {
     QFont nameFont = theme.font(TextRole::CardTitle);
     nameFont.setPointSizeF(nameFont.pointSizeF() + 1.5);
@@ -49,7 +49,6 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     m_asOf->setAccessibleName(tr("Snapshot shown"));
     m_import->setObjectName(u"importSnapshot"_s);
     m_import->setProperty("primary", true);
-    m_import->setIcon(theme.iconOnAccent(u"import"_s));
     m_groups->setMaximumTextWidth(220);
     m_asOf->setMaximumTextWidth(220);
 
@@ -60,7 +59,7 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     line->addWidget(m_back);
     line->addWidget(m_forward);
     line->addSpacing(4);
-    line->addWidget(m_search, 1);
+    line->addWidget(m_search, 4);
     line->addStretch(1);
     line->addWidget(m_groups);
     line->addWidget(m_asOf);
@@ -111,11 +110,12 @@ void TopBar::resizeEvent(QResizeEvent* event)
 {
     const bool narrow = width() < narrowWindow;
     // Wide: history stands where the navigation ends, as the eye expects it there.
-    m_name->setMinimumWidth(narrow ? 0 : 184 - 8);
+    m_name->setMinimumWidth(narrow ? 0 : 188);
     m_search->setMinimumWidth(narrow ? 96 : 240);
     m_search->setMaximumWidth(narrow ? 240 : 420);
     m_search->setPlaceholderText(
         narrow ? tr("Search") : tr("Search devices, software, CVEs, actions … Ctrl+K"));
+    m_import->setText(narrow ? tr("Import") : tr("Import snapshot"));
     m_groups->setMaximumTextWidth(narrow ? 120 : 220);
     m_asOf->setMaximumTextWidth(narrow ? 120 : 220);
     QWidget::resizeEvent(event);

@@ -79,6 +79,8 @@ Gallery::Gallery(const Theme& theme, const QString& sheet, QWidget* parent)
     column->addWidget(top);
     column->addLayout(middle, 1);
     column->addWidget(status);
+    setFocusPolicy(Qt::StrongFocus);
+    setFocus();
 }
 
 QWidget* Gallery::scoreCard()
@@ -200,7 +202,7 @@ QWidget* Gallery::list()
     filters->setPlaceholder(tr("Filter: Weaknesses > 0 and Vendor == \"google\""));
     filters->setError(tr("Unknown column \"Vendr\" at 18; did you mean Vendor?"));
     column->addWidget(filters);
-    auto* message = new InlineMessage(m_theme);
+    auto* message = new InlineMessage(m_theme, page);
     message->showMessage(InlineMessage::Kind::Warning,
         tr("EPSS is 9 days old; scores use the values of 22 Jul 2026."), tr("Sync feeds"));
     column->addWidget(message);
@@ -208,12 +210,12 @@ QWidget* Gallery::list()
     card->setPadding(8);
     auto* table = new TableView(m_theme);
     table->setModel(new GalleryModel(table));
-    table->fitColumns();
+    table->fitColumns(240);
     table->selectRow(0);
     table->sortByColumn(6, Qt::DescendingOrder);
     card->content()->addWidget(table);
     column->addWidget(card, 1);
-    auto* bar = new SelectionBar(m_theme);
+    auto* bar = new SelectionBar(m_theme, page);
     bar->setCount(2);
     bar->setEffect(tr("Exposure 41.4 → 36.6"), tr("4.8 together"), DeltaLabel::Arrow::Down,
         Tone::Low, tr("(3.1 + 1.9 alone)"));
@@ -289,7 +291,7 @@ QWidget* Gallery::controls()
     column->setSpacing(16);
     using Kind = InlineMessage::Kind;
     for (const Kind kind : {Kind::Info, Kind::Done, Kind::Warning, Kind::Error}) {
-        auto* message = new InlineMessage(m_theme);
+        auto* message = new InlineMessage(m_theme, page);
         message->showMessage(kind,
             tr("812 devices imported from contoso-2026-08-01.zip; 3 rows were not taken."),
             kind == Kind::Error ? tr("Show rows") : QString());
@@ -320,7 +322,7 @@ QWidget* Gallery::controls()
     for (int i = 0; i < static_cast<int>(parts.size()); ++i)
         grid->addWidget(parts[i], i / 4, i % 4);
     card->content()->addLayout(grid);
-    auto* threats = new ThreatPills(m_theme);
+    auto* threats = new ThreatPills(m_theme, card);
     threats->setThreats({true, domain::Exploitability::Verified, true, true});
     card->content()->addWidget(threats);
     column->addWidget(card);

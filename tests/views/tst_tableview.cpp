@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table under mouse and keys: copying, ticking, activating, remembering its columns.
+#include "views/widgets/celldelegate.h"
+#include "views/widgets/tableview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace parapet::views;
+using parapet::domain::FieldFormat;
+
+class TestTableView : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<QStandardItemModel> m_model;
+    std::unique_ptr<TableView> m_view;
+
+    static QStandardItem* cell(FieldFormat format, const QVariant& raw)
+    {
+        auto* item = new QStandardItem;
+        item->setData(static_cast<int>(format), FieldFormatRole);
+        item->setData(raw, RawValueRole);
+        return item;
+    }
+
+    void clickRow(int row, Qt::KeyboardModifiers modifiers = {})
+    {
+        const QRect box = m_view->visualRect(m_model->index(row, 1));
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, modifiers, box.center());
+    }
+
+    [[nodiscard]] bool ticked(int row) const
+    {
+        return m_model->item(row, 0)->checkState() == Qt::Checked;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>(*qApp);
+        m_theme->apply(*qApp);
+    }
+
+    void init()
+    {
+        m_model = std::make_unique<QStandardItemModel>();
+        m_model->setHorizontalHeaderLabels({u"Name"_s, u"Devices"_s, u"Impact"_s});
+        for (int i = 0; i < 3; ++i) {
+            QStandardItem* name = cell(FieldFormat::Plain, u"Row\t%1"_s.arg(i));
+            name->setCheckable(true);
+            m_model->appendRow({name, cell(FieldFormat::Count, qlonglong(i)),
+                cell(FieldFormat::Impact, i == 1 ? QVariant() : QVariant(1.5 * i))});
+        }
+        m_view = std::make_unique<TableView>(*m_theme);
+        m_view->setModel(m_model.get());
+        m_view->resize(600, 300);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+
+    void cleanup()
+    {
+        m_view.reset();
+        m_model.reset();
+    }
+
+    void copiesShownColumnsInOrder()
+    {
+        clickRow(2);
+        clickRow(1, Qt::ControlModifier);
+        m_view->horizontalHeader()->moveSection(2, 0);
+        QCOMPARE(m_view->selectedText(), u"\tRow 1\t1\n3.00\tRow 2\t2"_s);
+        m_view->setColumnHidden(1, true);
+        QSignalSpy copied(m_view.get(), &TableView::copied);
+        QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"\tRow 1\n3.00\tRow 2"_s);
+        QCOMPARE(copied.count(), 1);
+        QCOMPARE(copied.at(0).at(0).toInt(), 2);
+    }
+
+    void leavesLoadingRowsOut()
+    {
+        m_model->item(0, 0)->setData(true, LoadingRole);
+        m_view->selectAll();
+        QCOMPARE(m_view->selectedText().count(u'\n'), 1);
+    }
+
+    void copyOfNothingKeepsTheClipboard()
+    {
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        m_view->clearSelection();
+        QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+    }
+
+    void spaceTicks()
+    {
+        clickRow(0);
+        QTest::keyClick(m_view.get(), Qt::Key_Space);
+        QVERIFY(ticked(0));
+        clickRow(2, Qt::ShiftModifier);
+        QTest::keyClick(m_view.get(), Qt::Key_Space);
+        QVERIFY(ticked(0) && ticked(1) && ticked(2));
+        QTest::keyClick(m_view.get(), Qt::Key_Space);
+        QVERIFY(!ticked(0) && !ticked(1) && !ticked(2));
+    }
+
+    void mouseTicksWithoutOpening()
+    {
+        QSignalSpy clicked(m_view.get(), &TableView::rowClicked);
+        const QRect box = CellDelegate::checkRect(m_view->visualRect(m_model->index(1, 0)));
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, box.center());
+        QVERIFY(ticked(1));
+        QCOMPARE(clicked.count(), 0);
+        clickRow(1);
+        QCOMPARE(clicked.count(), 1);
+    }
+
+    void enterAndDoubleClickActivate()
+    {
+        QSignalSpy activated(m_view.get(), &TableView::rowActivated);
+        clickRow(1);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(activated.count(), 1);
+        QCOMPARE(activated.at(0).at(0).toModelIndex().row(), 1);
+        const QRect box = m_view->visualRect(m_model->index(2, 1));
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, box.center());
+        QCOMPARE(activated.count(), 2);
+        QSignalSpy escape(m_view.get(), &TableView::escapePressed);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(escape.count(), 1);
+    }
+
+    void remembersColumns()
+    {
+        m_view->setColumnHidden(1, true);
+        m_view->setColumnWidth(0, 222);
+        const QByteArray state = m_view->saveState();
+        m_view->setColumnHidden(1, false);
+        m_view->setColumnWidth(0, 50);
+        QVERIFY(m_view->restoreState(state));
+        QVERIFY(m_view->isColumnHidden(1));
+        QCOMPARE(m_view->columnWidth(0), 222);
+        QVERIFY(!m_view->restoreState("rubbish"));
+    }
+
+    void rowsAreThirtyHigh()
+    {
+        QCOMPARE(m_view->rowHeight(0), m_theme->rowHeight());
+        QVERIFY(m_theme->rowHeight() >= 30);
+    }
+
+    void survivesWithoutModel()
+    {
+        TableView empty(*m_theme);
+        empty.resize(200, 100);
+        empty.show();
+        QTest::keyClick(&empty, Qt::Key_Space);
+        QTest::keyClick(&empty, Qt::Key_Return);
+        QTest::keyClick(&empty, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(empty.selectedText().isEmpty());
+    }
+
+    void paintsEveryFormatInBothModes()
+    {
+        for (int format = 0; format <= static_cast<int>(FieldFormat::Progress); ++format) {
+            m_model->appendRow({cell(static_cast<FieldFormat>(format), 0.5),
+                cell(static_cast<FieldFormat>(format), QVariant()),
+                cell(static_cast<FieldFormat>(format), u"words; more words; and more"_s)});
+        }
+        m_theme->setMode(Theme::Mode::Dark);
+        const QImage dark = m_view->grab().toImage();
+        m_theme->setMode(Theme::Mode::Light);
+        const QImage light = m_view->grab().toImage();
+        QVERIFY(dark != light);
+        const QPoint below(300, 295);
+        QVERIFY(light.pixelColor(below).lightness() > dark.pixelColor(below).lightness());
+    }
+};
+
+QTEST_MAIN(TestTableView)
+#include "tst_tableview.moc"
