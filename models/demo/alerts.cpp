@@ -15,7 +15,7 @@ struct Kind
     const char* description;
 };
 
-constexpr std::array<Kind, 6> kinds {{
+constexpr std::array<Kind, 6> kinds{{
     {"Informational", "UnwantedSoftware", "Unwanted software was blocked",
         "An installer that carries unwanted software was stopped."},
     {"Low", "SuspiciousActivity", "Unusual scheduled task",
@@ -65,8 +65,8 @@ std::vector<Alert> AlertPlan::of(const Device& device, std::size_t at) const
     for (std::size_t raised = 0; raised <= at; ++raised) {
         if (!m_fleet.dice().chance(14, Draw::Alert, device.number, raised))
             continue;
-        const auto kind = static_cast<std::size_t>(
-            m_fleet.dice().below(static_cast<int>(kinds.size()), Draw::Risk, device.number, raised));
+        const auto kind = static_cast<std::size_t>(m_fleet.dice().below(
+            static_cast<int>(kinds.size()), Draw::Risk, device.number, raised));
         const Day created = m_fleet.days()[raised] - 2
             - m_fleet.dice().below(18, Draw::Alert, device.number, raised + 1'000);
         alerts.push_back({static_cast<int>(device.number * 32 + raised),
@@ -75,9 +75,9 @@ std::vector<Alert> AlertPlan::of(const Device& device, std::size_t at) const
     }
     const std::size_t breachAt = 2;
     if (m_hasBreach && device.number == m_breached && at >= breachAt)
-        alerts.push_back({static_cast<int>(device.number * 32 + 31),
-            m_fleet.days()[breachAt] - 1, day, "High", at == breachAt ? "New" : "InProgress",
-            "InitialAccess", "Web server worker started a command interpreter",
+        alerts.push_back({static_cast<int>(device.number * 32 + 31), m_fleet.days()[breachAt] - 1,
+            day, "High", at == breachAt ? "New" : "InProgress", "InitialAccess",
+            "Web server worker started a command interpreter",
             std::string("The worker process of SharePoint Server started a command interpreter; "
                         "exploitation of ")
                 + breachCve + " is likely."});

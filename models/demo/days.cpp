@@ -79,12 +79,13 @@ std::string stampText(Day day, int secondOfDay)
 Day monthsBefore(Day day, int months)
 {
     const auto date = civil(day) - chrono::months(months);
-    return dayOfDate(date.ok() ? date : chrono::year_month_day(date.year() / date.month() / chrono::last));
+    return dayOfDate(
+        date.ok() ? date : chrono::year_month_day(date.year() / date.month() / chrono::last));
 }
 
 std::string monthText(Day day)
 {
-    static constexpr std::array<const char*, 12> names {"January", "February", "March", "April",
+    static constexpr std::array<const char*, 12> names{"January", "February", "March", "April",
         "May", "June", "July", "August", "September", "October", "November", "December"};
     const auto date = civil(day);
     return std::string(names[static_cast<unsigned>(date.month()) - 1]) + ' '

@@ -11,8 +11,27 @@ namespace parapet::demo {
 
 /// What a number is drawn for; keeps draws independent of each other.
 enum class Draw : std::uint32_t {
-    DeviceId = 1, Name, Group, Role, Value, Tag, Internet, Inactive, NoInventory, FirstSeen, Owned,
-    Branch, Lag, Habit, Address, Control, ControlFix, Alert, Hour, Order, Risk
+    DeviceId = 1,
+    Name,
+    Group,
+    Role,
+    Value,
+    Tag,
+    Internet,
+    Inactive,
+    NoInventory,
+    FirstSeen,
+    Owned,
+    Branch,
+    Lag,
+    Habit,
+    Address,
+    Control,
+    ControlFix,
+    Alert,
+    Hour,
+    Order,
+    Risk
 };
 
 /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014; constants are in the public domain).
@@ -57,7 +76,7 @@ private:
 
 /// Quantiles of the exponential distribution of mean 1000, at (i + 0.5) / 32: a table, since the
 /// logarithm of two C libraries may differ in the last bit.
-inline constexpr std::array<int, 32> exponentialQuantiles {16, 48, 81, 116, 152, 189, 227, 267, 309,
+inline constexpr std::array<int, 32> exponentialQuantiles{16, 48, 81, 116, 152, 189, 227, 267, 309,
     352, 398, 445, 495, 548, 604, 662, 725, 792, 863, 940, 1023, 1114, 1214, 1326, 1451, 1594, 1761,
     1962, 2213, 2549, 3060, 4159};
 

@@ -63,8 +63,8 @@ base::Result<void> writeFeeds(const Tables& tables, Day day, const QString& fold
     text += "\n]}\n";
 
     TextWriter epss(folder + QStringLiteral("/epss.csv"), TextWriter::Packing::Plain);
-    epss.text() += "#model_version:v2026.06.15,score_date:" + date + "T00:00:00Z\n"
-        + "cve,epss,percentile\n";
+    epss.text() +=
+        "#model_version:v2026.06.15,score_date:" + date + "T00:00:00Z\n" + "cve,epss,percentile\n";
     for (const Cve& cve : tables.cves)
         if (cve.published <= day && !cve.epss.empty())
             epss.text() += cve.id + ',' + cve.epss + ',' + cve.percentile + '\n';

@@ -12,7 +12,6 @@ namespace parapet::demo {
 /// Writes kev.json (CISA's JSON; entries added until `day`) and epss.csv (FIRST's CSV with comment
 /// line; CVEs published until `day`). The EPSS values are those of 2026-08-16 whatever the day, so
 /// that the story is not disturbed by a change of EPSS' own model. Error: Io.
-[[nodiscard]] base::Result<void> writeFeeds(
-    const Tables& tables, Day day, const QString& folder);
+[[nodiscard]] base::Result<void> writeFeeds(const Tables& tables, Day day, const QString& folder);
 
 } // namespace parapet::demo

@@ -40,8 +40,8 @@ public:
     Result<Summary> run(const QString& path, const base::Progress& progress)
     {
         TextWriter file(path, TextWriter::Packing::Gzip);
-        const bool done = m_options.shuffled ? writeShuffled(file, progress)
-                                             : writeInOrder(file, progress);
+        const bool done =
+            m_options.shuffled ? writeShuffled(file, progress) : writeInOrder(file, progress);
         if (!done)
             return fail(Error::Kind::Cancelled, QStringLiteral("Generating was cancelled."));
         if (const auto written = file.finish(); !written)
@@ -58,8 +58,8 @@ private:
     void forEachFinding(Take take)
     {
         for (std::uint32_t s = 0; s < m_software.size(); ++s) {
-            const Version& version
-                = m_tables.products[m_software[s].product].versions[m_software[s].version];
+            const Version& version =
+                m_tables.products[m_software[s].product].versions[m_software[s].version];
             for (std::uint32_t i = 0; i < version.cves.size(); ++i)
                 if (m_tables.cves[version.cves[i]].published <= m_day)
                     take(s, i);

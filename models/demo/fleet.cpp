@@ -17,7 +17,7 @@ struct Group
     int pace; ///< how slowly it patches, per cent of the usual
 };
 
-constexpr std::array<Group, 6> theGroups {{
+constexpr std::array<Group, 6> theGroups{{
     {"Finance", "fin", 160, {940, 0, 0, 60}, 90, 60, 80},
     {"Servers", "srv", 140, {0, 680, 320, 0}, 170, 40, 110},
     {"Workstations", "ws", 310, {960, 0, 10, 30}, 10, 140, 100},
@@ -25,13 +25,13 @@ constexpr std::array<Group, 6> theGroups {{
     {"Sales", "sal", 140, {880, 0, 0, 120}, 20, 100, 120},
     {"UnassignedGroup", "dev", 60, {800, 60, 80, 60}, 0, 200, 170},
 }};
-constexpr std::array<const char*, 6> groupNames {theGroups[0].name, theGroups[1].name,
+constexpr std::array<const char*, 6> groupNames{theGroups[0].name, theGroups[1].name,
     theGroups[2].name, theGroups[3].name, theGroups[4].name, theGroups[5].name};
 constexpr int stoppingGroup = 4;
 /// The snapshot in which the stopping group has applied nothing since the one before.
 constexpr std::size_t stopAt = 2;
 /// Update lag by snapshot of the story, per cent of the usual lag.
-constexpr std::array<int, 4> storyPace {100, 78, 58, 40};
+constexpr std::array<int, 4> storyPace{135, 110, 102, 66};
 
 std::size_t pickWeighted(std::span<const int> weights, int roll)
 {
@@ -54,7 +54,7 @@ std::string hex(std::uint64_t value, int digits)
 /// Windows branch number -> name of the release.
 std::string releaseName(const std::string& branch)
 {
-    static constexpr std::array<std::pair<std::string_view, const char*>, 7> names {
+    static constexpr std::array<std::pair<std::string_view, const char*>, 7> names{
         {{"22621", "22H2"}, {"22631", "23H2"}, {"26100", "24H2"}, {"26200", "25H2"},
             {"19045", "22H2"}, {"17763", "1809"}, {"20348", "21H2"}}};
     for (const auto& [number, name] : names)
@@ -87,29 +87,29 @@ std::span<const char* const> Fleet::groups()
 void Fleet::identify(Device& device) const
 {
     const std::uint64_t who = device.number;
-    std::array<int, theGroups.size()> shares {};
+    std::array<int, theGroups.size()> shares{};
     for (std::size_t i = 0; i < theGroups.size(); ++i)
         shares[i] = theGroups[i].permille;
     device.group = static_cast<int>(pickWeighted(shares, m_dice.below(1000, Draw::Group, who)));
     const Group& group = theGroups[static_cast<std::size_t>(device.group)];
-    device.role
-        = static_cast<Role>(pickWeighted(group.roles, m_dice.below(1000, Draw::Role, who)));
+    device.role = static_cast<Role>(pickWeighted(group.roles, m_dice.below(1000, Draw::Role, who)));
     device.id = hex(m_dice.bits(Draw::DeviceId, who, 0), 16)
-        + hex(m_dice.bits(Draw::DeviceId, who, 1), 16) + hex(m_dice.bits(Draw::DeviceId, who, 2), 8);
+        + hex(m_dice.bits(Draw::DeviceId, who, 1), 16)
+        + hex(m_dice.bits(Draw::DeviceId, who, 2), 8);
     device.name.clear();
     if (!m_dice.chance(8, Draw::Name, who)) {
-        static constexpr std::array<const char*, 4> kinds {"lt", "vm", "lx", "mb"};
-        device.name = std::string(group.prefix) + '-'
-            + kinds[static_cast<std::size_t>(device.role)] + '-'
-            + std::to_string(10000 + device.number).substr(1) + ".contoso.test";
+        static constexpr std::array<const char*, 4> kinds{"lt", "vm", "lx", "mb"};
+        device.name = std::string(group.prefix) + '-' + kinds[static_cast<std::size_t>(device.role)]
+            + '-' + std::to_string(10000 + device.number).substr(1) + ".contoso.test";
     }
     const int value = m_dice.below(1000, Draw::Value, who);
-    device.value = value < group.valueHigh ? "High"
-        : value < group.valueHigh + group.valueLow ? "Low" : "Normal";
+    device.value = value < group.valueHigh         ? "High"
+        : value < group.valueHigh + group.valueLow ? "Low"
+                                                   : "Normal";
     device.internetFacing = m_dice.chance(device.group == 1 ? 110 : 6, Draw::Internet, who);
     device.hasInventory = !m_dice.chance(14, Draw::NoInventory, who);
     device.tags.clear();
-    static constexpr std::array<const char*, 6> sites {
+    static constexpr std::array<const char*, 6> sites{
         "Berlin", "Hamburg", "Lyon", "Oslo", "Porto", "Zürich"};
     device.tags.emplace_back(sites[static_cast<std::size_t>(m_dice.below(6, Draw::Tag, who, 0))]);
     if (device.value == "High")
@@ -157,18 +157,19 @@ int Fleet::lagOf(const Device& device, const Product& product, std::uint32_t num
     int lag = 0;
     switch (product.habit) {
     case 'A':
-        lag = roll < 880 ? 2 + 14 * step / 1000 : 30 + m_dice.below(330, Draw::Lag, who, number + 500);
+        lag = roll < 760 ? 2 + 20 * step / 1000
+                         : 35 + m_dice.below(460, Draw::Lag, who, number + 500);
         break;
     case 'W':
-        lag = roll < 620 ? 4 + m_dice.below(20, Draw::Lag, who, number + 500)
-            : roll < 900  ? 28 + m_dice.below(45, Draw::Lag, who, number + 500)
-                          : 90 + m_dice.below(300, Draw::Lag, who, number + 500);
+        lag = roll < 480 ? 4 + m_dice.below(20, Draw::Lag, who, number + 500)
+            : roll < 800 ? 28 + m_dice.below(45, Draw::Lag, who, number + 500)
+                         : 90 + m_dice.below(420, Draw::Lag, who, number + 500);
         break;
     case 'M':
-        lag = 12 + 75 * step / 1000;
+        lag = 15 + 110 * step / 1000;
         break;
     default:
-        lag = 20 + 210 * step / 1000;
+        lag = 30 + 320 * step / 1000;
     }
     return lag * theGroups[static_cast<std::size_t>(device.group)].pace / 100;
 }
@@ -226,8 +227,8 @@ void Fleet::nameSystem(Device& device, const Installed& system) const
         device.platform = system.product == m_macos ? "macOS" : "Ubuntu";
 }
 
-void Fleet::describe(std::uint32_t number, std::size_t at, Device& device,
-    std::vector<Installed>& software) const
+void Fleet::describe(
+    std::uint32_t number, std::size_t at, Device& device, std::vector<Installed>& software) const
 {
     device.number = number;
     identify(device);
@@ -239,7 +240,8 @@ void Fleet::describe(std::uint32_t number, std::size_t at, Device& device,
         return;
     software.push_back(system);
     for (std::uint32_t product = 0; product < m_tables.products.size(); ++product) {
-        const int share = m_tables.products[product].permille[static_cast<std::size_t>(device.role)];
+        const int share =
+            m_tables.products[product].permille[static_cast<std::size_t>(device.role)];
         if (share > 0 && m_dice.chance(share, Draw::Owned, number, product + 1))
             software.push_back(install(device, product, at));
     }

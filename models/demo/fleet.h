@@ -48,15 +48,15 @@ public:
     /// Fills `device` and `software` as they are in snapshot `at`.
     void describe(std::uint32_t number, std::size_t at, Device& device,
         std::vector<Installed>& software) const;
-    [[nodiscard]] bool compliant(
-        const Device& device, std::size_t control, std::size_t at) const;
+    [[nodiscard]] bool compliant(const Device& device, std::size_t control, std::size_t at) const;
 
     [[nodiscard]] static std::span<const char* const> groups();
     [[nodiscard]] const Dice& dice() const { return m_dice; }
     [[nodiscard]] const std::vector<Day>& days() const { return m_days; }
 
 private:
-    [[nodiscard]] int lagOf(const Device& device, const Product& product, std::uint32_t number) const;
+    [[nodiscard]] int lagOf(
+        const Device& device, const Product& product, std::uint32_t number) const;
     [[nodiscard]] Installed install(
         const Device& device, std::uint32_t product, std::size_t at) const;
     [[nodiscard]] std::uint32_t systemOf(const Device& device) const;

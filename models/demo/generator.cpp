@@ -11,7 +11,6 @@
 
 #include <QDir>
 
-
 namespace parapet::demo {
 namespace {
 
@@ -30,14 +29,15 @@ struct Files
 
     explicit Files(const QString& folder)
         : machines(folder + QStringLiteral("/machines.json"), TextWriter::Packing::Plain)
-        , inventory(folder + QStringLiteral("/software_inventory.json.gz"), TextWriter::Packing::Gzip)
-        , findings(
-              folder + QStringLiteral("/software_vulnerabilities.json.gz"), TextWriter::Packing::Gzip)
+        , inventory(
+              folder + QStringLiteral("/software_inventory.json.gz"), TextWriter::Packing::Gzip)
+        , findings(folder + QStringLiteral("/software_vulnerabilities.json.gz"),
+              TextWriter::Packing::Gzip)
         , assessments(folder + QStringLiteral("/secure_config.json.gz"), TextWriter::Packing::Gzip)
         , alerts(folder + QStringLiteral("/alerts.json"), TextWriter::Packing::Plain)
     {
-        const std::string context
-            = "{\"@odata.context\":\"https://api.securitycenter.microsoft.com/api/$metadata#";
+        const std::string context =
+            "{\"@odata.context\":\"https://api.securitycenter.microsoft.com/api/$metadata#";
         machines.text() += context + "Machines\",\"value\":[";
         alerts.text() += context + "Alerts\",\"value\":[";
     }
@@ -79,8 +79,8 @@ public:
             const QString feeds = outDir + QStringLiteral("/feeds-") + date;
             for (const QString& path : {folder, feeds})
                 if (!QDir().mkpath(path))
-                    return fail(Error::Kind::Io,
-                        QStringLiteral("The folder %1 cannot be made.").arg(path));
+                    return fail(
+                        Error::Kind::Io, QStringLiteral("The folder %1 cannot be made.").arg(path));
             if (const auto done = writeSnapshot(at, folder, progress); !done)
                 return tl::unexpected(done.error());
             if (const auto done = writeFeeds(m_tables, m_fleet.days()[at], feeds); !done)
@@ -93,7 +93,8 @@ public:
     }
 
 private:
-    Result<void> writeSnapshot(std::size_t at, const QString& folder, const base::Progress& progress)
+    Result<void> writeSnapshot(
+        std::size_t at, const QString& folder, const base::Progress& progress)
     {
         Files files(folder);
         const auto devices = static_cast<std::uint32_t>(m_options.devices);
@@ -103,9 +104,9 @@ private:
         for (std::uint32_t number = 0; number < devices; ++number) {
             if (number % 64 == 0) {
                 if (progress.cancelled())
-                    return fail(Error::Kind::Cancelled, QStringLiteral("Generating was cancelled."));
-                progress.report(
-                    qint64(at) * m_options.devices + number, total, what);
+                    return fail(
+                        Error::Kind::Cancelled, QStringLiteral("Generating was cancelled."));
+                progress.report(qint64(at) * m_options.devices + number, total, what);
             }
             writeDevice(number, at, files);
             files.flushIfLarge();
@@ -138,8 +139,7 @@ private:
         }
     }
 
-    void writeFindings(
-        const Installed& software, Day day, std::string& out, HazardSum& hazard)
+    void writeFindings(const Installed& software, Day day, std::string& out, HazardSum& hazard)
     {
         const Version& version = m_tables.products[software.product].versions[software.version];
         m_rows.beginSoftware(software);
@@ -166,8 +166,8 @@ private:
             const Control& control = m_tables.controls[i];
             if (!control.roles[static_cast<std::size_t>(m_device.role)] || !m_device.hasInventory)
                 continue;
-            const bool applicable
-                = !m_fleet.dice().chance(45, Draw::ControlFix, m_device.number, i);
+            const bool applicable =
+                !m_fleet.dice().chance(45, Draw::ControlFix, m_device.number, i);
             m_rows.assessment(out, control, m_fleet.compliant(m_device, i, at), applicable);
             ++m_summary.rows;
         }
@@ -196,11 +196,13 @@ Result<Summary> generate(
 {
     const auto end = static_cast<Day>(options.end / millisPerDay);
     if (options.devices < 1 || options.devices > maximumDevices)
-        return fail(Error::Kind::Usage, QStringLiteral("Between 1 and 1,000,000 devices are possible."));
+        return fail(
+            Error::Kind::Usage, QStringLiteral("Between 1 and 1,000,000 devices are possible."));
     if (options.snapshots < 1 || options.snapshots > maximumSnapshots)
         return fail(Error::Kind::Usage, QStringLiteral("Between 1 and 24 snapshots are possible."));
     if (end < earliestEnd || end > earliestEnd + 36'500)
-        return fail(Error::Kind::Usage, QStringLiteral("The last snapshot must lie in 2024 or later."));
+        return fail(
+            Error::Kind::Usage, QStringLiteral("The last snapshot must lie in 2024 or later."));
     auto tables = loadTables();
     if (!tables)
         return tl::unexpected(tables.error());

@@ -52,7 +52,8 @@ struct FindingsFileOptions
 };
 
 /// Writes one software vulnerability export (gzip, one object a line) of exactly that many rows;
-/// the fleet is as large as they need. Shuffled takes 12 bytes of memory a row.
+/// the fleet is as large as they need. Shuffled takes 12 bytes of memory a row and a
+/// few kilobytes a device.
 /// Errors: Usage, Io, Cancelled.
 [[nodiscard]] base::Result<Summary> generateFindingsFile(
     const FindingsFileOptions& options, const QString& path, const base::Progress& progress);

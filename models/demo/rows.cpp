@@ -143,13 +143,13 @@ void RowBuilder::buildPaths(std::string& out, const Product& product) const
     const bool windows = m_device->role == Role::Client || m_device->role == Role::Server;
     std::string path = product.path;
     if (!path.empty() && windows == (path.front() == '/'))
-        path = windows ? "C:\\Program Files\\" + product.title
+        path = windows                    ? "C:\\Program Files\\" + product.title
             : m_device->role == Role::Mac ? "/Applications/" + product.title + ".app"
                                           : "/usr/bin/" + product.name;
     appendRaw(out, "diskPaths", path.empty() ? std::string("[]") : '[' + quoted(path) + ']');
     const bool registry = windows && !product.registry.empty();
-    appendRaw(out, "registryPaths",
-        registry ? '[' + quoted(product.registry) + ']' : std::string("[]"));
+    appendRaw(
+        out, "registryPaths", registry ? '[' + quoted(product.registry) + ']' : std::string("[]"));
 }
 
 std::size_t RowBuilder::openCves(const Installed& software) const
@@ -259,7 +259,8 @@ void RowBuilder::finding(std::string& out, std::optional<std::size_t> position) 
     appendPair(out, "exploitabilityLevel", cve ? exploitWord(*cve, m_day) : "NoExploit");
     const bool zeroDay = cve && !update && !givenUp && isKnownExploited(*cve, m_day);
     appendRaw(out, "cveTags",
-        update ? "[]" : (zeroDay ? "[\"ZeroDay\",\"NoSecurityUpdate\"]" : "[\"NoSecurityUpdate\"]"));
+        update ? "[]"
+               : (zeroDay ? "[\"ZeroDay\",\"NoSecurityUpdate\"]" : "[\"NoSecurityUpdate\"]"));
     appendRaw(out, "securityUpdateAvailable", update ? "true}\n" : "false}\n");
 }
 

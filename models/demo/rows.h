@@ -43,7 +43,8 @@ public:
     void beginSoftware(const Installed& software);
     /// `position` in Version::cves; nothing: the row without CVE.
     void finding(std::string& out, std::optional<std::size_t> position) const;
-    void assessment(std::string& out, const Control& control, bool compliant, bool applicable) const;
+    void assessment(
+        std::string& out, const Control& control, bool compliant, bool applicable) const;
     void alert(std::string& out, const Alert& alert) const;
 
     /// Number of the current device's findings for that software on the day.

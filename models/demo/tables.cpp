@@ -39,7 +39,9 @@ Result<std::vector<Cells>> readTable(const QString& name, std::size_t columns)
             cells.push_back(cell.toStdString());
         if (cells.size() != columns)
             return fail(Error::Kind::Corrupt,
-                QStringLiteral("The table %1 has a broken line %2.").arg(name).arg(rows.size() + 2));
+                QStringLiteral("The table %1 has a broken line %2.")
+                    .arg(name)
+                    .arg(rows.size() + 2));
         rows.push_back(std::move(cells));
     }
     return rows;
@@ -136,7 +138,7 @@ void takeCves(Tables& tables, const std::vector<Cells>& rows, const std::vector<
 void takeControls(Tables& tables, const std::vector<Cells>& rows)
 {
     for (const Cells& row : rows) {
-        Control control {row[0], row[1], row[2], row[3], number(row[4]), {}, number(row[6])};
+        Control control{row[0], row[1], row[2], row[3], number(row[4]), {}, number(row[6])};
         for (std::size_t role = 0; role < 4; ++role)
             control.roles[role] = row[5].find("CSLM"[role]) != std::string::npos;
         tables.controls.push_back(std::move(control));
@@ -154,7 +156,7 @@ bool covers(const AffectedRange& range, const std::string& version)
 void takeRanges(Tables& tables, const std::vector<Cells>& rows)
 {
     for (const Cells& row : rows) {
-        AffectedRange range {index(row[0]), index(row[1]), row[2], row[3], row[4] == "1"};
+        AffectedRange range{index(row[0]), index(row[1]), row[2], row[3], row[4] == "1"};
         for (Version& version : tables.products.at(range.product).versions)
             if (covers(range, version.text))
                 version.cves.push_back(range.cve);
@@ -243,7 +245,7 @@ Result<Tables> loadTables()
         QString name;
         std::size_t columns;
     };
-    const std::array<Source, 7> sources {{{QStringLiteral("products.tsv"), 12},
+    const std::array<Source, 7> sources{{{QStringLiteral("products.tsv"), 12},
         {QStringLiteral("versions.tsv"), 5}, {QStringLiteral("branches.tsv"), 4},
         {QStringLiteral("cves.tsv"), 8}, {QStringLiteral("kev.tsv"), 7},
         {QStringLiteral("affected.tsv"), 5}, {QStringLiteral("controls.tsv"), 7}}};

@@ -50,7 +50,7 @@ struct Branch
 struct Product
 {
     std::string vendor, name, title;
-    std::array<int, 4> permille {}; ///< by Role
+    std::array<int, 4> permille{}; ///< by Role
     char habit = 'M'; ///< A updates itself, W monthly window, M by hand, S nearly never
     Day endOfSupport = noDay;
     std::string path, registry;
@@ -62,7 +62,7 @@ struct Control
 {
     std::string id, title, category, subcategory;
     int impact = 1;
-    std::array<bool, 4> roles {};
+    std::array<bool, 4> roles{};
     int compliantPermille = 500;
 };
 

@@ -16,15 +16,16 @@ constexpr int windowBitsWithGzipHeader = 15 + 16;
 
 struct TextWriter::Deflater
 {
-    z_stream stream {};
-    gz_header header {};
-    std::array<char, 1U << 18> out {};
+    z_stream stream{};
+    gz_header header{};
+    std::array<char, 1U << 18> out{};
     bool ready = false;
 
     Deflater()
     {
-        ready = deflateInit2(&stream, 1, Z_DEFLATED, windowBitsWithGzipHeader, 9,
-                    Z_DEFAULT_STRATEGY) == Z_OK;
+        ready =
+            deflateInit2(&stream, 1, Z_DEFLATED, windowBitsWithGzipHeader, 9, Z_DEFAULT_STRATEGY)
+            == Z_OK;
         // Operating system 255 ("unknown") instead of the machine's; no time, no name.
         header.os = 255;
         if (ready)
@@ -88,7 +89,8 @@ base::Result<void> TextWriter::finish()
     m_file.close();
     if (m_failed)
         return base::fail(base::Error::Kind::Io,
-            QStringLiteral("%1 cannot be written: %2.").arg(m_file.fileName(), m_file.errorString()));
+            QStringLiteral("%1 cannot be written: %2.")
+                .arg(m_file.fileName(), m_file.errorString()));
     return {};
 }
 

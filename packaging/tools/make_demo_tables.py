@@ -234,6 +234,9 @@ def read_wesng():
         product = WINDOWS_BRANCHES[branch][0]
         number = [i for i, x in enumerate(PRODUCTS) if x["name"] == product][0]
         build_of = {}
+        by_cve = collections.defaultdict(list)
+        for e in entries:
+            by_cve[e[1]].append(e)
         for date, reference, revisions in BUILDS:
             if branch in revisions:
                 for e in entries:
@@ -244,6 +247,11 @@ def read_wesng():
                 continue
             build, date = build_of[kb]
             kb_of[number, build] = kb
+            # Republished CVEs carry the KB of the month: only those that are new in it count.
+            first = min(e[0] for e in by_cve[cve])[:6]
+            told = cves[cve].published[:7].replace("-", "") if cve in cves else first
+            if first != date[:7].replace("-", "") or told < first:
+                continue
             known = [r for r in ranges.get((cve, number), ()) if r[0] == f"10.0.{branch}.0"]
             if known:
                 continue
