@@ -223,6 +223,9 @@ void TrendChart::mouseReleaseEvent(QMouseEvent* event)
 void TrendChart::resizeEvent(QResizeEvent* event)
 {
     spreadAxis();
+    // Too little room would leave dots where numbers belong; hover and keys still tell them.
+    m_value->setLabelsVisible(width() >= 200);
+    m_value->setTickCount(height() < 150 ? 3 : 5);
     QChartView::resizeEvent(event);
 }
 

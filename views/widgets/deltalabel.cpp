@@ -48,7 +48,7 @@ QSize DeltaLabel::sizeHint() const
 
 QSize DeltaLabel::minimumSizeHint() const
 {
-    return {qMin(sizeHint().width(), 56), sizeHint().height()};
+    return {qMin(sizeHint().width(), 140), sizeHint().height()};
 }
 
 void DeltaLabel::paintEvent(QPaintEvent*)

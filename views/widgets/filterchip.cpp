@@ -15,7 +15,7 @@ FilterChip::FilterChip(const Theme& theme, const QString& title, QWidget* parent
     : MenuButton(theme, {}, parent)
     , m_title(title)
 {
-    show({});
+    display({});
 }
 
 void FilterChip::setChoices(const QList<Choice>& choices, bool multiple)
@@ -43,16 +43,16 @@ void FilterChip::setValue(const QStringList& keys)
         if (keys.contains(choice.key) && (m_multiple || known.isEmpty()))
             known.append(choice.key);
     }
-    show(known);
+    display(known);
 }
 
 void FilterChip::clear()
 {
     if (!isSet()) {
-        show({});
+        display({});
         return;
     }
-    show({});
+    display({});
     emit valueChanged({});
 }
 
@@ -69,7 +69,7 @@ void FilterChip::take(const QString& key, bool on)
         emit valueChanged(m_value);
 }
 
-void FilterChip::show(const QStringList& keys)
+void FilterChip::display(const QStringList& keys)
 {
     m_value = keys;
     QStringList words;

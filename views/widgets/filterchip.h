@@ -43,7 +43,7 @@ protected:
 
 private:
     void take(const QString& key, bool on);
-    void show(const QStringList& keys);
+    void display(const QStringList& keys);
 
     QString m_title;
     QList<Choice> m_choices;

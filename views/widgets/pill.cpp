@@ -48,7 +48,7 @@ QSize Pill::sizeHint() const
 QSize Pill::minimumSizeHint() const
 {
     const QSize hint = sizeHint();
-    return {qMin(hint.width(), 48), hint.height()};
+    return {qMin(hint.width(), 96), hint.height()};
 }
 
 void Pill::paintEvent(QPaintEvent*)

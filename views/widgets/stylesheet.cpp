@@ -52,7 +52,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @acce
     padding: 4px 7px; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover { border: none; background: transparent;
     padding: 0; margin: 0; min-height: 0; }
-QAbstractSpinBox, QComboBox { min-height: 28px; }
+QAbstractSpinBox { min-height: 25px; }
 QLineEdit[invalid="true"] { border-color: @high; }
 QLineEdit:disabled { background: @window; color: @disabled; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus,
