@@ -42,6 +42,7 @@ public:
         setAccessibleName(u"%1: %2"_s.arg(slice.label, m_count));
         setCursor(Qt::PointingHandCursor);
         setFocusPolicy(Qt::TabFocus);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         setAttribute(Qt::WA_Hover);
     }
 

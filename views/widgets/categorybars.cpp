@@ -29,6 +29,7 @@ public:
         setText(m_bar.label);
         setCursor(Qt::PointingHandCursor);
         setFocusPolicy(Qt::TabFocus);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setAttribute(Qt::WA_Hover);
         setAccessibleName(u"%1: %2"_s.arg(m_bar.label, value()));
         setToolTip(m_bar.tip.isEmpty() ? accessibleName() : m_bar.tip);
