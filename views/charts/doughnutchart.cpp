@@ -59,7 +59,7 @@ public:
     }
     [[nodiscard]] QSize minimumSizeHint() const override
     {
-        return {std::min(sizeHint().width(), m_countColumn + 72), sizeHint().height()};
+        return sizeHint();
     }
 
 protected:

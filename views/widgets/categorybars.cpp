@@ -59,7 +59,7 @@ public:
     }
     [[nodiscard]] QSize minimumSizeHint() const override
     {
-        return {m_value + 120, sizeHint().height()};
+        return {m_value + 190, sizeHint().height()};
     }
 
 protected:
