@@ -17,17 +17,6 @@ bool holdsList(Field field)
         || field == Field::CveTags;
 }
 
-bool takeLineEnd(std::string_view& rest)
-{
-    if (rest.starts_with('\r') && (rest.size() == 1 || rest[1] == '\n'))
-        rest.remove_prefix(1);
-    if (rest.starts_with('\n')) {
-        rest.remove_prefix(1);
-        return true;
-    }
-    return rest.empty();
-}
-
 std::string_view trimmed(std::string_view text)
 {
     const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
@@ -44,68 +33,6 @@ CsvScanner::CsvScanner(const Limits& limits)
     : m_limits(limits)
     , m_json(limits)
 {
-}
-
-/// A field that begins with a quote; `rest` moves behind its closing quote.
-std::string_view CsvScanner::quoted(std::string_view& rest)
-{
-    rest.remove_prefix(1);
-    std::size_t end = rest.find('"');
-    if (end != std::string_view::npos && (end + 1 == rest.size() || rest[end + 1] != '"')) {
-        const std::string_view value = rest.substr(0, end);
-        rest.remove_prefix(end + 1);
-        return value;
-    }
-    std::string& value = m_arena.newText();
-    while (end != std::string_view::npos) {
-        value.append(rest.substr(0, end));
-        rest.remove_prefix(end + 1);
-        if (!rest.starts_with('"'))
-            return value;
-        value += '"';
-        rest.remove_prefix(1);
-        end = rest.find('"');
-    }
-    m_badQuotes = true;
-    rest = {};
-    return value;
-}
-
-std::string_view CsvScanner::field(std::string_view& rest, char separator)
-{
-    if (!rest.starts_with('"')) {
-        const char ends[] = {separator, '\n', '\0'};
-        const std::size_t end = std::min(rest.find_first_of(ends, 0, 2), rest.size());
-        std::string_view value = rest.substr(0, end);
-        rest.remove_prefix(end);
-        if (value.ends_with('\r') && (rest.empty() || rest.front() == '\n'))
-            value.remove_suffix(1);
-        return value;
-    }
-    const std::string_view value = quoted(rest);
-    if (!rest.empty() && rest.front() != separator && rest.front() != '\n'
-        && rest.front() != '\r') {
-        m_badQuotes = true;
-        const char ends[] = {separator, '\n', '\0'};
-        rest.remove_prefix(std::min(rest.find_first_of(ends, 0, 2), rest.size()));
-    }
-    return value;
-}
-
-const std::vector<std::string_view>& CsvScanner::split(std::string_view& rest, char separator)
-{
-    m_fields.clear();
-    m_badQuotes = false;
-    m_arena.clear();
-    while (true) {
-        m_fields.push_back(field(rest, separator));
-        if (takeLineEnd(rest))
-            return m_fields;
-        if (rest.starts_with(separator))
-            rest.remove_prefix(1);
-        else if (rest.starts_with('\r'))
-            rest.remove_prefix(1); // a stray carriage return behind a quoted field
-    }
 }
 
 std::optional<QString> CsvScanner::put(Field field, std::string_view value, Row& row)
@@ -132,7 +59,8 @@ std::optional<QString> CsvScanner::next(std::string_view& rest, const Layout& la
 {
     row.clear();
     const std::string_view before = rest;
-    const auto& fields = split(rest, layout.separator);
+    m_arena.clear();
+    const auto& fields = m_record.next(rest, layout.separator);
     const std::string_view record = before.substr(0, before.size() - rest.size());
     if (fields.size() == 1 && trimmed(fields.front()).empty() && layout.columns.size() > 1)
         return {};
@@ -140,7 +68,7 @@ std::optional<QString> CsvScanner::next(std::string_view& rest, const Layout& la
         return Words::tr("a record of %1 bytes is over the limit of %2 bytes")
             .arg(record.size())
             .arg(m_limits.recordBytes);
-    if (m_badQuotes)
+    if (m_record.badQuotes())
         return Words::tr("a quoted field is not closed before the next separator");
     if (!simdjson::validate_utf8(record.data(), record.size()))
         return Words::tr("not valid UTF-8");
@@ -161,11 +89,11 @@ CsvHeader readCsvHeader(std::string_view head)
     CsvHeader best;
     int mostKnown = 0;
     for (const char separator : {',', ';', '\t'}) {
-        CsvScanner scanner{Limits{}};
+        bytes::CsvRecord record;
         std::string_view rest = head;
         CsvHeader header;
         header.separator = separator;
-        for (const std::string_view name : scanner.split(rest, separator)) {
+        for (const std::string_view name : record.next(rest, separator)) {
             const Field field = fieldOf(trimmed(name));
             header.columns.push_back(field);
             if (field == Field::Ignored)

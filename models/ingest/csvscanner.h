@@ -3,6 +3,7 @@
 // Reads CSV (RFC 4180) records: headers into fields, rows into a Row. Owned by one thread.
 #pragma once
 
+#include "models/bytes/csvrecord.h"
 #include "models/ingest/arena.h"
 #include "models/ingest/block.h"
 #include "models/ingest/jsonscanner.h"
@@ -21,20 +22,13 @@ public:
     [[nodiscard]] std::optional<QString> next(
         std::string_view& rest, const Layout& layout, Row& row);
 
-    /// The fields of a record as they are, for headers.
-    [[nodiscard]] const std::vector<std::string_view>& split(
-        std::string_view& rest, char separator);
-
 private:
-    std::string_view field(std::string_view& rest, char separator);
-    std::string_view quoted(std::string_view& rest);
     [[nodiscard]] std::optional<QString> put(Field field, std::string_view value, Row& row);
 
     Limits m_limits;
     JsonScanner m_json;
     Arena m_arena;
-    std::vector<std::string_view> m_fields;
-    bool m_badQuotes = false;
+    bytes::CsvRecord m_record;
 };
 
 /// How a CSV header is to be read; nothing when it names no columns of a family.

@@ -2,14 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/digest.h"
 
-#include <QCryptographicHash>
+#include <openssl/evp.h>
+
 #include <QFile>
 
 #include <algorithm>
+#include <memory>
 #include <vector>
 
 namespace parapet::ingest {
 namespace {
+
+/// SHA-256 piece by piece.
+class Sha256
+{
+public:
+    Sha256()
+        : m_context(EVP_MD_CTX_new())
+    {
+        EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr);
+    }
+    void add(const char* data, std::size_t size) { EVP_DigestUpdate(m_context.get(), data, size); }
+    [[nodiscard]] QByteArray result()
+    {
+        QByteArray sum(EVP_MAX_MD_SIZE, '\0');
+        unsigned size = 0;
+        EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<unsigned char*>(sum.data()), &size);
+        sum.truncate(static_cast<qsizetype>(size));
+        return sum;
+    }
+
+private:
+    struct Free
+    {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+    std::unique_ptr<EVP_MD_CTX, Free> m_context;
+};
 
 std::optional<QByteArray> digestOf(const QString& path, const std::stop_token& stop)
 {
@@ -17,7 +46,7 @@ std::optional<QByteArray> digestOf(const QString& path, const std::stop_token& s
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return {};
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     std::vector<char> block(blockSize);
     while (!stop.stop_requested()) {
         const qint64 got = file.read(block.data(), static_cast<qint64>(block.size()));
@@ -25,7 +54,7 @@ std::optional<QByteArray> digestOf(const QString& path, const std::stop_token& s
             return {};
         if (got == 0)
             return hash.result();
-        hash.addData(QByteArrayView(block.data(), got));
+        hash.add(block.data(), static_cast<std::size_t>(got));
     }
     return {};
 }
@@ -40,9 +69,9 @@ std::optional<QByteArray> digestOf(const QStringList& paths, const std::stop_tok
         sums.push_back(*sum);
     }
     std::sort(sums.begin(), sums.end());
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     for (const QByteArray& sum : sums)
-        hash.addData(sum);
+        hash.add(sum.constData(), static_cast<std::size_t>(sum.size()));
     return hash.result();
 }
 

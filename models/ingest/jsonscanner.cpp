@@ -267,9 +267,20 @@ bool JsonScanner::escape()
         m_at += 6;
         return true;
     }
-    if (kind == '\0' || std::strchr("\"\\/bfnrt", kind) == nullptr)
+    switch (kind) {
+    case '"':
+    case '\\':
+    case '/':
+    case 'b':
+    case 'f':
+    case 'n':
+    case 'r':
+    case 't':
+        break;
+    default:
         return fail(m_at + 1 >= m_end ? Words::tr("the record is cut off inside a text")
                                       : Words::tr("a text holds a wrong escape"));
+    }
     m_at += 2;
     return true;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ingest/memberreader.h"
 
-#include "models/ingest/csvscanner.h"
+#include "models/bytes/csvrecord.h"
 #include "models/ingest/words.h"
 
 #include <algorithm>
@@ -143,13 +143,12 @@ MemberReader::Failure MemberReader::readBlocks()
     while (true) {
         const std::size_t keep = m_cutter->cut(*m_block, m_known, m_size, m_ended);
         if (isHeader && (keep > 0 || m_ended)) {
-            CsvScanner scanner(m_options.limits);
             std::string_view rest(m_block->memory.get(), m_block->end);
             const std::size_t all = rest.size();
             // Blank lines may stand before the header; they are part of the first record's place.
             while (!rest.empty() && (rest.front() == '\n' || rest.front() == '\r'))
                 rest.remove_prefix(1);
-            (void)scanner.split(rest, m_layout->separator);
+            bytes::CsvRecord().next(rest, m_layout->separator);
             m_block->begin = all - rest.size();
             m_block->line +=
                 countLines(m_block->memory.get(), m_block->memory.get() + m_block->begin);
