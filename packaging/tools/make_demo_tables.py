@@ -294,6 +294,15 @@ def branch_of(product, version):
     return ".".join(version.split(".")[:product["comps"]])
 
 
+def is_its_own(product, version):
+    """False for the versions of extensions and carriers that share a CPE name."""
+    if product["name"] == "visual_studio_code":
+        return version.startswith("1.")
+    if product["name"].startswith("acrobat"):
+        return 15 <= numbers(version)[0] <= 26
+    return True
+
+
 def versions_of(number, product):
     """version -> date"""
     found = {}
@@ -329,6 +338,7 @@ def versions_of(number, product):
             date = re.search(r"\n\s+latestReleaseDate: (\d{4}-\d\d-\d\d)", block)
             if product["name"] == "chrome" and latest and date:
                 found.setdefault(latest.group(1), date.group(1))
+    found = {v: d for v, d in found.items() if is_its_own(product, v)}
     # A version is never newer than a later one: the dates of CVEs lag behind the releases.
     out, newest = {}, "9999"
     for version in sorted(found, key=sort_key, reverse=True):
@@ -352,10 +362,6 @@ def choose_versions(product, found):
             continue
         if product["name"].startswith("windows_") and branch not in WINDOWS_BRANCHES:
             continue
-        if product["name"] == "visual_studio_code" and not version.startswith("1."):
-            continue  # CPE names of its extensions
-        if product["name"].startswith("acrobat") and not 15 <= numbers(version)[0] <= 26:
-            continue  # the version of the browser that carries it
         if date <= END:
             groups[branch].append((sort_key(version), version, date))
     kept = []
