@@ -51,6 +51,7 @@ std::string fold(std::string_view utf8)
     if (!ascii)
         return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()))
             .toCaseFolded()
+            .replace(QChar(0xdf), QStringLiteral("ss")) // Qt folds one character to one
             .toStdString();
     std::string folded(utf8);
     for (char& byte : folded) {
