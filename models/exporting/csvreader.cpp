@@ -174,7 +174,8 @@ base::Result<void> CsvReader::quotedCell(qint64 firstLine)
 
 base::Result<void> CsvReader::keep(CsvRow& row)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QStringDecoder decoder(QStringDecoder::Utf8,
+        QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     const QString text =
         decoder(QByteArrayView(m_cell.data(), static_cast<qsizetype>(m_cell.size())));
     if (decoder.hasError())

@@ -431,6 +431,5 @@ void TestSqlCompiler::tooManyValues()
     QCOMPARE(refused.error().kind, base::Error::Kind::Usage);
 }
 
-Q_DECLARE_METATYPE(parapet::domain::Value)
 QTEST_APPLESS_MAIN(TestSqlCompiler)
 #include "tst_sqlcompiler.moc"
