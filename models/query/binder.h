@@ -2,11 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Binds a predicate tree to a field table: every name becomes a column, every value gets the
 // column's type. What is left can be compiled. Pure functions; any thread.
-//
-// Meaning (Kusto's, where it says something): text that is absent counts as empty text. For
-// numbers, times and truth values, absent is equal to nothing (== false, != true), in no list,
-// and every other test of it is neither true nor false, so the row drops out, also under not().
-// A list column passes a test when one of its elements does; the negated test when none does.
 #pragma once
 
 #include "models/domain/fields.h"
@@ -59,6 +54,11 @@ struct Bound
     [[nodiscard]] bool isAlwaysTrue() const;
 };
 
+/// Meaning (Kusto's, where it says something): text that is absent counts as empty text. For
+/// numbers, times and truth values, absent is equal to nothing (== false, != true), in no list,
+/// and every other test of it is neither true nor false, so the row drops out, also under not().
+/// A list column passes a test when one of its elements does; the negated test when none does.
+///
 /// Binds to the table; `now` is what now() and ago() count from.
 /// Errors: Usage with the place: unknown column (with the nearest name), a test or value that does
 /// not fit the column's type, unknown function, more than maxDepth levels.
