@@ -140,10 +140,8 @@ Import::Failure Import::readMember(bytes::MemberWalk& walk, const bytes::Member&
     file.path = member.path;
     file.family = outcome->family.value_or(Family::Machines);
     file.format = formatText(*outcome, member.packing);
-    file.rejected = std::count_if(
-        outcome->issues.begin(), outcome->issues.end(), [](const domain::Issue& issue) {
-            return issue.kind == domain::Issue::Kind::Rejected && issue.line > 0;
-        });
+    file.rejected = std::count_if(outcome->issues.begin(), outcome->issues.end(),
+        [](const domain::Issue& issue) { return issue.kind == domain::Issue::Kind::Rejected; });
     m_summary.files.push_back(file);
     if (outcome->family)
         noteSecondPage(member.path, *outcome->family);

@@ -12,8 +12,8 @@ namespace parapet::ingest {
 namespace {
 
 constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
-/// Records without a family that are read before a file is given up.
-constexpr std::int64_t mostUnknown = 2000;
+/// Blocks without a record of a known family that are read before a file is given up.
+constexpr std::size_t mostPending = 2;
 
 /// The text value of a key in the text around the records of an envelope; empty when null.
 std::string_view valueOf(std::string_view envelope, std::string_view key)
@@ -59,8 +59,10 @@ base::Result<MemberOutcome> MemberReader::read(const QString& path, std::uint32_
         failed = readBlocks();
     if (!failed && m_outcome.isExport)
         failed = conclude();
-    if (m_block)
-        m_pool.giveEmpty(std::move(m_block));
+    m_pool.giveEmpty(std::move(m_block));
+    for (auto& block : m_pending)
+        m_pool.giveEmpty(std::move(block));
+    m_pending.clear();
     if (failed)
         return tl::unexpected(*failed);
     return std::move(m_outcome);
@@ -131,8 +133,7 @@ MemberReader::Failure MemberReader::begin()
         m_layout->family = *start.recognised.family;
         m_outcome.family = start.recognised.family;
         if (start.recognised.isDelta)
-            return failure(Words::tr("an export of changes is no snapshot; export the whole "
-                                     "assessment instead."));
+            return isDelta();
     }
     return {};
 }
@@ -143,15 +144,7 @@ MemberReader::Failure MemberReader::readBlocks()
     while (true) {
         const std::size_t keep = m_cutter->cut(*m_block, m_known, m_size, m_ended);
         if (isHeader && (keep > 0 || m_ended)) {
-            std::string_view rest(m_block->memory.get(), m_block->end);
-            const std::size_t all = rest.size();
-            // Blank lines may stand before the header; they are part of the first record's place.
-            while (!rest.empty() && (rest.front() == '\n' || rest.front() == '\r'))
-                rest.remove_prefix(1);
-            bytes::CsvRecord().next(rest, m_layout->separator);
-            m_block->begin = all - rest.size();
-            m_block->line +=
-                countLines(m_block->memory.get(), m_block->memory.get() + m_block->begin);
+            skipHeader(*m_block);
             isHeader = false;
         }
         if (!m_outcome.family)
@@ -174,6 +167,19 @@ MemberReader::Failure MemberReader::readBlocks()
         if (auto failed = fill(*m_block))
             return failed;
     }
+}
+
+void MemberReader::skipHeader(Block& block)
+{
+    std::string_view rest(block.memory.get() + block.begin, block.end - block.begin);
+    const char* const begin = rest.data();
+    while (!rest.empty() && (rest.front() == '\n' || rest.front() == '\r'))
+        rest.remove_prefix(1);
+    if (!rest.empty())
+        bytes::CsvRecord().next(rest, m_layout->separator);
+    const char* const end = rest.empty() ? block.memory.get() + block.end : rest.data();
+    block.begin += static_cast<std::size_t>(end - begin);
+    block.line += countLines(begin, end);
 }
 
 /// One record fills the whole block: a larger block, up to the limit for records.
@@ -199,15 +205,24 @@ MemberReader::Failure MemberReader::recogniseFamily(const Block& block)
         m_firstProblem = first.problem;
     m_records += first.seen;
     if (first.recognised.isDelta)
-        return failure(
-            Words::tr("an export of changes is no snapshot; export the whole assessment instead."));
+        return isDelta();
     if (first.recognised.family) {
         m_layout->family = *first.recognised.family;
         m_outcome.family = first.recognised.family;
+        submitPending();
         return {};
     }
-    if (m_records < mostUnknown && first.seen == 0)
-        return {};
+    return m_pending.size() < mostPending ? Failure() : nothingKnown();
+}
+
+MemberReader::Failure MemberReader::isDelta() const
+{
+    return failure(
+        Words::tr("an export of changes (delta) is no snapshot; export the whole assessment."));
+}
+
+MemberReader::Failure MemberReader::nothingKnown() const
+{
     return m_firstProblem.isEmpty()
         ? failure(Words::tr("holds no record of a known kind of export."))
         : failure(Words::tr("holds no record of a known kind of export; the first one: %1.")
@@ -221,30 +236,33 @@ void MemberReader::submit(std::unique_ptr<Block> block)
     if (isEmpty)
         return m_pool.giveEmpty(std::move(block));
     block->layout = m_layout;
-    m_pool.giveFull(std::move(block));
+    if (m_outcome.family)
+        m_pool.giveFull(std::move(block));
+    else
+        m_pending.push_back(std::move(block));
 }
 
-void MemberReader::noteEnvelope()
+void MemberReader::submitPending()
 {
-    const std::string_view envelope = m_cutter->envelope();
-    m_outcome.isEnvelope = !envelope.empty();
-    if (!valueOf(envelope, "\"@odata.nextLink\"").empty())
-        tell(domain::Issue::Kind::Note, 0,
-            Words::tr("the export continues on another page; import all of its pages together."));
-    const Recognised named = recogniseContext(valueOf(envelope, "\"@odata.context\""));
-    if (!m_outcome.family)
-        m_outcome.family = named.family;
+    for (auto& block : m_pending)
+        m_pool.giveFull(std::move(block));
+    m_pending.clear();
 }
 
 MemberReader::Failure MemberReader::conclude()
 {
     const bool anyRejected = std::any_of(m_outcome.issues.begin(), m_outcome.issues.end(),
         [](const domain::Issue& issue) { return issue.kind == domain::Issue::Kind::Rejected; });
-    noteEnvelope();
-    const Recognised named = recogniseContext(valueOf(m_cutter->envelope(), "\"@odata.context\""));
+    const std::string_view envelope = m_cutter->envelope();
+    m_outcome.isEnvelope = !envelope.empty();
+    if (!valueOf(envelope, "\"@odata.nextLink\"").empty())
+        tell(domain::Issue::Kind::Note, 0,
+            Words::tr("the export continues on another page; import all of its pages together."));
+    const Recognised named = recogniseContext(valueOf(envelope, "\"@odata.context\""));
+    if (!m_outcome.family && m_records == 0)
+        m_outcome.family = named.family;
     if (named.isDelta)
-        return failure(
-            Words::tr("an export of changes is no snapshot; export the whole assessment instead."));
+        return isDelta();
     if (m_cutter->endsOpen() && !m_broken)
         tell(domain::Issue::Kind::Rejected, 0,
             Words::tr("the file ends before its list is closed; rows may be missing"));
@@ -252,7 +270,7 @@ MemberReader::Failure MemberReader::conclude()
         return {};
     if (m_records > 0 || anyRejected || m_layout->shape != Shape::Structured
         || m_cutter->endsOpen())
-        return failure(Words::tr("holds no record of a known kind of export."));
+        return nothingKnown();
     tell(domain::Issue::Kind::Note, 0, Words::tr("holds no rows, and nothing tells what kind."));
     return {};
 }

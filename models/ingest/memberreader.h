@@ -41,9 +41,12 @@ private:
     [[nodiscard]] Failure fill(Block& block);
     [[nodiscard]] Failure recogniseFamily(const Block& block);
     void submit(std::unique_ptr<Block> block);
+    void submitPending();
     void makeRoom(Block& block);
     [[nodiscard]] Failure conclude();
-    void noteEnvelope();
+    [[nodiscard]] Failure isDelta() const;
+    [[nodiscard]] Failure nothingKnown() const;
+    void skipHeader(Block& block);
     void tell(domain::Issue::Kind kind, std::uint32_t line, const QString& reason);
     [[nodiscard]] base::Error failure(const QString& sentence) const;
 
@@ -59,6 +62,7 @@ private:
     std::size_t m_size = 0; ///< bytes of m_block that are filled
     bool m_ended = false;
     bool m_broken = false; ///< the packed data ended before its end
+    std::vector<std::unique_ptr<Block>> m_pending; ///< waiting for the family to be known
     std::int64_t m_records = 0; ///< seen while the family is not known
     QString m_firstProblem;
 };

@@ -5,6 +5,7 @@
 #include "models/store/rowspan.h"
 #include "models/store/schema.h"
 #include "models/store/textfunctions.h"
+#include "models/store/unpackkeys.h"
 
 #include <sqlite3.h>
 
@@ -123,6 +124,7 @@ base::Result<void> Connection::prepare(OpenMode mode, bool isNew)
     SQLite::Database& database = *m_db;
     database.exec("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
     registerRowSpan(database.getHandle());
+    registerUnpackKeys(database.getHandle());
     registerTextFunctions(database.getHandle());
     if (isNew) {
         database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; "

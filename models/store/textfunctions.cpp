@@ -4,6 +4,8 @@
 
 #include "models/query/textmatch.h"
 
+#include "scoring/version/version.h"
+
 #include <sqlite3.h>
 
 #include <string>
@@ -38,6 +40,14 @@ void hasTermExactly(sqlite3_context* context, int, sqlite3_value** values)
         context, query::hasTermExactly(argument(values[0]), argument(values[1])) ? 1 : 0);
 }
 
+int compareVersionTexts(void*, int sizeA, const void* a, int sizeB, const void* b)
+{
+    const auto order = scoring::compareVersions(
+        {static_cast<const char*>(a), static_cast<std::size_t>(sizeA)},
+        {static_cast<const char*>(b), static_cast<std::size_t>(sizeB)});
+    return order < 0 ? -1 : (order > 0 ? 1 : 0);
+}
+
 } // namespace
 
 void registerTextFunctions(sqlite3* db)
@@ -49,6 +59,8 @@ void registerTextFunctions(sqlite3* db)
         db, query::hasFunction, 2, flags, nullptr, &hasTerm, nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(db, query::hasExactlyFunction, 2, flags, nullptr, &hasTermExactly,
         nullptr, nullptr, nullptr);
+    sqlite3_create_collation_v2(
+        db, "version", SQLITE_UTF8, nullptr, &compareVersionTexts, nullptr);
 }
 
 } // namespace parapet::store

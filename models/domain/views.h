@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What pages and commands show beside lists: the dashboard, the effect of a choice, the preview of
+// an exception, explanations. Plain values; any thread.
+#pragma once
+
+#include "models/domain/assessment.h"
+#include "models/domain/fields.h"
+
+namespace parapet::domain {
+
+/// A relation of a list to one object: "Devices exposed to this recommendation".
+struct ListRelation
+{
+    enum class To { Nothing, Recommendation, Software, Version, Weakness, Device, Control, Remediation };
+    To to = To::Nothing;
+    QString id; ///< the object's id as lists show it
+    bool operator==(const ListRelation&) const = default;
+};
+
+/// What the whole window looks at.
+struct ViewScope
+{
+    qint64 snapshot = 0; ///< 0: the newest
+    QStringList groups; ///< device groups; empty: all
+    bool operator==(const ViewScope&) const = default;
+    [[nodiscard]] bool isWhole() const { return snapshot == 0 && groups.isEmpty(); }
+};
+
+struct SnapshotInfo
+{
+    qint64 id = 0;
+    Millis takenAt = 0;
+    QString label, source;
+    qint64 devices = 0, findings = 0, rejected = 0;
+};
+
+struct FeedStatus
+{
+    QString name, version;
+    std::optional<Millis> date;
+    Millis importedAt = 0;
+    qint64 records = 0;
+};
+
+struct TrendPoint
+{
+    qint64 snapshot = 0;
+    Millis takenAt = 0;
+    QString label;
+    std::optional<double> score; ///< E
+    double points = 0.0, maxPoints = 0.0;
+};
+
+/// One look at a workspace: what the shell and the dashboard need. Rows hold all fields of their kind.
+struct Overview
+{
+    bool hasSnapshot = false;
+    SnapshotInfo snapshot; ///< of the scope
+    std::vector<SnapshotInfo> snapshots; ///< in order of time
+    std::vector<QString> groups; ///< device groups of the newest snapshot, by name
+    std::vector<FeedStatus> feeds; ///< newest import of each
+    ScoreCard card; ///< of the scope
+    std::vector<std::pair<QString, ScoreCard>> groupCards;
+    std::vector<TrendPoint> trend; ///< oldest first, up to the scope's snapshot
+    qint64 activeRecommendations = 0, exceptedRecommendations = 0, activeActivities = 0;
+    std::vector<Row> topRecommendations, topSoftware, topDevices, topActivities;
+};
+
+struct DeviceEffect
+{
+    QString id, name;
+    double before = 0.0, after = 0.0; ///< R(d)
+};
+
+/// The joint effect of carrying out some recommendations.
+struct Effect
+{
+    std::optional<double> exposureBefore, exposureAfter;
+    double exposureImpact = 0.0, configScoreImpact = 0.0;
+    qint64 devicesLeavingHigh = 0, devicesLeavingMedium = 0, findingsClosed = 0, cvesClosed = 0;
+    std::vector<DeviceEffect> devices; ///< those that change, largest drop first
+};
+
+struct PlanStepView
+{
+    QString id, name;
+    double exposureImpact = 0.0, exposureAfter = 0.0;
+};
+
+/// What filing an exception would do.
+struct ExceptionPreview
+{
+    qint64 findingsHidden = 0, devicesHidden = 0;
+    std::optional<double> exposureBefore, exposureAfter;
+    double securePointsBefore = 0.0, securePointsAfter = 0.0;
+    RecommendationStatus status = RecommendationStatus::Active; ///< afterwards
+};
+
+/// A node of an explanation: what it is, what it is worth, where it comes from. Children sum to it
+/// where `sums` says so.
+struct Explanation
+{
+    QString label; ///< "CVE-2026-31877"
+    QString detail; ///< "t = 0.60: in KEV since ... (feed of 2026-07-31)"
+    double value = 0.0;
+    bool sums = false;
+    std::vector<Explanation> parts;
+};
+
+struct RemediationRequest
+{
+    QString recommendation;
+    QStringList groups; ///< empty: all
+    std::optional<Millis> dueOn;
+    Priority priority = Priority::Medium;
+    QString notes;
+};
+
+struct ExceptionRequest
+{
+    QString recommendation;
+    QString cve; ///< false positives only
+    Justification justification = Justification::RiskAccepted;
+    QString context;
+    QStringList groups; ///< empty: all devices
+    Millis expiresOn = 0;
+};
+
+} // namespace parapet::domain

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people do about a recommendation: remediation activities and their devices; and what they set
+// of a device. Plain values; any thread.
+#pragma once
+
+#include "models/domain/fleetstate.h"
+
+namespace parapet::domain {
+
+enum class ActivityDeviceStatus : std::uint8_t { Exposed, Fixed, NotReported };
+/// "Exposed", "Fixed", "Not reported".
+[[nodiscard]] QString text(ActivityDeviceStatus status);
+
+struct ActivityDevice
+{
+    Key device = 0;
+    ActivityDeviceStatus status = ActivityDeviceStatus::Exposed;
+};
+
+struct RemediationActivity
+{
+    QString id, recommendation, title, description, relatedComponent;
+    Millis createdOn = 0;
+    QString requester;
+    RemediationStatus status = RemediationStatus::Active;
+    Millis statusChangedOn = 0;
+    QStringList groups; ///< names of the device groups asked for; empty: all
+    QString notes;
+    std::optional<Millis> dueOn;
+    Priority priority = Priority::Medium;
+    CompletionMethod completion = CompletionMethod::None;
+    QString completer;
+    RemediationType type = RemediationType::Update;
+    QString vendor, product; ///< empty for a configuration
+    QString control; ///< "scid-2012"; empty for software
+    QString recommendedVersion;
+    std::uint32_t target = 0, fixed = 0;
+};
+
+/// Only what is set changes.
+struct ContextChange
+{
+    std::optional<DeviceValue> value;
+    std::optional<bool> internetFacing;
+    QStringList addTags;
+};
+
+} // namespace parapet::domain

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One list of the workspace as an item model: exact row count, rows fetched in pages when they are
+// looked at, placeholders till then. All fields of the kind are columns; views hide some. GUI thread.
+#pragma once
+
+#include "models/domain/views.h"
+#include "models/items/library.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+namespace parapet::items {
+
+/// Unscoped because Qt wants int.
+enum Role {
+    FormatRole = Qt::UserRole + 1, ///< int(domain::FieldFormat) of the column; also in headerData
+    RawRole = Qt::UserRole + 2, ///< typed value: QString, qlonglong, double, bool, QDateTime, QStringList
+    LoadingRole = Qt::UserRole + 3, ///< true while the row is not there yet
+    IdRole = Qt::UserRole + 4, ///< the object's id (field "id"), any column
+    FieldRole = Qt::UserRole + 5 ///< stable field name, in headerData
+};
+
+class TableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    TableModel(Library& library, domain::Kind kind, QObject* parent = nullptr);
+    ~TableModel() override;
+
+    [[nodiscard]] domain::Kind kind() const;
+    /// KQL predicate; an error arrives by failed() and leaves the rows as they were.
+    void setFilter(const QString& kql);
+    [[nodiscard]] QString filter() const;
+    void setRelation(const domain::ListRelation& relation);
+    [[nodiscard]] domain::ListRelation relation() const;
+    /// "exposureImpact:desc,id"; empty: the list's own order.
+    void setSortText(const QString& sort);
+    [[nodiscard]] QString sortText() const;
+    /// Ticks rows by id: column 0 gets a check box. Survives sorting and filtering.
+    void setCheckable(bool checkable);
+    [[nodiscard]] QStringList checkedIds() const;
+    void clearChecks();
+    void reload();
+    [[nodiscard]] bool isLoading() const;
+
+    /// Value of a field by its stable name in a row; monostate while loading.
+    [[nodiscard]] domain::Value value(int row, QStringView field) const;
+    [[nodiscard]] QString idAt(int row) const; ///< empty while loading
+    [[nodiscard]] int columnOf(QStringView field) const; ///< -1 when there is none
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] QVariant headerData(
+        int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+signals:
+    void loadingChanged(bool loading);
+    void loaded(int rows); ///< the row count is exact now
+    void failed(const QString& message);
+    void checksChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+/// The text of a cell as people read it (locale numbers, ISO dates).
+[[nodiscard]] QString displayText(const domain::Value& value, domain::FieldFormat format);
+
+} // namespace parapet::items

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/import/importjob.h"
+
+#include "models/base/timetext.h"
+#include "models/jobs/import/collector.h"
+#include "models/jobs/import/fleetbuilder.h"
+#include "models/jobs/rescore.h"
+#include "models/store/knowledgestore.h"
+#include "models/store/snapshots.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <future>
+
+namespace parapet::jobs {
+namespace {
+
+using base::Error;
+using base::fail;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Import", text);
+}
+
+QString sourceOf(const QStringList& paths)
+{
+    QStringList names;
+    for (const QString& path : paths)
+        names.append(QFileInfo(path).fileName());
+    return names.join(QStringLiteral(", "));
+}
+
+QJsonObject rowsObject(const ingest::Summary& summary)
+{
+    QJsonObject rows;
+    for (std::size_t i = 0; i < ingest::familyCount; ++i)
+        rows.insert(ingest::name(static_cast<ingest::Family>(i)),
+            static_cast<qint64>(summary.rows[i]));
+    return rows;
+}
+
+/// The import while it goes through its steps.
+class ImportRun
+{
+public:
+    ImportRun(Context& context, const ImportRequest& request)
+        : m_context(context)
+        , m_request(request)
+    {
+    }
+
+    base::Result<ImportReport> run()
+    {
+        if (auto read = readFiles(); !read)
+            return tl::unexpected(read.error());
+        const auto known = alreadyThere();
+        if (!known)
+            return tl::unexpected(known.error());
+        if (*known || m_request.dryRun)
+            return std::move(m_report);
+        auto written = m_context.connection.transaction([this] { return write(); });
+        if (!written)
+            return tl::unexpected(written.error());
+        return std::move(m_report);
+    }
+
+private:
+    base::Result<void> readFiles()
+    {
+        const unsigned threads = 2;
+        for (unsigned i = 0; i < threads; ++i)
+            m_collectors.push_back(std::make_unique<Collector>());
+        ingest::Options options;
+        options.format = m_request.format;
+        options.threads = threads;
+        auto summary = ingest::importFiles(
+            m_request.paths, options,
+            [this](unsigned worker) -> ingest::Sink& { return *m_collectors[worker]; },
+            m_context.progress);
+        if (!summary)
+            return tl::unexpected(summary.error());
+        m_report.summary = std::move(*summary);
+        base::Millis newest = 0;
+        for (const auto& collector : m_collectors) {
+            newest = std::max(newest, collector->newest);
+            std::move(collector->issues.begin(), collector->issues.end(),
+                std::back_inserter(m_report.issues));
+            collector->issues.clear();
+        }
+        sortIssues();
+        m_report.takenAt = m_request.takenAt.value_or(newest != 0 ? newest : fileTime());
+        return {};
+    }
+
+    void sortIssues()
+    {
+        std::stable_sort(m_report.issues.begin(), m_report.issues.end(),
+            [](const domain::Issue& a, const domain::Issue& b) {
+                return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+            });
+    }
+
+    [[nodiscard]] base::Millis fileTime() const
+    {
+        base::Millis newest = 0;
+        for (const QString& path : m_request.paths)
+            newest = std::max<base::Millis>(
+                newest, QFileInfo(path).lastModified().toMSecsSinceEpoch());
+        return newest;
+    }
+
+    /// True when the same files are a snapshot already: nothing is to be done.
+    base::Result<bool> alreadyThere()
+    {
+        const auto snapshots = store::listSnapshots(m_context.connection);
+        if (!snapshots)
+            return tl::unexpected(snapshots.error());
+        for (const auto& snapshot : *snapshots) {
+            if (snapshot.digest == m_report.summary.digest && snapshot.partial == m_request.partial
+                && (!m_request.takenAt || *m_request.takenAt == snapshot.takenAt)) {
+                m_report.unchanged = true;
+                m_report.snapshot = snapshot.id;
+                m_report.takenAt = snapshot.takenAt;
+                m_report.devices = snapshot.devices;
+                return true;
+            }
+        }
+        if (!snapshots->empty() && snapshots->back().takenAt >= m_report.takenAt)
+            return fail(Error::Kind::Conflict,
+                tr("Snapshots are imported in order of time: this one is of %1, the workspace "
+                   "holds one of %2. Nothing was changed. Give another time with --taken-at if "
+                   "the files are newer.")
+                    .arg(base::isoTime(m_report.takenAt),
+                        base::isoTime(snapshots->back().takenAt)));
+        return false;
+    }
+
+    base::Result<void> write()
+    {
+        store::SnapshotWriter writer(m_context.connection);
+        store::EvidenceBook evidence;
+        store::DimensionCounts counts;
+        if (auto loaded = writer.loadDimensions(m_fleet, evidence, counts); !loaded)
+            return loaded;
+        m_context.progress.report(0, 0, tr("Merging rows"));
+        FleetBuilder builder(m_fleet, evidence);
+        builder.build(m_collectors);
+        m_collectors.clear();
+        for (domain::Issue& note : builder.takeNotes()) {
+            note.file = sourceOf(m_request.paths);
+            m_report.issues.push_back(std::move(note));
+        }
+        const auto id = writer.nextId();
+        if (!id)
+            return tl::unexpected(id.error());
+        m_report.snapshot = *id;
+        m_fleet.snapshot = *id;
+        m_fleet.takenAt = m_report.takenAt;
+        m_report.devices = std::count_if(m_fleet.devices.begin(), m_fleet.devices.end(),
+            [](const auto& device) { return device.present; });
+        return m_request.partial ? writePartial(writer, evidence, counts)
+                                 : writeWhole(writer, evidence, counts);
+    }
+
+    /// The fleet in memory is the whole state: score it on another thread while it is written.
+    base::Result<void> writeWhole(store::SnapshotWriter& writer,
+        const store::EvidenceBook& evidence, const store::DimensionCounts& counts)
+    {
+        if (auto filled = store::KnowledgeStore(m_context.connection).fill(m_fleet); !filled)
+            return filled;
+        auto options = assessOptions(m_context);
+        if (!options)
+            return tl::unexpected(options.error());
+        auto scoring = std::async(std::launch::async,
+            [this, &options] { return assess::assess(m_fleet, *options); });
+        m_context.progress.report(0, 0, tr("Writing and scoring"));
+        auto written = writer.write(m_fleet, evidence, counts, info(), m_report.issues);
+        const domain::Assessment assessment = scoring.get();
+        if (!written)
+            return written;
+        return storeAssessment(m_context, m_fleet, assessment, options->now);
+    }
+
+    base::Result<void> writePartial(store::SnapshotWriter& writer,
+        const store::EvidenceBook& evidence, const store::DimensionCounts& counts)
+    {
+        if (auto written = writer.write(m_fleet, evidence, counts, info(), m_report.issues);
+            !written)
+            return written;
+        return rescoreInTransaction(m_context);
+    }
+
+    [[nodiscard]] store::SnapshotInfo info() const
+    {
+        return {m_request.label, sourceOf(m_request.paths), m_context.clock(), m_request.partial,
+            m_report.summary.digest, m_report.summary.rejected,
+            QString::fromUtf8(
+                QJsonDocument(rowsObject(m_report.summary)).toJson(QJsonDocument::Compact))};
+    }
+
+    Context& m_context;
+    const ImportRequest& m_request;
+    ImportReport m_report;
+    std::vector<std::unique_ptr<Collector>> m_collectors;
+    domain::FleetState m_fleet;
+};
+
+} // namespace
+
+base::Result<ImportReport> importSnapshot(Context& context, const ImportRequest& request)
+{
+    context.connection.setStop(context.progress.stop);
+    return ImportRun(context, request).run();
+}
+
+QByteArray summaryJson(const ImportReport& report)
+{
+    const QJsonObject summary {{QStringLiteral("snapshot"), report.snapshot},
+        {QStringLiteral("takenAt"), base::isoTime(report.takenAt)},
+        {QStringLiteral("files"), static_cast<qint64>(report.summary.files.size())},
+        {QStringLiteral("rows"), rowsObject(report.summary)},
+        {QStringLiteral("devices"), static_cast<qint64>(report.devices)},
+        {QStringLiteral("rejected"), static_cast<qint64>(report.summary.rejected)},
+        {QStringLiteral("unchanged"), report.unchanged}};
+    return QJsonDocument(summary).toJson(QJsonDocument::Compact);
+}
+
+} // namespace parapet::jobs

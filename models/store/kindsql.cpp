@@ -1,0 +1,406 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/kindsql.h"
+
+#include "models/domain/terms.h"
+#include "models/store/asof.h"
+
+namespace parapet::store {
+namespace {
+
+using domain::Kind;
+
+template <class... Words>
+std::string wordCase(const std::string& expression, Words... words)
+{
+    return wordsOf(expression, {domain::text(words)...});
+}
+
+std::string severityWord(const std::string& expression)
+{
+    using enum domain::Severity;
+    return wordCase(expression, Unknown, None, Low, Medium, High, Critical);
+}
+
+std::string eosWord(const std::string& expression)
+{
+    using enum domain::EosStatus;
+    return wordCase(expression, None, UpcomingVersion, Version, UpcomingSoftware, Software);
+}
+
+std::string categoryWord(const std::string& expression)
+{
+    using enum domain::ControlCategory;
+    return wordCase(expression, Application, Os, Network, Accounts, SecurityControls);
+}
+
+std::string remediationWord(const std::string& expression)
+{
+    using enum domain::RemediationType;
+    return wordCase(
+        expression, Update, Upgrade, Uninstall, ConfigurationChange, AttentionRequired);
+}
+
+std::string versionOrder(const std::string& expression)
+{
+    return expression + " COLLATE version";
+}
+
+std::string deviceStateAt(const ReadScope& scope)
+{
+    return asOf("device_state",
+        "device, name, os_platform, os_version, grp, health, risk, first_seen", scope.snapshot);
+}
+
+std::string seenAt(const ReadScope& scope)
+{
+    return asOf("device_seen", "device, last_seen, finding_seen, assessed_seen", scope.snapshot);
+}
+
+/// Joins that every row about a device needs; `key` is the device column.
+std::string deviceJoins(const ReadScope& scope, const std::string& key)
+{
+    return " JOIN device d ON d.id = " + key + " JOIN " + deviceStateAt(scope)
+        + " st ON st.device = " + key + " LEFT JOIN device_group g ON g.id = st.grp";
+}
+
+KindSql recommendations(const ReadScope& scope)
+{
+    using enum domain::RecommendationStatus;
+    const std::string open = "FROM remediation m WHERE m.recommendation = r.key AND m.status = 0)";
+    return {scope.schema + ".sum_recommendation r", {"r.id"},
+        {{"id", "r.key", ""}, {"recommendationName", "r.name", ""},
+            {"relatedComponent", "r.related_component", ""}, {"vendor", "r.vendor", ""},
+            {"productName", "r.product", ""},
+            {"recommendedVersion", "r.recommended_version", versionOrder("r.recommended_version")},
+            {"recommendationCategory", "r.category", ""}, {"subCategory", "r.sub_category", ""},
+            {"remediationType", remediationWord("r.remediation_type"), ""},
+            {"status", wordCase("r.status", Active, FullException, PartialException), ""},
+            {"weaknesses", "r.weaknesses", ""}, {"totalMachineCount", "r.total", ""},
+            {"exposedMachinesCount", "r.exposed", ""},
+            {"exposedMachinesAfterExceptions", "r.exposed_after", ""},
+            {"publicExploit", "r.public_exploit", ""}, {"activeAlert", "r.active_alert", ""},
+            {"inKev", "r.in_kev", ""}, {"maxCvss", "r.max_cvss", ""}, {"maxEpss", "r.max_epss", ""},
+            {"severityScore", "r.severity_score", ""}, {"exposureImpact", "r.exposure_impact", ""},
+            {"exposureImpactAfterExceptions", "r.exposure_impact_after", ""},
+            {"configScoreImpact", "r.config_impact", ""}, {"tags", "r.tags", ""},
+            {"remediationActivities", "(SELECT count(*) " + open, ""},
+            {"dueBy", "(SELECT min(m.due_on) " + open, ""}},
+        "r.exposure_impact DESC, r.config_impact DESC, r.key"};
+}
+
+KindSql devices(const ReadScope& scope)
+{
+    using enum domain::ExposureLevel;
+    return {scope.schema + ".sum_device x" + deviceJoins(scope, "x.device") + " JOIN "
+            + seenAt(scope) + " se ON se.device = x.device",
+        {"x.device"},
+        {{"id", "d.key", ""}, {"computerDnsName", "st.name", ""},
+            {"osPlatform", "st.os_platform", ""},
+            {"version", "st.os_version", versionOrder("st.os_version")},
+            {"rbacGroupName", "g.name", ""},
+            {"deviceValue",
+                wordsOf("x.value",
+                    {domain::text(domain::DeviceValue::Low), domain::text(domain::DeviceValue::Normal),
+                        domain::text(domain::DeviceValue::High)}),
+                "x.value"},
+            {"isInternetFacing", "x.internet", ""}, {"healthStatus", "st.health", ""},
+            {"riskScore", "st.risk",
+                "CASE st.risk WHEN 'High' THEN 4 WHEN 'Medium' THEN 3 WHEN 'Low' THEN 2 WHEN "
+                "'Informational' THEN 1 ELSE 0 END"},
+            {"exposureLevel",
+                wordsOf("x.level",
+                    {domain::text(NoData), domain::text(domain::ExposureLevel::Low),
+                        domain::text(domain::ExposureLevel::Medium),
+                        domain::text(domain::ExposureLevel::High)}),
+                "x.level"},
+            {"exposureScore", "x.score", ""}, {"hazard", "x.hazard", ""},
+            {"weaknesses", "x.weaknesses", ""}, {"software", "x.software", ""},
+            {"machineTags", "x.tags", ""}, {"firstSeen", "st.first_seen", ""},
+            {"lastSeen", "nullif(se.last_seen, 0)", ""}},
+        "x.score DESC NULLS LAST, st.name, d.key"};
+}
+
+KindSql weaknesses(const ReadScope& scope)
+{
+    return {scope.schema + ".sum_weakness w JOIN cve c ON c.id = w.cve JOIN "
+            + asOf("cve_state", "cve, severity, cvss, exploit, flags", scope.snapshot)
+            + " cs ON cs.cve = w.cve",
+        {"w.cve"},
+        {{"id", "c.key", ""}, {"severity", severityWord("cs.severity"), "cs.severity"},
+            {"cvss", "cs.cvss", ""}, {"cvssVersion", "NULL", ""}, {"cvssVector", "NULL", ""},
+            {"epss", "w.epss", ""}, {"inKev", "(w.kev > 0)", ""},
+            {"kevRansomware", "(w.kev > 1)", ""}, {"publicExploit", "(cs.exploit > 0)", ""},
+            {"exploitVerified", "(cs.exploit > 1)", ""}, {"exploitInKit", "(cs.exploit > 2)", ""},
+            {"threat", "w.threat", ""}, {"impact", "w.impact", ""},
+            {"exposedMachines", "w.exposed", ""}, {"relatedSoftware", "w.products", ""},
+            {"publishedOn", "NULL", ""}, {"updatedOn", "NULL", ""},
+            {"updateAvailable", "(w.update_available > 0)", ""}, {"description", "NULL", ""}},
+        "w.threat * w.impact DESC, w.exposed DESC, c.key"};
+}
+
+KindSql software(const ReadScope& scope)
+{
+    return {scope.schema + ".sum_software s JOIN product p ON p.id = s.product", {"s.product"},
+        {{"id", "p.key", ""}, {"vendor", "p.vendor", ""}, {"name", "p.name", ""},
+            {"versions", "s.versions", ""}, {"installedMachines", "s.installed", ""},
+            {"exposedMachines", "s.exposed", ""}, {"weaknesses", "s.weaknesses", ""},
+            {"publicExploit", "s.public_exploit", ""}, {"activeAlert", "s.active_alert", ""},
+            {"impactScore", "s.impact", ""}, {"endOfSupportStatus", eosWord("s.eos"), "s.eos"},
+            {"endOfSupportDate", "s.eos_date", ""}, {"tags", "s.tags", ""}},
+        "s.impact DESC, s.exposed DESC, p.key"};
+}
+
+KindSql softwareVersions(const ReadScope& scope)
+{
+    return {scope.schema
+            + ".sum_version s JOIN software_version v ON v.id = s.version JOIN product p ON p.id = "
+              "v.product LEFT JOIN "
+            + asOf("version_state", "version, eos, eos_date", scope.snapshot)
+            + " vs ON vs.version = s.version LEFT JOIN security_update u ON u.id = s.fix",
+        {"s.version"},
+        {{"id", "(p.key || '-_-' || v.version)", ""}, {"vendor", "p.vendor", ""},
+            {"name", "p.name", ""}, {"version", "v.version", versionOrder("v.version")},
+            {"softwareId", "p.key", ""}, {"installedMachines", "s.installed", ""},
+            {"exposedMachines", "s.exposed", ""}, {"weaknesses", "s.weaknesses", ""},
+            {"endOfSupportStatus", eosWord("ifnull(vs.eos, 0)"), "ifnull(vs.eos, 0)"},
+            {"endOfSupportDate", "vs.eos_date", ""}, {"recommendedUpdate", "u.name", ""}},
+        "p.key, v.version COLLATE version DESC"};
+}
+
+KindSql findings(const ReadScope& scope)
+{
+    using enum domain::Exploitability;
+    const std::string exception = "(SELECT e.exception FROM " + scope.schema
+        + ".sum_excepted e WHERE e.recommendation = v.product * 2 AND e.grp = st.grp AND (e.cve = "
+          "f.cve OR (e.cve = 0 AND f.state <> 2)) ORDER BY e.cve DESC LIMIT 1)";
+    return {asOf("finding", "device, version, cve, first_seen, lag, state, fix", scope.snapshot)
+            + " f" + deviceJoins(scope, "f.device") + " JOIN " + seenAt(scope)
+            + " se ON se.device = f.device JOIN software_version v ON v.id = f.version JOIN "
+              "product p ON p.id = v.product JOIN cve c ON c.id = f.cve JOIN "
+            + asOf("cve_state", "cve, severity, cvss, exploit, flags", scope.snapshot)
+            + " cs ON cs.cve = f.cve LEFT JOIN " + scope.schema
+            + ".sum_weakness w ON w.cve = f.cve LEFT JOIN security_update u ON u.id = f.fix",
+        {"f.device", "f.version", "f.cve"},
+        {{"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},
+            {"osPlatform", "st.os_platform", ""}, {"rbacGroupName", "g.name", ""},
+            {"softwareVendor", "p.vendor", ""}, {"softwareName", "p.name", ""},
+            {"softwareVersion", "v.version", versionOrder("v.version")}, {"cveId", "c.key", ""},
+            {"severity", severityWord("cs.severity"), "cs.severity"}, {"cvss", "cs.cvss", ""},
+            {"epss", "w.epss", ""}, {"inKev", "ifnull(w.kev > 0, 0)", ""},
+            {"exploitabilityLevel", wordCase("cs.exploit", NoExploit, Public, Verified, InKit),
+                "cs.exploit"},
+            {"recommendedUpdate",
+                "CASE WHEN ifnull(u.kb, '') = '' THEN u.name WHEN u.name = '' THEN 'KB' || u.kb "
+                "ELSE u.name || ' (KB' || u.kb || ')' END",
+                ""},
+            {"recommendationId", "('va-_-' || p.key)", ""},
+            {"firstSeen", "nullif(f.first_seen, 0) * 1000", ""},
+            {"lastSeen", "CASE WHEN f.lag >= 0 THEN (se.finding_seen - f.lag) * 1000 END", ""},
+            {"status", "CASE WHEN " + exception + " IS NULL THEN 'Active' ELSE 'Exception' END", ""},
+            {"exceptionId", exception, ""}, {"source", "'defender'", ""}},
+        "f.device, f.version, f.cve"};
+}
+
+KindSql controls(const ReadScope& scope)
+{
+    return {scope.schema + ".sum_control s JOIN control c ON c.id = s.control JOIN "
+            + asOf("control_state", "control, name, category, subcategory, impact", scope.snapshot)
+            + " cs ON cs.control = s.control",
+        {"s.control"},
+        {{"id", "c.key", ""}, {"name", "cs.name", ""},
+            {"category", categoryWord("cs.category"), "cs.category"},
+            {"subcategory", "cs.subcategory", ""}, {"impact", "cs.impact", ""},
+            {"applicable", "s.applicable", ""}, {"compliant", "s.compliant", ""},
+            {"points", "s.points", ""}, {"maxPoints", "s.max_points", ""},
+            {"recommendationId", "('sca-_-' || c.key)", ""}},
+        "s.max_points - s.points DESC, c.key"};
+}
+
+KindSql assessments(const ReadScope& scope)
+{
+    const std::string excepted = "EXISTS (SELECT 1 FROM " + scope.schema
+        + ".sum_excepted e WHERE e.recommendation = a.control * 2 + 1 AND e.grp = st.grp)";
+    return {asOf("assessment", "device, control, lag, result", scope.snapshot) + " a"
+            + deviceJoins(scope, "a.device") + " JOIN " + seenAt(scope)
+            + " se ON se.device = a.device JOIN control c ON c.id = a.control JOIN "
+            + asOf("control_state", "control, name, category, subcategory, impact", scope.snapshot)
+            + " cs ON cs.control = a.control",
+        {"a.device", "a.control"},
+        {{"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},
+            {"osPlatform", "st.os_platform", ""}, {"rbacGroupName", "g.name", ""},
+            {"controlId", "c.key", ""}, {"controlName", "cs.name", ""},
+            {"category", categoryWord("cs.category"), "cs.category"},
+            {"subcategory", "cs.subcategory", ""}, {"impact", "cs.impact", ""},
+            {"isApplicable", "(a.result >= 2)", ""}, {"isCompliant", "(a.result & 1)", ""},
+            {"timestamp", "CASE WHEN a.lag >= 0 THEN (se.assessed_seen - a.lag) * 1000 END", ""},
+            {"status",
+                "CASE WHEN a.result < 2 THEN 'Not applicable' WHEN a.result & 1 THEN 'Compliant' "
+                "WHEN "
+                    + excepted + " THEN 'Exception' ELSE 'Failing' END",
+                ""}},
+        "a.device, a.control"};
+}
+
+KindSql alerts(const ReadScope& scope)
+{
+    using enum domain::AlertSeverity;
+    using enum domain::AlertStatus;
+    return {asOf("alert_state",
+                "alert, device, severity, status, title, description, category, created_at, cves",
+                scope.snapshot)
+            + " a JOIN alert i ON i.id = a.alert" + deviceJoins(scope, "a.device"),
+        {"a.alert"},
+        {{"id", "i.key", ""}, {"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},
+            {"rbacGroupName", "g.name", ""},
+            {"severity", wordCase("a.severity", Informational, Low, Medium, High), "a.severity"},
+            {"status", wordCase("a.status", New, InProgress, Resolved), ""},
+            {"category", "a.category", ""}, {"title", "a.title", ""},
+            {"description", "a.description", ""}, {"createdOn", "a.created_at", ""},
+            {"cves", "a.cves", ""}},
+        "a.created_at DESC, i.key"};
+}
+
+KindSql remediations()
+{
+    using enum domain::Priority;
+    using enum domain::RemediationStatus;
+    using enum domain::CompletionMethod;
+    return {"remediation m", {"m.rowid"},
+        {{"id", "m.id", ""}, {"title", "m.title", ""}, {"createdOn", "m.created_on", ""},
+            {"requesterId", "m.requester", ""}, {"requesterEmail", "m.requester", ""},
+            {"status", wordCase("m.status", Active, Completed), ""},
+            {"statusLastModifiedOn", "m.status_changed_on", ""},
+            {"description", "m.description", ""}, {"relatedComponent", "m.related_component", ""},
+            {"targetDevices", "m.target", ""}, {"rbacGroupNames", "m.groups", ""},
+            {"fixedDevices", "m.fixed", ""}, {"requesterNotes", "m.notes", ""},
+            {"dueOn", "m.due_on", ""}, {"category", "m.category", ""},
+            {"productivityImpactRemediationType", "'AllExposedAssets'", ""},
+            {"priority", wordCase("m.priority", Low, Medium, High), "m.priority"},
+            {"completionMethod", wordCase("m.completion", None, Automatic, Manual), ""},
+            {"completerId", "m.completer", ""}, {"completerEmail", "m.completer", ""},
+            {"scid", "m.control", ""}, {"type", remediationWord("m.remediation_type"), ""},
+            {"productId",
+                "CASE WHEN m.product = '' THEN '' ELSE substr(m.recommendation, 6) END", ""},
+            {"vendorId", "m.vendor", ""}, {"nameId", "m.product", ""},
+            {"recommendedVersion", "m.recommended_version", ""},
+            {"recommendedVendor", "m.vendor", ""}, {"recommendedProgram", "m.product", ""},
+            {"recommendationId", "m.recommendation", ""}},
+        "m.status, m.due_on NULLS LAST, m.created_on DESC"};
+}
+
+KindSql exceptions(const ReadScope& scope)
+{
+    using enum domain::Justification;
+    using enum domain::ExceptionStatus;
+    const std::string now = std::to_string(scope.now);
+    const std::string suspended = "(e.all_devices = 0 AND EXISTS (SELECT 1 FROM exception o WHERE "
+                                  "o.recommendation = e.recommendation AND o.cve = e.cve AND "
+                                  "o.all_devices = 1 AND o.cancelled_on IS NULL AND o.starts_on <= "
+        + now + " AND o.expires_on > " + now + "))";
+    const auto word
+        = [](domain::ExceptionStatus status) { return "'" + domain::text(status).toStdString() + "'"; };
+    return {"exception e", {"e.rowid"},
+        {{"id", "e.id", ""}, {"recommendationId", "e.recommendation", ""}, {"title", "e.title", ""},
+            {"type",
+                "CASE WHEN e.cve <> '' THEN 'False positive' WHEN e.recommendation LIKE 'sca-%' "
+                "THEN 'Configuration change' ELSE 'Security update' END",
+                ""},
+            {"justification",
+                wordCase("e.justification", ThirdPartyControl, AlternateMitigation, RiskAccepted,
+                    PlannedRemediation, FalsePositive),
+                ""},
+            {"justificationContext", "e.context", ""},
+            {"scope", "CASE e.all_devices WHEN 1 THEN 'All devices' ELSE 'Device groups' END", ""},
+            {"groups", "e.groups", ""},
+            {"status",
+                "CASE WHEN e.cancelled_on IS NOT NULL THEN " + word(Cancelled)
+                    + " WHEN e.expires_on <= " + now + " THEN " + word(Expired) + " WHEN "
+                    + suspended + " THEN " + word(Suspended) + " ELSE " + word(InEffect) + " END",
+                ""},
+            {"createdBy", "e.created_by", ""}, {"createdOn", "e.created_on", ""},
+            {"startsOn", "e.starts_on", ""}, {"expiresOn", "e.expires_on", ""},
+            {"cancelledBy", "e.cancelled_by", ""}, {"cancelledOn", "e.cancelled_on", ""}},
+        "e.cancelled_on IS NOT NULL, e.expires_on, e.id"};
+}
+
+KindSql snapshots()
+{
+    return {"snapshot s LEFT JOIN score_history h ON h.snapshot = s.id AND h.grp = 0", {"s.id"},
+        {{"id", "s.id", ""}, {"takenAt", "s.taken_at", ""}, {"label", "s.label", ""},
+            {"source", "s.source", ""}, {"devices", "s.devices", ""},
+            {"findings", "s.findings", ""}, {"rejected", "s.rejected", ""},
+            {"importedAt", "s.imported_at", ""}, {"partial", "s.partial", ""},
+            {"exposureScore", "h.score", ""}, {"secureScorePoints", "h.points", ""},
+            {"secureScoreMax", "h.max_points", ""}, {"model", "s.model", ""}},
+        "s.taken_at, s.id"};
+}
+
+KindSql feeds(const ReadScope& scope)
+{
+    return {"feed f", {"f.id"},
+        {{"name", "f.name", ""}, {"version", "f.version", ""}, {"date", "f.date", ""},
+            {"records", "f.records", ""}, {"importedAt", "f.imported_at", ""},
+            {"ageDays",
+                "CAST((" + std::to_string(scope.now)
+                    + " - ifnull(f.date, f.imported_at)) / 86400000 AS INTEGER)",
+                ""}},
+        "f.name, f.id DESC"};
+}
+
+KindSql issues()
+{
+    return {"import_issue i", {"i.id"},
+        {{"id", "i.id", ""}, {"snapshot", "i.snapshot", ""},
+            {"kind", "CASE i.kind WHEN 0 THEN 'Rejected' ELSE 'Note' END", ""},
+            {"file", "i.file", ""}, {"line", "i.line", ""}, {"byteOffset", "i.byte_offset", ""},
+            {"reason", "i.reason", ""}},
+        "i.id"};
+}
+
+} // namespace
+
+std::string wordsOf(const std::string& expression, const QStringList& words)
+{
+    std::string text = "CASE " + expression;
+    for (qsizetype i = 0; i < words.size(); ++i)
+        text += " WHEN " + std::to_string(i) + " THEN '" + words[i].toStdString() + "'";
+    return text + " END";
+}
+
+KindSql kindSql(Kind kind, const ReadScope& scope)
+{
+    switch (kind) {
+    case Kind::Recommendations:
+        return recommendations(scope);
+    case Kind::Devices:
+        return devices(scope);
+    case Kind::Weaknesses:
+        return weaknesses(scope);
+    case Kind::Software:
+        return software(scope);
+    case Kind::SoftwareVersions:
+        return softwareVersions(scope);
+    case Kind::Findings:
+        return findings(scope);
+    case Kind::Controls:
+        return controls(scope);
+    case Kind::Assessments:
+        return assessments(scope);
+    case Kind::Remediations:
+        return remediations();
+    case Kind::Exceptions:
+        return exceptions(scope);
+    case Kind::Alerts:
+        return alerts(scope);
+    case Kind::Snapshots:
+        return snapshots();
+    case Kind::Feeds:
+        return feeds(scope);
+    case Kind::Issues:
+        return issues();
+    }
+    return {};
+}
+
+} // namespace parapet::store

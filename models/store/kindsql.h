@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How each kind of list is read: its row source, its keys and one SQL expression a field. The
+// field names are those of domain/fields; a test holds the two together. Builds text from constants
+// and integers; no user text.
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/domain/fields.h"
+
+#include <string>
+#include <vector>
+
+namespace parapet::store {
+
+/// Which state of the fleet a read sees.
+struct ReadScope
+{
+    std::string schema = "main"; ///< "main" or "scope": where the summary tables are
+    qint64 snapshot = 0; ///< 0: the newest; else facts as they were then
+    base::Millis now = 0; ///< decides the status of exceptions
+};
+
+struct FieldSql
+{
+    std::string name;
+    std::string value; ///< expression of the cell
+    std::string order; ///< expression it is sorted by; empty: the value
+};
+
+struct KindSql
+{
+    std::string from; ///< row source with its joins
+    std::vector<std::string> keys; ///< 1 to 3 integer expressions that identify a row
+    std::vector<FieldSql> fields; ///< in the order of domain::fieldsOf
+    std::string defaultOrder;
+};
+
+[[nodiscard]] KindSql kindSql(domain::Kind kind, const ReadScope& scope);
+
+/// CASE expression giving the words of an enum by its number.
+[[nodiscard]] std::string wordsOf(const std::string& expression, const QStringList& words);
+
+} // namespace parapet::store

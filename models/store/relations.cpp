@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/relations.h"
+
+#include "models/store/asof.h"
+
+namespace parapet::store {
+namespace {
+
+using domain::Kind;
+using To = Relation::To;
+
+/// Active devices of an object, as kept by the assessment (kinds as in sum_devices_of).
+std::string devicesOf(const ReadScope& scope, int kind, const std::string& object)
+{
+    return "(SELECT value FROM unpack_keys((SELECT devices FROM " + scope.schema
+        + ".sum_devices_of WHERE kind = " + std::to_string(kind) + " AND object = " + object + ")))";
+}
+
+const std::string productOfRecommendation
+    = "(SELECT id FROM product WHERE 'va-_-' || key = ?1)";
+
+/// Devices of a recommendation: exposed to its software, or failing its control.
+std::string recommendationDevices(const ReadScope& scope)
+{
+    return "(SELECT value FROM unpack_keys((SELECT l.devices FROM " + scope.schema
+        + ".sum_devices_of l JOIN " + scope.schema
+        + ".sum_recommendation r ON r.key = ?1 AND l.object = r.id / 2 AND l.kind = CASE r.id % 2 "
+          "WHEN 0 THEN 1 ELSE 3 END)))";
+}
+
+std::string deviceCondition(To to, const ReadScope& scope)
+{
+    switch (to) {
+    case To::Recommendation:
+        return "x.device IN " + recommendationDevices(scope);
+    case To::Software:
+        return "x.device IN " + devicesOf(scope, 0, "(SELECT id FROM product WHERE key = ?1)");
+    case To::Version:
+        return "x.device IN "
+            + devicesOf(scope, 4,
+                "(SELECT v.id FROM software_version v JOIN product p ON p.id = v.product WHERE "
+                "p.key || '-_-' || v.version = ?1)");
+    case To::Weakness:
+        return "x.device IN " + devicesOf(scope, 2, "(SELECT id FROM cve WHERE key = ?1)");
+    case To::Control:
+        return "x.device IN " + devicesOf(scope, 3, "(SELECT id FROM control WHERE key = ?1)");
+    case To::Remediation:
+        return "x.device IN (SELECT device FROM remediation_device WHERE remediation = ?1)";
+    case To::Nothing:
+    case To::Device:
+        break;
+    }
+    return {};
+}
+
+std::string findingCondition(To to, const ReadScope& scope)
+{
+    switch (to) {
+    case To::Device:
+        return "f.device = (SELECT id FROM device WHERE key = ?1)";
+    case To::Software:
+        return "p.key = ?1 AND f.device IN "
+            + devicesOf(scope, 1, "(SELECT id FROM product WHERE key = ?1)");
+    case To::Recommendation:
+        return "'va-_-' || p.key = ?1 AND f.device IN "
+            + devicesOf(scope, 1, productOfRecommendation);
+    case To::Weakness:
+        return "c.key = ?1 AND f.device IN "
+            + devicesOf(scope, 2, "(SELECT id FROM cve WHERE key = ?1)");
+    default:
+        return {};
+    }
+}
+
+std::string weaknessCondition(To to, const ReadScope& scope)
+{
+    const std::string ofProduct = "EXISTS (SELECT 1 FROM json_each(w.products) WHERE value = ";
+    switch (to) {
+    case To::Software:
+        return ofProduct + "?1)";
+    case To::Recommendation:
+        return ofProduct + "substr(?1, 6))";
+    case To::Device:
+        return "w.cve IN (SELECT f.cve FROM " + asOf("finding", "device, cve", scope.snapshot)
+            + " f WHERE f.device = (SELECT id FROM device WHERE key = ?1))";
+    default:
+        return {};
+    }
+}
+
+/// Software versions found on a device, with or without known CVE.
+std::string versionsOnDevice(const ReadScope& scope)
+{
+    const std::string device = " WHERE device = (SELECT id FROM device WHERE key = ?1)";
+    return "(SELECT version FROM " + asOf("install", "device, version", scope.snapshot) + device
+        + " UNION SELECT version FROM " + asOf("finding", "device, version", scope.snapshot)
+        + device + ")";
+}
+
+std::string softwareCondition(To to, const ReadScope& scope)
+{
+    switch (to) {
+    case To::Device:
+        return "s.product IN (SELECT product FROM software_version WHERE id IN "
+            + versionsOnDevice(scope) + ")";
+    case To::Weakness:
+        return "p.key IN (SELECT j.value FROM cve c JOIN " + scope.schema
+            + ".sum_weakness w ON w.cve = c.id, json_each(w.products) j WHERE c.key = ?1)";
+    default:
+        return {};
+    }
+}
+
+std::string versionCondition(To to, const ReadScope& scope)
+{
+    switch (to) {
+    case To::Software:
+        return "p.key = ?1";
+    case To::Recommendation:
+        return "'va-_-' || p.key = ?1";
+    case To::Device:
+        return "s.version IN " + versionsOnDevice(scope);
+    default:
+        return {};
+    }
+}
+
+std::string recommendationCondition(To to, const ReadScope& scope)
+{
+    switch (to) {
+    case To::Device:
+        return "r.id IN (SELECT v.product * 2 FROM "
+            + asOf("finding", "device, version", scope.snapshot)
+            + " f JOIN software_version v ON v.id = f.version WHERE f.device = (SELECT id FROM "
+              "device WHERE key = ?1) UNION SELECT a.control * 2 + 1 FROM "
+            + asOf("assessment", "device, control, result", scope.snapshot)
+            + " a WHERE a.result = 2 AND a.device = (SELECT id FROM device WHERE key = ?1))";
+    case To::Software:
+        return "r.key = 'va-_-' || ?1";
+    case To::Weakness:
+        return "r.key IN (SELECT 'va-_-' || j.value FROM cve c JOIN " + scope.schema
+            + ".sum_weakness w ON w.cve = c.id, json_each(w.products) j WHERE c.key = ?1)";
+    default:
+        return {};
+    }
+}
+
+std::string conditionOf(Kind kind, To to, const ReadScope& scope)
+{
+    switch (kind) {
+    case Kind::Devices:
+        return deviceCondition(to, scope);
+    case Kind::Findings:
+        return findingCondition(to, scope);
+    case Kind::Weaknesses:
+        return weaknessCondition(to, scope);
+    case Kind::Software:
+        return softwareCondition(to, scope);
+    case Kind::SoftwareVersions:
+        return versionCondition(to, scope);
+    case Kind::Recommendations:
+        return recommendationCondition(to, scope);
+    case Kind::Assessments:
+        if (to == To::Device)
+            return "a.device = (SELECT id FROM device WHERE key = ?1)";
+        return to == To::Control ? "c.key = ?1" : std::string();
+    case Kind::Alerts:
+        return to == To::Device ? "d.key = ?1" : std::string();
+    case Kind::Remediations:
+        return to == To::Recommendation ? "m.recommendation = ?1" : std::string();
+    case Kind::Exceptions:
+        return to == To::Recommendation ? "e.recommendation = ?1" : std::string();
+    case Kind::Controls:
+    case Kind::Snapshots:
+    case Kind::Feeds:
+    case Kind::Issues:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+base::Result<Condition> relationSql(Kind kind, To to, const ReadScope& scope)
+{
+    if (to == To::Nothing)
+        return Condition {};
+    const std::string sql = conditionOf(kind, to, scope);
+    if (sql.empty())
+        return base::fail(base::Error::Kind::Internal,
+            QStringLiteral("This list has no such relation."), domain::kindName(kind));
+    return Condition {sql};
+}
+
+} // namespace parapet::store

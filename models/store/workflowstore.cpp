@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/workflowstore.h"
+
+#include "models/store/factdiff.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace parapet::store {
+namespace {
+
+using base::Error;
+using base::fail;
+using domain::Value;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Workflow", text);
+}
+
+QString text(const SQLite::Column& column)
+{
+    return QString::fromUtf8(column.getText(), column.size());
+}
+
+QStringList list(const SQLite::Column& column)
+{
+    QStringList items;
+    for (const auto& item : QJsonDocument::fromJson(QByteArray(column.getText())).array())
+        items.append(item.toString());
+    return items;
+}
+
+Value timeValue(const std::optional<base::Millis>& time)
+{
+    return time ? Value(qint64 {*time}) : Value();
+}
+
+Value number(auto value)
+{
+    return static_cast<qint64>(value);
+}
+
+std::optional<base::Millis> time(const SQLite::Column& column)
+{
+    return column.isNull() ? std::nullopt : std::optional<base::Millis>(column.getInt64());
+}
+
+int run(SQLite::Database& db, const char* sql, const std::vector<Value>& values)
+{
+    SQLite::Statement statement(db, sql);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        bindValue(statement, static_cast<int>(i) + 1, values[i]);
+    return statement.exec();
+}
+
+domain::RemediationActivity readActivity(SQLite::Statement& row)
+{
+    domain::RemediationActivity a;
+    a.id = text(row.getColumn(0));
+    a.recommendation = text(row.getColumn(1));
+    a.title = text(row.getColumn(2));
+    a.createdOn = row.getColumn(3).getInt64();
+    a.requester = text(row.getColumn(4));
+    a.status = static_cast<domain::RemediationStatus>(row.getColumn(5).getInt());
+    a.statusChangedOn = row.getColumn(6).getInt64();
+    a.description = text(row.getColumn(7));
+    a.relatedComponent = text(row.getColumn(8));
+    a.groups = list(row.getColumn(9));
+    a.notes = text(row.getColumn(10));
+    a.dueOn = time(row.getColumn(11));
+    a.priority = static_cast<domain::Priority>(row.getColumn(12).getInt());
+    a.completion = static_cast<domain::CompletionMethod>(row.getColumn(13).getInt());
+    a.completer = text(row.getColumn(14));
+    a.type = static_cast<domain::RemediationType>(row.getColumn(15).getInt());
+    a.vendor = text(row.getColumn(16));
+    a.product = text(row.getColumn(17));
+    a.control = text(row.getColumn(18));
+    a.recommendedVersion = text(row.getColumn(19));
+    a.target = row.getColumn(20).getUInt();
+    a.fixed = row.getColumn(21).getUInt();
+    return a;
+}
+
+} // namespace
+
+WorkflowStore::WorkflowStore(Connection& connection)
+    : m_connection(connection)
+{
+}
+
+base::Result<std::vector<domain::ExceptionFile>> WorkflowStore::exceptions()
+{
+    std::vector<domain::ExceptionFile> all;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement row(m_connection.db(),
+            "SELECT id, recommendation, cve, title, justification, context, all_devices, groups, "
+            "created_by, created_on, starts_on, expires_on, cancelled_by, cancelled_on "
+            "FROM exception ORDER BY created_on, id");
+        while (row.executeStep()) {
+            domain::ExceptionFile e;
+            e.id = text(row.getColumn(0));
+            e.recommendation = text(row.getColumn(1));
+            e.cve = text(row.getColumn(2));
+            e.title = text(row.getColumn(3));
+            e.justification = static_cast<domain::Justification>(row.getColumn(4).getInt());
+            e.context = text(row.getColumn(5));
+            e.allDevices = row.getColumn(6).getInt() != 0;
+            e.groups = list(row.getColumn(7));
+            e.createdBy = text(row.getColumn(8));
+            e.createdOn = row.getColumn(9).getInt64();
+            e.startsOn = row.getColumn(10).getInt64();
+            e.expiresOn = row.getColumn(11).getInt64();
+            e.cancelledBy = text(row.getColumn(12));
+            e.cancelledOn = time(row.getColumn(13));
+            all.push_back(std::move(e));
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return all;
+}
+
+base::Result<void> WorkflowStore::addException(const domain::ExceptionFile& e)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        run(m_connection.db(),
+            "INSERT INTO exception (id, recommendation, cve, title, justification, context, "
+            "all_devices, groups, created_by, created_on, starts_on, expires_on, cancelled_by, "
+            "cancelled_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', NULL)",
+            {e.id, e.recommendation, e.cve, e.title, number(e.justification), e.context,
+                e.allDevices, e.groups, e.createdBy, qint64 {e.createdOn}, qint64 {e.startsOn},
+                qint64 {e.expiresOn}});
+        return {};
+    });
+}
+
+base::Result<void> WorkflowStore::cancelException(
+    const QString& id, const QString& by, base::Millis at)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement find(
+            m_connection.db(), "SELECT cancelled_on IS NOT NULL FROM exception WHERE id = ?");
+        find.bind(1, id.toStdString());
+        if (!find.executeStep())
+            return fail(Error::Kind::NotFound, tr("There is no exception %1.").arg(id));
+        if (find.getColumn(0).getInt() != 0)
+            return fail(Error::Kind::Conflict, tr("Exception %1 was cancelled before.").arg(id));
+        run(m_connection.db(),
+            "UPDATE exception SET cancelled_by = ?, cancelled_on = ? WHERE id = ?",
+            {by, qint64 {at}, id});
+        return {};
+    });
+}
+
+base::Result<std::vector<domain::RemediationActivity>> WorkflowStore::activities()
+{
+    std::vector<domain::RemediationActivity> all;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement row(m_connection.db(),
+            "SELECT id, recommendation, title, created_on, requester, status, status_changed_on, "
+            "description, related_component, groups, notes, due_on, priority, completion, "
+            "completer, remediation_type, vendor, product, control, recommended_version, target, "
+            "fixed FROM remediation ORDER BY created_on, id");
+        while (row.executeStep())
+            all.push_back(readActivity(row));
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return all;
+}
+
+base::Result<void> WorkflowStore::addActivity(
+    const domain::RemediationActivity& a, const std::vector<domain::Key>& targets)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        run(m_connection.db(),
+            "INSERT INTO remediation (id, recommendation, title, created_on, requester, status, "
+            "status_changed_on, description, related_component, groups, notes, due_on, category, "
+            "priority, completion, completer, remediation_type, vendor, product, control, "
+            "recommended_version, target, fixed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            {a.id, a.recommendation, a.title, qint64 {a.createdOn}, a.requester, number(a.status),
+                qint64 {a.statusChangedOn}, a.description, a.relatedComponent, a.groups, a.notes,
+                timeValue(a.dueOn),
+                a.control.isEmpty() ? QStringLiteral("Software")
+                                    : QStringLiteral("Security configuration"),
+                number(a.priority), number(a.completion), a.completer, number(a.type), a.vendor,
+                a.product, a.control, a.recommendedVersion, number(targets.size())});
+        SQLite::Statement device(m_connection.db(),
+            "INSERT INTO remediation_device (remediation, device, status) VALUES (?, ?, 0)");
+        device.bind(1, a.id.toStdString());
+        for (const domain::Key target : targets) {
+            device.bind(2, target);
+            device.exec();
+            device.reset();
+        }
+        return {};
+    });
+}
+
+base::Result<void> WorkflowStore::completeActivity(
+    const QString& id, const QString& by, base::Millis at)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement find(m_connection.db(), "SELECT status FROM remediation WHERE id = ?");
+        find.bind(1, id.toStdString());
+        if (!find.executeStep())
+            return fail(Error::Kind::NotFound, tr("There is no remediation activity %1.").arg(id));
+        if (find.getColumn(0).getInt() != 0)
+            return fail(Error::Kind::Conflict, tr("Activity %1 was completed before.").arg(id));
+        run(m_connection.db(),
+            "UPDATE remediation SET status = 1, status_changed_on = ?, completion = ?, "
+            "completer = ? WHERE id = ?",
+            {qint64 {at}, number(domain::CompletionMethod::Manual), by, id});
+        return {};
+    });
+}
+
+base::Result<std::vector<domain::ActivityDevice>> WorkflowStore::targets(const QString& id)
+{
+    std::vector<domain::ActivityDevice> devices;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement row(m_connection.db(),
+            "SELECT device, status FROM remediation_device WHERE remediation = ? ORDER BY device");
+        row.bind(1, id.toStdString());
+        while (row.executeStep())
+            devices.push_back({row.getColumn(0).getUInt(),
+                static_cast<domain::ActivityDeviceStatus>(row.getColumn(1).getInt())});
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return devices;
+}
+
+base::Result<void> WorkflowStore::updateProgress(const QString& id,
+    const std::vector<domain::ActivityDevice>& devices, base::Millis at)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        qint64 fixed = 0;
+        SQLite::Statement update(m_connection.db(),
+            "UPDATE remediation_device SET status = ?3 WHERE remediation = ?1 AND device = ?2 AND "
+            "status <> ?3");
+        update.bind(1, id.toStdString());
+        for (const auto& device : devices) {
+            fixed += device.status == domain::ActivityDeviceStatus::Fixed ? 1 : 0;
+            update.bind(2, device.device);
+            update.bind(3, static_cast<int>(device.status));
+            update.exec();
+            update.reset();
+        }
+        run(m_connection.db(),
+            "UPDATE remediation SET fixed = ?2 WHERE id = ?1 AND fixed <> ?2", {id, fixed});
+        if (fixed == static_cast<qint64>(devices.size()))
+            run(m_connection.db(),
+                "UPDATE remediation SET status = 1, status_changed_on = ?2, completion = ?3, "
+                "completer = ?4 WHERE id = ?1 AND status = 0",
+                {id, qint64 {at}, number(domain::CompletionMethod::Automatic),
+                    QStringLiteral("System confirmation")});
+        return {};
+    });
+}
+
+base::Result<void> WorkflowStore::setContext(
+    domain::Key device, const domain::ContextChange& change, const QString& by, base::Millis at)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        run(m_connection.db(),
+            "INSERT INTO device_context (device, set_at, value, internet, tags, set_by) VALUES "
+            "(?1, (SELECT max(?2, ifnull(max(set_at) + 1, 0)) FROM device_context WHERE device = "
+            "?1), ?3, ?4, ?5, ?6)",
+            {number(device), qint64 {at}, change.value ? number(*change.value) : Value(),
+                change.internetFacing ? Value(*change.internetFacing) : Value(),
+                change.addTags.isEmpty() ? Value() : Value(change.addTags), by});
+        return {};
+    });
+}
+
+base::Result<QString> WorkflowStore::setting(const QString& name)
+{
+    QString value;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement row(m_connection.db(), "SELECT value FROM setting WHERE name = ?");
+        row.bind(1, name.toStdString());
+        if (row.executeStep())
+            value = text(row.getColumn(0));
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return value;
+}
+
+base::Result<void> WorkflowStore::setSetting(const QString& name, const QString& value)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        run(m_connection.db(),
+            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET "
+            "value = ?2",
+            {name, value});
+        return {};
+    });
+}
+
+} // namespace parapet::store

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Remediation activities, exceptions and device context in the workspace. Reads and writes inside
+// the caller's transaction; thread of the connection.
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/assessment.h"
+#include "models/domain/workflow.h"
+#include "models/store/connection.h"
+
+namespace parapet::store {
+
+class WorkflowStore
+{
+public:
+    explicit WorkflowStore(Connection& connection);
+
+    [[nodiscard]] base::Result<std::vector<domain::ExceptionFile>> exceptions();
+    [[nodiscard]] base::Result<void> addException(const domain::ExceptionFile& exception);
+    /// Error NotFound / Conflict when it is not there or was cancelled before.
+    [[nodiscard]] base::Result<void> cancelException(
+        const QString& id, const QString& by, base::Millis at);
+
+    [[nodiscard]] base::Result<std::vector<domain::RemediationActivity>> activities();
+    [[nodiscard]] base::Result<void> addActivity(
+        const domain::RemediationActivity& activity, const std::vector<domain::Key>& targets);
+    [[nodiscard]] base::Result<void> completeActivity(
+        const QString& id, const QString& by, base::Millis at);
+    [[nodiscard]] base::Result<std::vector<domain::ActivityDevice>> targets(const QString& id);
+    /// Writes the devices' states and the counts; completes an activity whose devices are all fixed.
+    [[nodiscard]] base::Result<void> updateProgress(const QString& id,
+        const std::vector<domain::ActivityDevice>& devices, base::Millis at);
+
+    /// Adds what people set of a device, in force from `at`.
+    [[nodiscard]] base::Result<void> setContext(
+        domain::Key device, const domain::ContextChange& change, const QString& by, base::Millis at);
+
+    /// A setting of the scores ("weights"); empty when never set.
+    [[nodiscard]] base::Result<QString> setting(const QString& name);
+    [[nodiscard]] base::Result<void> setSetting(const QString& name, const QString& value);
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace parapet::store
