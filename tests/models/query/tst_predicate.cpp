@@ -131,7 +131,8 @@ void TestPredicate::canonicalText_data()
     QTest::newRow("single quotes") << u"['a'] == 'x'"_s << u"a == \"x\""_s;
     QTest::newRow("no blanks")
         << u"a>1and b<2"_s
-        << u"error: Character 3: 1and is neither a number nor a timespan (30d, 4h, 15m, 10s); put text in quotes."_s;
+        << u"error: Character 3: 1and is neither a number nor a timespan (30d, "
+           u"4h, 15m, 10s); put text in quotes."_s;
 }
 
 void TestPredicate::canonicalText()
@@ -320,7 +321,8 @@ void TestPredicate::builtTreesPrintAndReadBack()
                 negation(test({Match::In, false}, column(u"vendor"_s),
                     {literal({u"a\"b"_s}), literal({u"c"_s})}))})});
     QCOMPARE(print(tree),
-        u"status == \"Active\" and (not(tags has_any (\"VIP\")) or not(vendor in (\"a\\\"b\", \"c\")))"_s);
+        u"status == \"Active\" and (not(tags has_any (\"VIP\")) or "
+        u"not(vendor in (\"a\\\"b\", \"c\")))"_s);
     const auto again = parsePredicate(print(tree));
     QVERIFY(again);
     QCOMPARE(print(*again), print(tree));
