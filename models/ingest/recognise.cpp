@@ -50,11 +50,9 @@ bool looksLikeLines(std::string_view head)
             const std::size_t next = head.find_first_not_of(" \t\r", at + 1);
             return next == std::string_view::npos || head[next] == '\n';
         }
-        if (c == '\n' && (inText || depth > 0)) {
-            const std::string_view next = head.substr(at + 1);
-            if (inText || next.starts_with("{\""))
-                return true;
-        }
+        // The object goes on behind its first line: pretty-printed, unless that line is broken.
+        if (c == '\n' && (inText || depth > 0))
+            return inText || head.substr(at + 1).starts_with("{\"");
     }
     return false;
 }
