@@ -44,9 +44,11 @@ public:
         , m_progress(progress)
         , m_pool(std::max(options.threads, 1U) * 2U + 2U)
     {
-        for (unsigned i = 0; i < std::max(options.threads, 1U); ++i)
-            m_parsers.push_back(std::make_unique<BlockParser>(options.limits, sinkFor(i)));
-        m_issues = &sinkFor(0);
+        for (unsigned i = 0; i < std::max(options.threads, 1U); ++i) {
+            Sink& sink = sinkFor(i);
+            m_parsers.push_back(std::make_unique<BlockParser>(options.limits, sink));
+            m_issues = i == 0 ? &sink : m_issues;
+        }
     }
 
     base::Result<Summary> run(const QStringList& files);
@@ -68,7 +70,7 @@ private:
     BlockPool m_pool;
     std::vector<std::unique_ptr<BlockParser>> m_parsers;
     std::vector<std::jthread> m_threads;
-    Sink* m_issues;
+    Sink* m_issues = nullptr; ///< of the first thread: takes what is told of whole files
     Summary m_summary;
     std::vector<domain::Issue> m_fileIssues;
     std::map<Family, QString> m_firstOf; ///< the first file of each family
