@@ -56,6 +56,7 @@ std::string_view CsvRecord::quoted(std::string_view& rest)
         end = rest.find('"');
     }
     m_badQuotes = true;
+    value.append(rest);
     rest = {};
     return value;
 }
