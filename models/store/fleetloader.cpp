@@ -61,6 +61,19 @@ FleetLoader::FleetLoader(Connection& connection)
 
 base::Result<domain::FleetState> FleetLoader::load(qint64 snapshot)
 {
+    auto fleet = loadWithoutFacts(snapshot);
+    if (!fleet)
+        return fleet;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        return loadFacts(*fleet);
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return fleet;
+}
+
+base::Result<domain::FleetState> FleetLoader::loadWithoutFacts(qint64 snapshot)
+{
     domain::FleetState fleet;
     qint64 knowledge = 0;
     auto done = m_connection.guarded([&]() -> base::Result<void> {
@@ -80,15 +93,15 @@ base::Result<domain::FleetState> FleetLoader::load(qint64 snapshot)
         knowledge = newest ? 0 : row.getColumn(2).getInt64();
         const base::Millis until
             = newest ? std::numeric_limits<qint64>::max() : row.getColumn(3).getInt64();
-        const qint64 asOfSnapshot = newest ? 0 : fleet.snapshot;
+        m_asOf = newest ? 0 : fleet.snapshot;
         EvidenceBook evidence;
         DimensionCounts counts;
         if (auto loaded = SnapshotWriter(m_connection).loadDimensions(fleet, evidence, counts);
             !loaded)
             return loaded;
-        loadStates(fleet, asOfSnapshot);
+        loadStates(fleet, m_asOf);
         loadContext(fleet, until);
-        loadFacts(fleet, asOfSnapshot);
+        loadSeen(fleet);
         return {};
     });
     if (!done)
@@ -179,51 +192,72 @@ void FleetLoader::loadContext(domain::FleetState& fleet, base::Millis until)
     }
 }
 
-void FleetLoader::loadFacts(domain::FleetState& fleet, qint64 asOfSnapshot)
+void FleetLoader::loadSeen(domain::FleetState& fleet)
 {
-    auto& db = m_connection.db();
-    std::vector<Seconds> findingSeen(fleet.devices.size());
-    std::vector<Seconds> assessedSeen(fleet.devices.size());
-    const std::string seenColumns = "device, last_seen, finding_seen, assessed_seen";
-    SQLite::Statement seen(
-        db, "SELECT " + seenColumns + " FROM " + asOf("device_seen", seenColumns, asOfSnapshot));
+    m_findingSeen.assign(fleet.devices.size(), 0);
+    m_assessedSeen.assign(fleet.devices.size(), 0);
+    const std::string columns = "device, last_seen, finding_seen, assessed_seen";
+    SQLite::Statement seen(m_connection.db(),
+        "SELECT " + columns + " FROM " + asOf("device_seen", columns, m_asOf));
     while (seen.executeStep()) {
         const std::size_t device = index(seen.getColumn(0));
         if (const auto last = seen.getColumn(1).getInt64(); last != 0)
             fleet.devices[device].lastSeen = last;
-        findingSeen[device] = seen.getColumn(2).getUInt();
-        assessedSeen[device] = seen.getColumn(3).getUInt();
+        m_findingSeen[device] = seen.getColumn(2).getUInt();
+        m_assessedSeen[device] = seen.getColumn(3).getUInt();
     }
-    const std::string findingColumns = "device, version, cve, first_seen, lag, state, fix";
-    SQLite::Statement findings(db,
-        "SELECT " + findingColumns + " FROM " + asOf("finding", findingColumns, asOfSnapshot)
-            + " ORDER BY device, version, cve");
-    while (findings.executeStep()) {
-        const Key device = findings.getColumn(0).getUInt();
-        fleet.findings.push_back({device, findings.getColumn(1).getUInt(),
-            findings.getColumn(2).getUInt(), findings.getColumn(6).getUInt(),
-            findings.getColumn(3).getUInt(),
-            withLag(findingSeen[device], findings.getColumn(4).getInt64()),
-            word<domain::UpdateState>(findings.getColumn(5))});
-    }
+}
+
+base::Result<void> FleetLoader::eachFinding(
+    const std::function<base::Result<void>(const domain::FindingFact&)>& take)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        const std::string columns = "device, version, cve, first_seen, lag, state, fix";
+        SQLite::Statement rows(m_connection.db(),
+            "SELECT " + columns + " FROM " + asOf("finding", columns, m_asOf)
+                + " ORDER BY device, version, cve");
+        while (rows.executeStep()) {
+            const Key device = rows.getColumn(0).getUInt();
+            const domain::FindingFact fact {device, rows.getColumn(1).getUInt(),
+                rows.getColumn(2).getUInt(), rows.getColumn(6).getUInt(),
+                rows.getColumn(3).getUInt(),
+                withLag(m_findingSeen[device], rows.getColumn(4).getInt64()),
+                word<domain::UpdateState>(rows.getColumn(5))};
+            if (auto taken = take(fact); !taken)
+                return taken;
+        }
+        return {};
+    });
+}
+
+base::Result<void> FleetLoader::loadFacts(domain::FleetState& fleet)
+{
+    auto& db = m_connection.db();
+    auto read = eachFinding([&fleet](const domain::FindingFact& fact) -> base::Result<void> {
+        fleet.findings.push_back(fact);
+        return {};
+    });
+    if (!read)
+        return read;
     const std::string installColumns = "device, version, evidence, first_seen";
     SQLite::Statement installs(db,
-        "SELECT " + installColumns + " FROM " + asOf("install", installColumns, asOfSnapshot)
+        "SELECT " + installColumns + " FROM " + asOf("install", installColumns, m_asOf)
             + " ORDER BY device, version");
     while (installs.executeStep())
         fleet.installs.push_back({installs.getColumn(0).getUInt(), installs.getColumn(1).getUInt(),
             installs.getColumn(2).getUInt(), installs.getColumn(3).getUInt()});
     const std::string assessedColumns = "device, control, lag, result";
     SQLite::Statement assessed(db,
-        "SELECT " + assessedColumns + " FROM "
-            + asOf("assessment", assessedColumns, asOfSnapshot) + " ORDER BY device, control");
+        "SELECT " + assessedColumns + " FROM " + asOf("assessment", assessedColumns, m_asOf)
+            + " ORDER BY device, control");
     while (assessed.executeStep()) {
         const Key device = assessed.getColumn(0).getUInt();
         const int result = assessed.getColumn(3).getInt();
         fleet.assessments.push_back({device, assessed.getColumn(1).getUInt(),
-            withLag(assessedSeen[device], assessed.getColumn(2).getInt64()), (result & 1) != 0,
+            withLag(m_assessedSeen[device], assessed.getColumn(2).getInt64()), (result & 1) != 0,
             (result & 2) != 0});
     }
+    return {};
 }
 
 } // namespace parapet::store

@@ -8,6 +8,9 @@
 #include "models/domain/fleetstate.h"
 #include "models/store/connection.h"
 
+#include <functional>
+#include <vector>
+
 namespace parapet::store {
 
 class FleetLoader
@@ -18,12 +21,20 @@ public:
     /// snapshot 0: the newest. Knowledge as it was known then; device context as set then.
     /// Errors: NotFound when the workspace holds no such snapshot.
     [[nodiscard]] base::Result<domain::FleetState> load(qint64 snapshot = 0);
+    /// The same without findings, installs and assessments.
+    [[nodiscard]] base::Result<domain::FleetState> loadWithoutFacts(qint64 snapshot = 0);
+    /// The findings of the fleet loaded last, by device, version, CVE; an error from `take` ends it.
+    [[nodiscard]] base::Result<void> eachFinding(
+        const std::function<base::Result<void>(const domain::FindingFact&)>& take);
 
 private:
     void loadStates(domain::FleetState& fleet, qint64 asOfSnapshot);
     void loadContext(domain::FleetState& fleet, base::Millis until);
-    void loadFacts(domain::FleetState& fleet, qint64 asOfSnapshot);
+    void loadSeen(domain::FleetState& fleet);
+    [[nodiscard]] base::Result<void> loadFacts(domain::FleetState& fleet);
     Connection& m_connection;
+    qint64 m_asOf = 0; ///< snapshot of the fleet loaded last; 0: the newest
+    std::vector<domain::Seconds> m_findingSeen, m_assessedSeen;
 };
 
 } // namespace parapet::store

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The verbs of the command line.
+#pragma once
+
+#include "app/cli/listing.h"
+
+#include <QFileInfo>
+
+namespace parapet::cli {
+
+class ImportCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    std::vector<std::string> m_paths;
+    std::string m_format, m_takenAt, m_label, m_summary = "text";
+    bool m_dryRun = false, m_partial = false;
+};
+
+class FormatsCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+};
+
+class IssuesCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    ListOptions m_options;
+};
+
+class SnapshotsCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    ListOptions m_options;
+};
+
+class FeedsCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    CLI::App* m_import = nullptr;
+    std::vector<std::string> m_files;
+    ListOptions m_status;
+};
+
+class ScoreCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    std::string m_format = "text";
+    std::vector<std::string> m_groups;
+    qint64 m_asOf = 0;
+};
+
+class ListCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    std::string m_kind;
+    ListOptions m_options;
+};
+
+class ShowCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    std::string m_kind, m_id;
+    qint64 m_asOf = 0;
+};
+
+class ExplainCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    std::string m_device, m_cve, m_recommendation, m_format = "json";
+    std::size_t m_top = 10;
+    qint64 m_asOf = 0;
+};
+
+class WhatIfCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    std::vector<std::string> m_ids;
+    std::string m_format = "text";
+    qint64 m_asOf = 0;
+};
+
+class PlanCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    unsigned m_budget = 10;
+    std::string m_format = "text";
+    qint64 m_asOf = 0;
+};
+
+class RemediationCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    [[nodiscard]] int create(Session& session);
+    [[nodiscard]] int complete(Session& session);
+    [[nodiscard]] int exportFile(Session& session);
+    CLI::App *m_create = nullptr, *m_complete = nullptr, *m_export = nullptr;
+    std::string m_recommendation, m_due, m_priority = "Medium", m_note, m_id, m_out;
+    std::vector<std::string> m_groups, m_ids;
+};
+
+class ExceptionCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    void declareRequest(CLI::App& app);
+    [[nodiscard]] base::Result<domain::ExceptionRequest> request(const Session& session) const;
+    [[nodiscard]] int create(Session& session);
+    [[nodiscard]] int cancel(Session& session);
+    [[nodiscard]] int preview(Session& session);
+    CLI::App *m_create = nullptr, *m_cancel = nullptr, *m_preview = nullptr;
+    std::string m_recommendation, m_cve, m_justification, m_context, m_until, m_id;
+    int m_days = 0;
+    std::vector<std::string> m_groups;
+};
+
+class SetCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    CLI::App *m_value = nullptr, *m_internet = nullptr, *m_tag = nullptr;
+    std::vector<std::string> m_arguments;
+    std::string m_from;
+};
+
+class GenerateCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    int m_devices = 250, m_snapshots = 4;
+    unsigned long long m_seed = 1;
+    std::string m_out, m_findingsFile;
+    long long m_findings = 0;
+    bool m_shuffled = false;
+};
+
+class CheckCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+};
+
+class BackupCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    std::string m_file;
+};
+
+} // namespace parapet::cli

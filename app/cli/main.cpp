@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// parapetctl: the command line of Parapet. See --help.
+#include "app/cli/command.h"
+#include "app/cli/signals.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+int runChosen(const std::vector<std::unique_ptr<parapet::cli::Command>>& commands,
+    parapet::cli::Session& session)
+{
+    for (const auto& command : commands)
+        if (command->chosen())
+            return command->run(session);
+    return parapet::cli::WrongUsage;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Parapet"));
+    QCoreApplication::setApplicationName(QStringLiteral("Parapet"));
+    parapet::cli::Session session;
+    CLI::App app {"Parapet: threat and vulnerability management from one file.\n"
+                  "Example: parapetctl import exports/ && parapetctl score --format json"};
+    app.set_version_flag("--version", "parapetctl " PARAPET_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    std::string workspace;
+    app.add_option("--workspace", workspace, "The workspace file")->envname("PARAPET_WORKSPACE");
+    app.add_flag("--quiet", session.quiet, "No messages, no progress");
+    const auto commands = parapet::cli::allCommands();
+    for (const auto& command : commands)
+        command->declare(app);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? parapet::cli::Done : parapet::cli::WrongUsage;
+    }
+    if (!workspace.empty())
+        session.workspace = QString::fromStdString(workspace);
+    return runChosen(commands, session);
+}

@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// remediation, exception, set.
+#include "app/cli/commands.h"
+#include "app/cli/scorejson.h"
+#include "models/assess/analysis.h"
+#include "models/base/timetext.h"
+#include "models/exporting/csvreader.h"
+#include "models/jobs/workflow.h"
+
+#include <QFile>
+
+#include <map>
+
+namespace parapet::cli {
+namespace {
+
+constexpr base::Millis day = 86'400'000;
+
+base::Error usage(const QString& message)
+{
+    return {base::Error::Kind::Usage, message, {}};
+}
+
+} // namespace
+
+void RemediationCommand::declare(CLI::App& app)
+{
+    m_app = app.add_subcommand("remediation", "Remediation activities");
+    m_app->require_subcommand(1);
+    m_create = m_app->add_subcommand("create",
+        "Request a remediation\nExample: parapetctl remediation create --recommendation "
+        "va-_-google-_-chrome --due 2026-09-01 --priority High");
+    m_create->add_option("--recommendation", m_recommendation, "Recommendation id")->required();
+    m_create->add_option("--due", m_due, "Due date, YYYY-MM-DD");
+    m_create->add_option("--priority", m_priority, "High, Medium or Low");
+    m_create->add_option("--note", m_note, "A note for IT");
+    m_create->add_option("--group", m_groups, "Only these device groups")->take_all();
+    m_complete = m_app->add_subcommand("complete",
+        "Mark an activity as completed\nExample: parapetctl remediation complete ID");
+    m_complete->add_option("ID", m_id, "Activity id")->required();
+    m_export = m_app->add_subcommand("export",
+        "Write the hand-over CSV for IT\nExample: parapetctl remediation export --out it.csv");
+    m_export->add_option("ID", m_ids, "Activity ids; none: all active ones");
+    m_export->add_option("--out", m_out, "The file to write")->required();
+}
+
+int RemediationCommand::run(Session& session)
+{
+    if (m_create->parsed())
+        return create(session);
+    return m_complete->parsed() ? complete(session) : exportFile(session);
+}
+
+int RemediationCommand::create(Session& session)
+{
+    domain::RemediationRequest request;
+    request.recommendation = qt(m_recommendation);
+    request.groups = qt(m_groups);
+    request.notes = qt(m_note);
+    const auto priority = domain::parseTerm<domain::Priority>(m_priority);
+    if (!priority)
+        return session.fail(usage(QStringLiteral("--priority is High, Medium or Low.")));
+    request.priority = *priority;
+    if (!m_due.empty()) {
+        request.dueOn = base::parseTime(m_due);
+        if (!request.dueOn)
+            return session.fail(
+                usage(QStringLiteral("--due %1 is no date; write 2026-09-01.").arg(qt(m_due))));
+    }
+    auto context = session.open(store::OpenMode::ReadWrite);
+    if (!context)
+        return session.fail(context.error());
+    const auto id = jobs::createRemediation(**context, request);
+    if (!id)
+        return session.fail(id.error());
+    session.print(id->toUtf8() + '\n');
+    return Done;
+}
+
+int RemediationCommand::complete(Session& session)
+{
+    auto context = session.open(store::OpenMode::ReadWrite);
+    if (!context)
+        return session.fail(context.error());
+    if (auto done = jobs::completeRemediation(**context, qt(m_id)); !done)
+        return session.fail(done.error());
+    session.say(QStringLiteral("Activity %1 is completed.").arg(qt(m_id)));
+    return Done;
+}
+
+int RemediationCommand::exportFile(Session& session)
+{
+    auto context = session.open(store::OpenMode::ReadWrite);
+    if (!context)
+        return session.fail(context.error());
+    const auto rows = jobs::exportHandover(**context, qt(m_ids), qt(m_out));
+    if (!rows)
+        return session.fail(rows.error());
+    session.say(QStringLiteral("%1 rows written to %2.").arg(*rows).arg(qt(m_out)));
+    return Done;
+}
+
+void ExceptionCommand::declareRequest(CLI::App& app)
+{
+    app.add_option("--recommendation", m_recommendation, "Recommendation id")->required();
+    app.add_option("--justification", m_justification,
+           "third-party-control, alternate-mitigation, risk-accepted, planned-remediation, "
+           "false-positive")
+        ->required();
+    app.add_option("--cve", m_cve, "The CVE of a false positive");
+    app.add_option("--context", m_context, "Why");
+    app.add_option("--days", m_days, "Duration in days");
+    app.add_option("--until", m_until, "Or the day it ends, YYYY-MM-DD");
+    app.add_option("--group", m_groups, "Only these device groups")->take_all();
+}
+
+void ExceptionCommand::declare(CLI::App& app)
+{
+    m_app = app.add_subcommand("exception", "Exceptions");
+    m_app->require_subcommand(1);
+    m_create = m_app->add_subcommand("create",
+        "File an exception\nExample: parapetctl exception create --recommendation "
+        "va-_-oracle-_-jre --justification risk-accepted --context \"isolated\" --days 30");
+    declareRequest(*m_create);
+    m_cancel = m_app->add_subcommand(
+        "cancel", "Cancel an exception\nExample: parapetctl exception cancel ID");
+    m_cancel->add_option("ID", m_id, "Exception id")->required();
+    m_preview = m_app->add_subcommand("preview",
+        "What it would hide and do to the scores; files nothing\nExample: parapetctl exception "
+        "preview --recommendation ID --justification alternate-mitigation --days 30");
+    declareRequest(*m_preview);
+}
+
+int ExceptionCommand::run(Session& session)
+{
+    if (m_create->parsed())
+        return create(session);
+    return m_cancel->parsed() ? cancel(session) : preview(session);
+}
+
+base::Result<domain::ExceptionRequest> ExceptionCommand::request(const Session& session) const
+{
+    domain::ExceptionRequest request;
+    request.recommendation = qt(m_recommendation);
+    request.cve = qt(m_cve);
+    request.context = qt(m_context);
+    request.groups = qt(m_groups);
+    const auto justification = domain::parseTerm<domain::Justification>(m_justification);
+    if (!justification)
+        return tl::unexpected(
+            usage(QStringLiteral("%1 is no justification.").arg(qt(m_justification))));
+    request.justification = *justification;
+    if ((m_days > 0) == !m_until.empty())
+        return tl::unexpected(usage(QStringLiteral("Give either --days or --until.")));
+    if (m_days > 0) {
+        request.expiresOn = session.clock()() + m_days * day;
+        return request;
+    }
+    const auto until = base::parseTime(m_until);
+    if (!until)
+        return tl::unexpected(
+            usage(QStringLiteral("--until %1 is no date; write 2026-09-01.").arg(qt(m_until))));
+    request.expiresOn = *until;
+    return request;
+}
+
+int ExceptionCommand::create(Session& session)
+{
+    const auto asked = request(session);
+    if (!asked)
+        return session.fail(asked.error());
+    auto context = session.open(store::OpenMode::ReadWrite);
+    if (!context)
+        return session.fail(context.error());
+    const auto id = jobs::fileException(**context, *asked);
+    if (!id)
+        return session.fail(id.error());
+    session.print(id->toUtf8() + '\n');
+    return Done;
+}
+
+int ExceptionCommand::cancel(Session& session)
+{
+    auto context = session.open(store::OpenMode::ReadWrite);
+    if (!context)
+        return session.fail(context.error());
+    if (auto done = jobs::cancelException(**context, qt(m_id)); !done)
+        return session.fail(done.error());
+    session.say(QStringLiteral("Exception %1 is cancelled.").arg(qt(m_id)));
+    return Done;
+}
+
+int ExceptionCommand::preview(Session& session)
+{
+    const auto asked = request(session);
+    if (!asked)
+        return session.fail(asked.error());
+    auto scope = session.scope(0);
+    if (!scope)
+        return session.fail(scope.error());
+    const auto fleet = (*scope)->fleet();
+    if (!fleet)
+        return session.fail(fleet.error());
+    const auto preview
+        = assess::Analysis(**fleet, (*scope)->options()).preview(*asked);
+    if (!preview)
+        return session.fail(preview.error());
+    session.print(toJson(*preview));
+    return Done;
+}
+
+void SetCommand::declare(CLI::App& app)
+{
+    m_app = app.add_subcommand("set", "Device context");
+    m_app->require_subcommand(1);
+    const auto add = [this](const char* name, const char* help, const char* arguments) {
+        auto* verb = m_app->add_subcommand(name, help);
+        verb->add_option(arguments, m_arguments, "Device ids, then the value");
+        verb->add_option("--from", m_from, "A CSV file with the columns id and value");
+        return verb;
+    };
+    m_value = add("device-value",
+        "Low, Normal or High\nExample: parapetctl set device-value 4f0c2a... High", "ID...");
+    m_internet = add("internet-facing",
+        "yes or no\nExample: parapetctl set internet-facing 4f0c2a... yes", "ID...");
+    m_tag = add("tag", "Adds a tag\nExample: parapetctl set tag 4f0c2a... VIP", "ID...");
+}
+
+namespace {
+
+/// Devices by the value they are to get.
+base::Result<std::map<QString, QStringList>> readAssignments(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(base::Error::Kind::Io,
+            QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+    exporting::CsvReader reader(file);
+    exporting::CsvRow row;
+    std::map<QString, QStringList> assignments;
+    qsizetype id = -1;
+    qsizetype value = -1;
+    while (true) {
+        const auto more = reader.next(row);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            break;
+        if (id < 0) {
+            id = row.cells.indexOf(QStringLiteral("id"));
+            value = row.cells.indexOf(QStringLiteral("value"));
+            if (id < 0 || value < 0)
+                return base::fail(base::Error::Kind::Format,
+                    QStringLiteral("%1 needs a header with the columns id and value.").arg(path));
+            continue;
+        }
+        if (row.cells.size() <= std::max(id, value))
+            return base::fail(base::Error::Kind::Format,
+                QStringLiteral("%1:%2: too few columns; nothing was changed.")
+                    .arg(path)
+                    .arg(row.line));
+        assignments[row.cells.at(value)].append(row.cells.at(id));
+    }
+    return assignments;
+}
+
+} // namespace
+
+int SetCommand::run(Session& session)
+{
+    std::map<QString, QStringList> assignments;
+    if (!m_from.empty()) {
+        auto read = readAssignments(qt(m_from));
+        if (!read)
+            return session.fail(read.error());
+        assignments = std::move(*read);
+    } else {
+        QStringList arguments = qt(m_arguments);
+        if (arguments.size() < 2)
+            return session.fail(usage(QStringLiteral("Give device ids and the value.")));
+        const QString value = arguments.takeLast();
+        assignments.emplace(value, arguments);
+    }
+    std::vector<std::pair<QStringList, domain::ContextChange>> changes;
+    for (const auto& [value, devices] : assignments) {
+        domain::ContextChange change;
+        if (m_value->parsed()) {
+            change.value = domain::parseTerm<domain::DeviceValue>(value.toStdString());
+            if (!change.value)
+                return session.fail(usage(QStringLiteral("A device value is Low, Normal or High.")));
+        } else if (m_internet->parsed()) {
+            if (value != QStringLiteral("yes") && value != QStringLiteral("no"))
+                return session.fail(usage(QStringLiteral("internet-facing is yes or no.")));
+            change.internetFacing = value == QStringLiteral("yes");
+        } else {
+            change.addTags = QStringList {value};
+        }
+        changes.emplace_back(devices, change);
+    }
+    auto context = session.open(store::OpenMode::ReadWrite);
+    if (!context)
+        return session.fail(context.error());
+    if (auto done = jobs::setDeviceContexts(**context, changes); !done)
+        return session.fail(done.error());
+    return Done;
+}
+
+} // namespace parapet::cli

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The explanations of Analysis: every term down to its input.
+#include "models/assess/analysis.h"
+#include "models/assess/names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace parapet::assess {
+namespace {
+
+using base::Error;
+using base::fail;
+using domain::Explanation;
+using domain::Key;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Analysis", text);
+}
+
+QString number(double value)
+{
+    return QString::number(value, 'g', 10);
+}
+
+/// Largest first; what is beyond `top` becomes one part, so that the parts still sum.
+std::vector<Explanation> cut(std::vector<Explanation> parts, std::size_t top)
+{
+    std::stable_sort(parts.begin(), parts.end(),
+        [](const Explanation& a, const Explanation& b) { return a.value > b.value; });
+    if (parts.size() <= top)
+        return parts;
+    Explanation rest;
+    rest.label = tr("%1 others").arg(parts.size() - top);
+    scoring::ExactSum sum;
+    for (std::size_t i = top; i < parts.size(); ++i)
+        sum.add(parts[i].value);
+    rest.value = sum.value();
+    parts.resize(top);
+    parts.push_back(std::move(rest));
+    return parts;
+}
+
+QString sourceText(scoring::ThreatSource source, const scoring::VulnerabilityFacts& facts)
+{
+    using enum scoring::ThreatSource;
+    switch (source) {
+    case Epss:
+        return tr("EPSS");
+    case Prior:
+        return tr("no EPSS known, prior of severity %1").arg(domain::text(facts.severity));
+    case PublicExploit:
+        return tr("floor: public exploit");
+    case VerifiedExploit:
+        return tr("floor: exploit verified");
+    case ExploitKit:
+        return tr("floor: part of an exploit kit");
+    case Kev:
+        return tr("floor: in the KEV catalogue");
+    case KevRansomware:
+        return tr("floor: in KEV with known ransomware use");
+    case ActiveAlert:
+        return tr("an active alert names it on this device");
+    }
+    return {};
+}
+
+} // namespace
+
+QString Analysis::termsOf(std::uint32_t device, Key cve) const
+{
+    const auto& input = m_case.input().devices[device];
+    const auto facts = m_case.factsOf(cve);
+    const bool alerted
+        = std::binary_search(input.alertedCves.begin(), input.alertedCves.end(), cve);
+    const auto threat
+        = alerted ? scoring::threatUnderAlert(m_options.constants) : m_case.threats()[cve];
+    const auto impact = scoring::impactOf(facts, m_options.constants);
+    const QString impactSource = impact.unscored ? tr("unscored")
+        : facts.cvss                             ? tr("CVSS %1").arg(number(*facts.cvss))
+                     : tr("middle of severity %1").arg(domain::text(facts.severity));
+    return tr("h = context %1 x t %2 (%3) x i %4 (%5)")
+        .arg(number(input.context), number(threat.value), sourceText(threat.source, facts),
+            number(impact.value), impactSource);
+}
+
+Explanation Analysis::devicePart(std::uint32_t index, std::size_t top) const
+{
+    const auto& device = m_fleet.devices[m_case.deviceKeys()[index]];
+    const auto& exposure = m_exposure.devices[index];
+    const auto& input = m_case.input().devices[index];
+    Explanation node;
+    node.label = device.name.isEmpty() ? device.key : device.name;
+    node.sums = true;
+    if (!exposure.exposure) {
+        node.detail = tr("No data available: no software record at all.");
+        return node;
+    }
+    node.value = *exposure.exposure;
+    node.detail = tr("R = 100 H / (H + %1), H = %2, context %3, weight %4 of %5")
+                      .arg(number(m_options.constants.halfHazard), number(exposure.hazard.value()),
+                          number(input.context), number(input.weight),
+                          number(m_exposure.weightSum));
+    std::vector<Explanation> parts;
+    for (const auto& part : scoring::explainDevice(m_case.input(), m_exposure, index)) {
+        Explanation leaf;
+        leaf.label = m_fleet.cves[part.cve].key;
+        leaf.value = part.ofDevice;
+        leaf.detail = termsOf(index, part.cve);
+        QStringList carriers;
+        for (const Key product : part.products)
+            carriers.append(m_fleet.products[product].key);
+        leaf.detail += tr("; in %1").arg(carriers.join(QStringLiteral(", ")));
+        parts.push_back(std::move(leaf));
+    }
+    node.parts = cut(std::move(parts), top);
+    return node;
+}
+
+Explanation Analysis::explainScore(std::size_t top) const
+{
+    Explanation node;
+    node.label = tr("Exposure score");
+    node.sums = true;
+    if (!m_exposure.score) {
+        node.detail = tr("Not available: no active device with data.");
+        return node;
+    }
+    node.value = *m_exposure.score;
+    node.detail = tr("E = sum of w R over %1 devices / sum of w = %2; model %3")
+                      .arg(m_exposure.withData)
+                      .arg(number(m_exposure.weightSum))
+                      .arg(QString::fromUtf8(scoring::exposureModelName.data(),
+                          static_cast<qsizetype>(scoring::exposureModelName.size())));
+    const auto shares = scoring::attribute(m_case.input(), m_exposure);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < shares.byDevice.size(); ++i)
+        if (shares.byDevice[i] > 0.0)
+            order.push_back(i);
+    std::stable_sort(order.begin(), order.end(),
+        [&](auto a, auto b) { return shares.byDevice[a] > shares.byDevice[b]; });
+    std::vector<Explanation> parts;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        Explanation part;
+        if (i < top) {
+            part = devicePart(order[i], top);
+            part.detail = tr("R = %1; ").arg(number(part.value)) + part.detail;
+            part.sums = false; // its parts sum to R, not to its share of E
+        }
+        part.value = shares.byDevice[order[i]];
+        parts.push_back(std::move(part));
+    }
+    node.parts = cut(std::move(parts), top);
+    return node;
+}
+
+base::Result<Explanation> Analysis::explainDevice(const QString& id, std::size_t top) const
+{
+    for (std::uint32_t i = 0; i < m_case.deviceKeys().size(); ++i)
+        if (m_fleet.devices[m_case.deviceKeys()[i]].key == id)
+            return devicePart(i, top);
+    return fail(Error::Kind::NotFound,
+        tr("There is no active device %1 in this snapshot and these groups.").arg(id));
+}
+
+base::Result<Explanation> Analysis::explainRecommendation(const QString& id, std::size_t top) const
+{
+    const auto chosen = effect({id});
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    Explanation node;
+    node.label = id;
+    node.sums = true;
+    if (id.startsWith(u"sca-_-")) {
+        node.value = chosen->configScoreImpact;
+        node.detail = tr("points to win: m (1 - compliant / applicable)");
+        return node;
+    }
+    std::map<Key, scoring::ExactSum> byCve;
+    scoring::ExactSum total;
+    for (std::uint32_t i = 0; i < m_case.deviceKeys().size(); ++i)
+        for (const auto& part : scoring::explainDevice(m_case.input(), m_exposure, i))
+            for (const Key product : part.products)
+                if (domain::softwareRecommendationId(m_fleet.products[product].key) == id) {
+                    const double share
+                        = part.ofScore / static_cast<double>(part.products.size());
+                    byCve[part.cve].add(share);
+                    total.add(share);
+                }
+    std::vector<Explanation> parts;
+    for (const auto& [cve, sum] : byCve) {
+        const auto facts = m_case.factsOf(cve);
+        Explanation part;
+        part.label = m_fleet.cves[cve].key;
+        part.value = sum.value();
+        part.detail = tr("t = %1 (%2), i = %3")
+                          .arg(number(m_case.threats()[cve].value),
+                              sourceText(m_case.threats()[cve].source, facts),
+                              number(m_case.input().cves[cve].impact));
+        parts.push_back(std::move(part));
+    }
+    node.value = total.value();
+    node.detail = tr("share of the exposure score owned by this software; carrying the "
+                     "recommendation out lowers the score by %1")
+                      .arg(number(chosen->exposureImpact));
+    node.parts = cut(std::move(parts), top);
+    return node;
+}
+
+base::Result<Explanation> Analysis::explainWeakness(const QString& id, std::size_t top) const
+{
+    Explanation node;
+    node.label = id;
+    node.sums = true;
+    scoring::ExactSum total;
+    std::vector<Explanation> parts;
+    for (std::uint32_t i = 0; i < m_case.deviceKeys().size(); ++i)
+        for (const auto& part : scoring::explainDevice(m_case.input(), m_exposure, i)) {
+            if (m_fleet.cves[part.cve].key != id)
+                continue;
+            const auto& device = m_fleet.devices[m_case.deviceKeys()[i]];
+            Explanation leaf;
+            leaf.label = device.name.isEmpty() ? device.key : device.name;
+            leaf.value = part.ofScore;
+            leaf.detail = termsOf(i, part.cve);
+            total.add(part.ofScore);
+            parts.push_back(std::move(leaf));
+        }
+    if (parts.empty())
+        return fail(Error::Kind::NotFound,
+            tr("%1 is open on no active device of this snapshot and these groups.").arg(id));
+    node.value = total.value();
+    node.detail = tr("share of the exposure score owned by this CVE");
+    node.parts = cut(std::move(parts), top);
+    return node;
+}
+
+} // namespace parapet::assess

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/scope.h"
+
+#include "models/assess/assess.h"
+#include "models/jobs/rescore.h"
+#include "models/store/assessmentwriter.h"
+#include "models/store/fleetloader.h"
+#include "models/store/schema.h"
+#include "models/store/scorecards.h"
+#include "models/store/snapshots.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace parapet::jobs {
+namespace {
+
+using base::Error;
+using base::fail;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Scope", text);
+}
+
+} // namespace
+
+Scope::Scope(Context& context)
+    : m_connection(context.connection)
+{
+    m_read.now = context.clock();
+}
+
+Scope::~Scope()
+{
+    if (m_scratch)
+        m_connection.detachScratch();
+}
+
+base::Result<std::unique_ptr<Scope>> Scope::open(Context& context, const domain::ViewScope& view)
+{
+    std::unique_ptr<Scope> scope(new Scope(context));
+    scope->m_view = view;
+    const auto snapshots = store::listSnapshots(context.connection);
+    if (!snapshots)
+        return tl::unexpected(snapshots.error());
+    auto options = assessOptions(context);
+    if (!options)
+        return tl::unexpected(options.error());
+    scope->m_options = std::move(*options);
+    if (snapshots->empty()) {
+        if (view.snapshot != 0)
+            return fail(Error::Kind::NotFound, tr("The workspace holds no snapshot yet."));
+        return scope;
+    }
+    const bool newest = view.snapshot == 0 || view.snapshot == snapshots->back().id;
+    scope->m_snapshot = newest ? snapshots->back().id : view.snapshot;
+    if (newest)
+        scope->m_view.snapshot = 0;
+    if (newest && view.groups.isEmpty())
+        return scope;
+    if (!newest) {
+        scope->m_read.snapshot = view.snapshot;
+        for (const auto& snapshot : *snapshots)
+            if (snapshot.id == view.snapshot) { // as it was when it was the newest
+                scope->m_options.now = snapshot.scoredAt;
+                scope->m_read.now = snapshot.scoredAt;
+            }
+    }
+    if (auto computed = scope->compute(); !computed)
+        return tl::unexpected(computed.error());
+    return scope;
+}
+
+base::Result<const domain::FleetState*> Scope::fleet()
+{
+    if (!m_fleet) {
+        auto loaded = store::FleetLoader(m_connection).load(m_view.snapshot);
+        if (!loaded)
+            return tl::unexpected(loaded.error());
+        m_fleet = std::make_unique<domain::FleetState>(std::move(*loaded));
+    }
+    return m_fleet.get();
+}
+
+base::Result<void> Scope::compute()
+{
+    const auto loaded = fleet();
+    if (!loaded)
+        return tl::unexpected(loaded.error());
+    for (const QString& name : m_view.groups) {
+        const auto& groups = (*loaded)->groups;
+        const auto place = std::find(groups.begin() + 1, groups.end(), name);
+        if (place == groups.end())
+            return fail(Error::Kind::Usage, tr("There is no device group %1.").arg(name));
+        m_options.groups.push_back(static_cast<domain::Key>(place - groups.begin()));
+    }
+    m_assessment
+        = std::make_unique<domain::Assessment>(assess::assess(**loaded, m_options));
+    if (m_options.stop.stop_requested())
+        return fail(Error::Kind::Cancelled, tr("Cancelled."));
+    m_scratch = std::make_unique<QTemporaryDir>();
+    if (!m_scratch->isValid())
+        return fail(Error::Kind::Io,
+            tr("No temporary folder can be made: %1").arg(m_scratch->errorString()));
+    if (auto attached
+        = m_connection.attachScratch(m_scratch->filePath(QStringLiteral("scope.db")));
+        !attached)
+        return attached;
+    m_read.schema = "scope";
+    auto prepared = m_connection.guarded([&]() -> base::Result<void> {
+        m_connection.db().exec("PRAGMA scope.journal_mode = OFF; PRAGMA scope.synchronous = OFF");
+        m_connection.db().exec("BEGIN");
+        store::createSummaryTables(m_connection.db(), QStringLiteral("scope"));
+        return {};
+    });
+    if (!prepared)
+        return prepared;
+    auto written = store::AssessmentWriter(m_connection)
+                       .write(*m_assessment, {}, QStringLiteral("scope"));
+    auto ended = m_connection.guarded([&]() -> base::Result<void> {
+        m_connection.db().exec("COMMIT");
+        return {};
+    });
+    return written ? ended : written;
+}
+
+base::Result<std::pair<domain::ScoreCard, std::vector<std::pair<QString, domain::ScoreCard>>>>
+Scope::cards()
+{
+    std::pair<domain::ScoreCard, std::vector<std::pair<QString, domain::ScoreCard>>> result;
+    if (m_assessment) {
+        result.first = m_assessment->organisation;
+        for (const auto& [group, card] : m_assessment->groups)
+            result.second.emplace_back(m_fleet->groups[group], card);
+        std::sort(result.second.begin(), result.second.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+        return result;
+    }
+    auto read = m_connection.guarded([&]() -> base::Result<void> {
+        for (const auto& stored : store::cardsOf(m_connection.db(), m_snapshot)) {
+            if (stored.group == 0)
+                result.first = stored.card;
+            else
+                result.second.emplace_back(stored.groupName, stored.card);
+        }
+        return {};
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return result;
+}
+
+} // namespace parapet::jobs

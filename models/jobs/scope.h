@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Another view of the workspace than "now, all groups": a past snapshot or chosen device groups.
+// Its summaries are computed into a scratch database beside the connection. Thread of the connection.
+#pragma once
+
+#include "models/assess/options.h"
+#include "models/domain/views.h"
+#include "models/jobs/context.h"
+#include "models/store/kindsql.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace parapet::jobs {
+
+class Scope
+{
+public:
+    /// Errors: NotFound (no such snapshot), Usage (unknown group), Cancelled.
+    [[nodiscard]] static base::Result<std::unique_ptr<Scope>> open(
+        Context& context, const domain::ViewScope& view);
+    ~Scope();
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+    [[nodiscard]] const store::ReadScope& read() const { return m_read; }
+    [[nodiscard]] const domain::ViewScope& view() const { return m_view; }
+    /// The fleet, loaded on first use and kept; with the options it is assessed under.
+    [[nodiscard]] base::Result<const domain::FleetState*> fleet();
+    [[nodiscard]] const assess::Options& options() const { return m_options; }
+    /// The scores of this scope: its card and those of its groups by name.
+    [[nodiscard]] base::Result<std::pair<domain::ScoreCard,
+        std::vector<std::pair<QString, domain::ScoreCard>>>>
+    cards();
+    [[nodiscard]] qint64 snapshot() const { return m_snapshot; }
+
+private:
+    explicit Scope(Context& context);
+    [[nodiscard]] base::Result<void> compute();
+
+    store::Connection& m_connection;
+    domain::ViewScope m_view;
+    store::ReadScope m_read;
+    assess::Options m_options;
+    std::unique_ptr<domain::FleetState> m_fleet;
+    std::unique_ptr<domain::Assessment> m_assessment;
+    std::unique_ptr<QTemporaryDir> m_scratch;
+    qint64 m_snapshot = 0;
+};
+
+} // namespace parapet::jobs

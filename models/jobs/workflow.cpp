@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/workflow.h"
+
+#include "models/jobs/rescore.h"
+#include "models/query/printer.h"
+#include "models/store/tablereader.h"
+#include "models/store/targetdevices.h"
+#include "models/store/workflowstore.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace parapet::jobs {
+namespace {
+
+using base::Error;
+using base::fail;
+using domain::Kind;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Workflow", text);
+}
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+/// One recommendation of the newest snapshot with the asked fields as text.
+base::Result<QStringList> recommendationTexts(
+    Context& context, const QString& id, const QStringList& fields)
+{
+    std::vector<int> indexes;
+    for (const QString& field : fields)
+        indexes.push_back(domain::fieldIndex(Kind::Recommendations, field).value_or(0));
+    store::TableQuery query;
+    query.kind = Kind::Recommendations;
+    query.filter = QStringLiteral("id == ") + query::quoted(id);
+    query.limit = 1;
+    QStringList texts;
+    auto read = store::TableReader(context.connection)
+                    .stream(query, indexes,
+                        [&](std::span<const domain::Value> values) -> base::Result<void> {
+                            for (const auto& value : values) {
+                                const auto* text = std::get_if<QString>(&value);
+                                texts.append(text != nullptr ? *text : QString());
+                            }
+                            return {};
+                        });
+    if (!read)
+        return tl::unexpected(read.error());
+    if (texts.isEmpty())
+        return fail(Error::Kind::NotFound,
+            tr("There is no recommendation %1 in the newest snapshot.").arg(id));
+    return texts;
+}
+
+base::Result<void> checkGroups(Context& context, const QStringList& groups)
+{
+    const auto known = store::deviceGroups(context.connection);
+    if (!known)
+        return tl::unexpected(known.error());
+    for (const QString& group : groups)
+        if (!known->contains(group))
+            return fail(Error::Kind::Usage,
+                tr("There is no device group %1 in the newest snapshot.").arg(group));
+    return {};
+}
+
+base::Result<std::vector<domain::Key>> exposedDevices(
+    Context& context, const QString& recommendation, const QStringList& groups)
+{
+    store::TableQuery query;
+    query.kind = Kind::Devices;
+    query.relation = {store::Relation::To::Recommendation, recommendation};
+    if (!groups.isEmpty()) {
+        QStringList quoted;
+        for (const QString& group : groups)
+            quoted.append(query::quoted(group));
+        query.filter = QStringLiteral("rbacGroupName in (%1)").arg(quoted.join(QStringLiteral(", ")));
+    }
+    const auto keys = store::TableReader(context.connection).keys(query);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    std::vector<domain::Key> devices;
+    for (const auto& key : *keys)
+        devices.push_back(static_cast<domain::Key>(key[0]));
+    std::sort(devices.begin(), devices.end());
+    return devices;
+}
+
+domain::RemediationType typeOf(const QString& word)
+{
+    using enum domain::RemediationType;
+    for (const auto type : {Update, Upgrade, Uninstall, ConfigurationChange, AttentionRequired})
+        if (domain::text(type) == word)
+            return type;
+    return Update;
+}
+
+} // namespace
+
+base::Result<QString> createRemediation(
+    Context& context, const domain::RemediationRequest& request)
+{
+    domain::RemediationActivity activity;
+    auto done = context.connection.transaction([&]() -> base::Result<void> {
+        const auto texts = recommendationTexts(context, request.recommendation,
+            {QStringLiteral("recommendationName"), QStringLiteral("relatedComponent"),
+                QStringLiteral("vendor"), QStringLiteral("productName"),
+                QStringLiteral("recommendedVersion"), QStringLiteral("remediationType")});
+        if (!texts)
+            return tl::unexpected(texts.error());
+        if (auto known = checkGroups(context, request.groups); !known)
+            return known;
+        const auto targets = exposedDevices(context, request.recommendation, request.groups);
+        if (!targets)
+            return tl::unexpected(targets.error());
+        if (targets->empty())
+            return fail(Error::Kind::Usage,
+                tr("No active device is exposed to %1 in these device groups: there is nothing "
+                   "to remediate.")
+                    .arg(request.recommendation));
+        activity.id = newId();
+        activity.recommendation = request.recommendation;
+        activity.title = texts->at(0);
+        activity.relatedComponent = texts->at(1);
+        activity.vendor = texts->at(2);
+        activity.product = texts->at(3);
+        activity.recommendedVersion = texts->at(4);
+        activity.type = typeOf(texts->at(5));
+        activity.description = tr("%1 on %2 devices.").arg(activity.title).arg(targets->size());
+        if (request.recommendation.startsWith(u"sca-_-"))
+            activity.control = request.recommendation.mid(6);
+        activity.createdOn = context.clock();
+        activity.statusChangedOn = activity.createdOn;
+        activity.requester = context.user;
+        activity.groups = request.groups;
+        activity.notes = request.notes;
+        activity.dueOn = request.dueOn;
+        activity.priority = request.priority;
+        return store::WorkflowStore(context.connection).addActivity(activity, *targets);
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return activity.id;
+}
+
+base::Result<void> completeRemediation(Context& context, const QString& id)
+{
+    return context.connection.transaction([&] {
+        return store::WorkflowStore(context.connection)
+            .completeActivity(id, context.user, context.clock());
+    });
+}
+
+base::Result<std::vector<exporting::HandoverRow>> handoverRows(
+    Context& context, const QStringList& activities)
+{
+    const auto all = store::WorkflowStore(context.connection).activities();
+    if (!all)
+        return tl::unexpected(all.error());
+    for (const QString& id : activities)
+        if (std::none_of(all->begin(), all->end(), [&](const auto& a) { return a.id == id; }))
+            return fail(Error::Kind::NotFound, tr("There is no remediation activity %1.").arg(id));
+    std::vector<exporting::HandoverRow> rows;
+    for (const auto& activity : *all) {
+        if (activities.isEmpty() ? activity.status != domain::RemediationStatus::Active
+                                 : !activities.contains(activity.id))
+            continue;
+        const QString software
+            = activity.control.isEmpty() ? activity.recommendation.mid(5) : QString();
+        const auto devices = store::targetDevices(context.connection, activity.id, software);
+        if (!devices)
+            return tl::unexpected(devices.error());
+        for (const auto& device : *devices) {
+            exporting::HandoverRow row;
+            row.activityId = activity.id;
+            row.title = activity.title;
+            row.remediationType = domain::text(activity.type);
+            row.relatedComponent = activity.relatedComponent;
+            row.recommendedVersion = activity.recommendedVersion;
+            row.deviceId = device.id;
+            row.computerDnsName = device.name;
+            row.osPlatform = device.osPlatform;
+            row.rbacGroupName = device.group;
+            row.installedVersions = device.installedVersions;
+            row.weaknesses = device.weaknesses;
+            row.priority = domain::text(activity.priority);
+            row.dueOn = activity.dueOn;
+            row.requesterNotes = activity.notes;
+            row.deviceStatus = domain::text(device.status);
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
+base::Result<qint64> exportHandover(
+    Context& context, const QStringList& activities, const QString& file)
+{
+    const auto rows = handoverRows(context, activities);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return fail(
+            Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
+    if (auto written = exporting::writeHandover(*rows, exporting::deviceSink(out)); !written)
+        return tl::unexpected(written.error());
+    if (!out.commit())
+        return fail(
+            Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
+    return static_cast<qint64>(rows->size());
+}
+
+base::Result<QString> fileException(Context& context, const domain::ExceptionRequest& request)
+{
+    if (request.context.trimmed().isEmpty())
+        return fail(Error::Kind::Usage,
+            tr("Say in the justification context why this exception is filed."));
+    if (request.expiresOn <= context.clock())
+        return fail(Error::Kind::Usage, tr("The exception would have expired already."));
+    const bool falsePositive = request.justification == domain::Justification::FalsePositive;
+    if (falsePositive != !request.cve.isEmpty())
+        return fail(Error::Kind::Usage,
+            tr("A false positive names one CVE of the software; other exceptions name none."));
+    domain::ExceptionFile file;
+    auto done = context.connection.transaction([&]() -> base::Result<void> {
+        const auto texts = recommendationTexts(
+            context, request.recommendation, {QStringLiteral("recommendationName")});
+        if (!texts)
+            return tl::unexpected(texts.error());
+        if (auto known = checkGroups(context, request.groups); !known)
+            return known;
+        file.id = newId();
+        file.recommendation = request.recommendation;
+        file.cve = request.cve;
+        file.title = falsePositive ? tr("%1: %2").arg(texts->at(0), request.cve) : texts->at(0);
+        file.justification = request.justification;
+        file.context = request.context;
+        file.allDevices = request.groups.isEmpty();
+        file.groups = request.groups;
+        file.createdBy = context.user;
+        file.createdOn = context.clock();
+        file.startsOn = file.createdOn;
+        file.expiresOn = request.expiresOn;
+        if (auto added = store::WorkflowStore(context.connection).addException(file); !added)
+            return added;
+        return rescoreInTransaction(context);
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return file.id;
+}
+
+base::Result<void> cancelException(Context& context, const QString& id)
+{
+    return context.connection.transaction([&]() -> base::Result<void> {
+        if (auto cancelled = store::WorkflowStore(context.connection)
+                                 .cancelException(id, context.user, context.clock());
+            !cancelled)
+            return cancelled;
+        return rescoreInTransaction(context);
+    });
+}
+
+base::Result<void> setDeviceContexts(Context& context,
+    const std::vector<std::pair<QStringList, domain::ContextChange>>& changes)
+{
+    return context.connection.transaction([&]() -> base::Result<void> {
+        store::WorkflowStore workflow(context.connection);
+        for (const auto& [devices, change] : changes) {
+            const auto keys = store::deviceKeys(context.connection, devices);
+            if (!keys)
+                return tl::unexpected(keys.error());
+            for (const domain::Key key : *keys)
+                if (auto set = workflow.setContext(key, change, context.user, context.clock());
+                    !set)
+                    return set;
+        }
+        return rescoreInTransaction(context);
+    });
+}
+
+} // namespace parapet::jobs

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Remediation activities, exceptions and device context: filing, completing, cancelling, handing
+// over. Each is one transaction with the rescoring that follows from it.
+#pragma once
+
+#include "models/domain/views.h"
+#include "models/domain/workflow.h"
+#include "models/exporting/handover.h"
+#include "models/jobs/context.h"
+
+namespace parapet::jobs {
+
+/// Targets the devices exposed now in the asked groups. Errors: NotFound (no such recommendation),
+/// Usage (no device is exposed). Returns the activity's id.
+[[nodiscard]] base::Result<QString> createRemediation(
+    Context& context, const domain::RemediationRequest& request);
+[[nodiscard]] base::Result<void> completeRemediation(Context& context, const QString& id);
+
+/// Rows of the hand-over CSV: one an activity and targeted device; no ids: all active activities.
+[[nodiscard]] base::Result<std::vector<exporting::HandoverRow>> handoverRows(
+    Context& context, const QStringList& activities);
+/// Writes them to a file, replacing it only when all is written. Returns the number of rows.
+[[nodiscard]] base::Result<qint64> exportHandover(
+    Context& context, const QStringList& activities, const QString& file);
+
+/// Errors: NotFound, Usage (empty context, past expiry, unknown group, false positive without CVE).
+[[nodiscard]] base::Result<QString> fileException(
+    Context& context, const domain::ExceptionRequest& request);
+[[nodiscard]] base::Result<void> cancelException(Context& context, const QString& id);
+
+/// Sets what people say of devices; NotFound names the first unknown device and nothing changes.
+[[nodiscard]] base::Result<void> setDeviceContexts(Context& context,
+    const std::vector<std::pair<QStringList, domain::ContextChange>>& changes);
+
+} // namespace parapet::jobs
