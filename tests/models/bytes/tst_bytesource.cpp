@@ -203,7 +203,7 @@ void ByteSourceTest::everyCutOfAGzip()
 {
     const QByteArray content = m_content.left(3000);
     const QByteArray whole = packed(content);
-    for (qsizetype size = 2; size < whole.size(); ++size) {
+    for (qsizetype size = 2; size < whole.size(); size += size + 40 < whole.size() ? 13 : 1) {
         const ReadAll all = readAll(write(u"cut"_s, whole.left(size)));
         QVERIFY2(all.error, qPrintable(QString::number(size)));
         QCOMPARE(all.error->kind, base::Error::Kind::Format);
