@@ -18,21 +18,6 @@ constexpr std::size_t mostSlots = 256;
 /// A learnt key is compared without looking for the record's end: the padding must cover it.
 constexpr std::size_t longestSlot = JsonScanner::padding - 2;
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isHex(char c)
-{
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 } // namespace
 
 JsonScanner::JsonScanner(const Limits& limits)

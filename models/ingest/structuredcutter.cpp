@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t mostEnvelope = 256U << 10;
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 } // namespace
 
 std::size_t StructuredCutter::cut(Block& block, std::size_t known, std::size_t size, bool last)

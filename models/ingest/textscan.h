@@ -13,6 +13,22 @@
 
 namespace parapet::ingest {
 
+/// A blank between the tokens of JSON.
+[[nodiscard]] inline bool isBlank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+[[nodiscard]] inline bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+[[nodiscard]] inline bool isHex(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
 /// The first quote, backslash or control character at or after `at`; there must be one, and 16
 /// readable bytes behind it. Sets `nonAscii` when a byte above 127 was seen (maybe behind the end).
 [[nodiscard]] inline const char* endOfPlainText(const char* at, bool& nonAscii)
