@@ -11,7 +11,8 @@ namespace parapet::views {
 
 struct NavigationTarget
 {
-    /// "dashboard", "recommendations", "remediation", "software", "weaknesses", "devices", "sources".
+    /// "dashboard", "recommendations", "remediation", "software", "weaknesses", "devices",
+    /// "sources".
     QString page;
     QString filter; ///< KQL predicate; empty: the page keeps the one it has
     QString sort; ///< "exposureImpact:desc"; empty: the page keeps the one it has

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/dialogs/importactions.h"
+
+#include "models/jobs/desk.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+constexpr QLatin1StringView folderKey{"import/folder"};
+
+} // namespace
+
+ImportActions::ImportActions(jobs::Desk& desk, QSettings& settings, QWidget* window)
+    : QObject(window)
+    , m_desk(desk)
+    , m_settings(settings)
+    , m_window(window)
+{
+}
+
+QFileDialog* ImportActions::makeDialog(const QString& name, const QString& title)
+{
+    auto* dialog = new QFileDialog(m_window, title, m_settings.value(folderKey).toString());
+    dialog->setObjectName(name);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
+void ImportActions::chooseFiles()
+{
+    QFileDialog* dialog = makeDialog(u"importFilesDialog"_s, tr("Import files of one snapshot"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("Exports (*.json *.ndjson *.jsonl *.csv *.gz *.zip)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &ImportActions::importPaths);
+    dialog->open();
+}
+
+void ImportActions::chooseFolder()
+{
+    QFileDialog* dialog =
+        makeDialog(u"importFolderDialog"_s, tr("Import a folder as one snapshot"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::filesSelected, this, &ImportActions::importPaths);
+    dialog->open();
+}
+
+void ImportActions::chooseFeeds()
+{
+    QFileDialog* dialog = makeDialog(u"importFeedsDialog"_s, tr("Import feeds: KEV and EPSS"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Feeds (*.json *.csv *.gz)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
+        if (files.isEmpty())
+            return;
+        remember(files.first());
+        m_desk.importFeeds(files);
+    });
+    dialog->open();
+}
+
+void ImportActions::chooseDemo()
+{
+    m_desk.loadDemo();
+}
+
+void ImportActions::importPaths(const QStringList& paths)
+{
+    QStringList feeds;
+    QStringList snapshot;
+    for (const QString& path : paths)
+        (looksLikeFeed(path) ? feeds : snapshot).append(path);
+    if (!paths.isEmpty())
+        remember(paths.first());
+    // Feeds first: the snapshot is scored with them.
+    if (!feeds.isEmpty())
+        m_desk.importFeeds(feeds);
+    if (!snapshot.isEmpty()) {
+        jobs::ImportRequest request;
+        request.paths = snapshot;
+        m_desk.importSnapshot(request);
+    }
+}
+
+bool ImportActions::looksLikeFeed(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return false;
+    const QString name = info.fileName().toLower();
+    return name.startsWith(u"epss"_s) || name.startsWith(u"kev"_s)
+        || name.contains(u"known_exploited_vulnerabilities"_s);
+}
+
+void ImportActions::remember(const QString& path)
+{
+    m_settings.setValue(folderKey, QFileInfo(path).absolutePath());
+}
+
+} // namespace parapet::views

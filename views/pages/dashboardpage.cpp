@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/dashboardpage.h"
+
+#include "models/items/library.h"
+#include "views/pages/kqltext.h"
+#include "views/pages/wording.h"
+#include "views/panels/dashboard/cardgrid.h"
+#include "views/panels/dashboard/distributioncard.h"
+#include "views/panels/dashboard/exposurecard.h"
+#include "views/panels/dashboard/securescorecard.h"
+#include "views/panels/dashboard/topcolumns.h"
+#include "views/panels/dashboard/toplistcard.h"
+#include "views/widgets/inlinemessage.h"
+#include "views/widgets/pageheader.h"
+
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+QString groupWords(const QStringList& groups)
+{
+    if (groups.isEmpty())
+        return DashboardPage::tr("All device groups");
+    if (groups.size() <= 2)
+        return groups.join(u", "_s);
+    return DashboardPage::tr("%n device groups", nullptr, static_cast<int>(groups.size()));
+}
+
+QString showAll(qint64 count)
+{
+    return count > 0 ? DashboardPage::tr("Show all %1").arg(QLocale().toString(count))
+                     : DashboardPage::tr("Show all");
+}
+
+} // namespace
+
+DashboardPage::DashboardPage(const PageContext& pageContext, QWidget* parent)
+    : Page(pageContext, parent)
+    , m_scroll(new QScrollArea)
+    , m_header(new PageHeader(pageContext.theme, tr("Dashboard")))
+    , m_message(new InlineMessage(pageContext.theme))
+    , m_grid(new CardGrid)
+{
+    setObjectName(u"dashboardPage"_s);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 0, 0);
+    column->setSpacing(12);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(0, 0, 24, 0);
+    head->setSpacing(12);
+    head->addWidget(m_header);
+    head->addWidget(m_message);
+    column->addLayout(head);
+    makeCards();
+    placeCards();
+    connectCards();
+    auto* body = new QWidget;
+    auto* bodyColumn = new QVBoxLayout(body);
+    bodyColumn->setContentsMargins(0, 0, 24, 24);
+    bodyColumn->addWidget(m_grid);
+    bodyColumn->addStretch(1);
+    m_scroll->setObjectName(u"dashboardScroll"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(body);
+    column->addWidget(m_scroll, 1);
+    connect(&context().library, &items::Library::changed, this, &DashboardPage::load);
+    load();
+}
+
+void DashboardPage::makeCards()
+{
+    const Theme& theme = context().theme;
+    m_exposure = new ExposureCard(theme);
+    m_secure = new SecureScoreCard(theme);
+    m_distribution = new DistributionCard(theme);
+    m_recommendations = new TopListCard(theme, u"topRecommendations"_s,
+        tr("Top security recommendations"), domain::Kind::Recommendations, recommendationColumns());
+    m_recommendations->setEmptySentence(tr("Nothing is recommended: no known weakness is open."));
+    m_software = new TopListCard(theme, u"topSoftware"_s, tr("Top vulnerable software"),
+        domain::Kind::Software, softwareColumns());
+    m_software->setEmptySentence(tr("No installed software has a known weakness."));
+    m_devices = new TopListCard(
+        theme, u"topDevices"_s, tr("Top exposed devices"), domain::Kind::Devices, deviceColumns());
+    m_devices->setEmptySentence(tr("No active device has data."));
+    m_activities = new TopListCard(theme, u"topActivities"_s, tr("Top remediation activities"),
+        domain::Kind::Remediations, activityColumns(context().clock));
+    m_activities->setEmptySentence(
+        tr("No activity is open. Request remediation from a recommendation."));
+    for (TopListCard* card : {m_recommendations, m_software, m_devices, m_activities})
+        card->setLink(tr("Show all"));
+}
+
+void DashboardPage::placeCards()
+{
+    m_grid->addCard(m_exposure, {0, 0, 4}, {0, 0, 6}, {0, 0, 12});
+    m_grid->addCard(m_secure, {0, 4, 5}, {0, 6, 6}, {1, 0, 12});
+    m_grid->addCard(m_distribution, {0, 9, 3}, {2, 0, 5}, {3, 0, 12});
+    m_grid->addCard(m_recommendations, {1, 0, 7}, {1, 0, 12}, {2, 0, 12});
+    m_grid->addCard(m_devices, {1, 7, 5}, {2, 5, 7}, {4, 0, 12});
+    m_grid->addCard(m_software, {2, 0, 7}, {3, 0, 12}, {5, 0, 12});
+    m_grid->addCard(m_activities, {2, 7, 5}, {4, 0, 12}, {6, 0, 12});
+}
+
+void DashboardPage::connectCards()
+{
+    const QString recommendations = u"recommendations"_s;
+    const QString devices = u"devices"_s;
+    connect(m_exposure, &ExposureCard::improveRequested, this,
+        [this, recommendations] { go(recommendations, {}, {}, {}, u"exposureImpact:desc"_s); });
+    connect(m_secure, &SecureScoreCard::categoryActivated, this,
+        [this, recommendations](const QString& category) {
+            go(recommendations, u"recommendationCategory == "_s + kqlQuoted(category));
+        });
+    connect(m_distribution, &DistributionCard::levelActivated, this,
+        [this, devices](
+            const QString& level) { go(devices, u"exposureLevel == "_s + kqlQuoted(level)); });
+    connect(m_recommendations, &TopListCard::footerActivated, this,
+        [this, recommendations] { go(recommendations, u"status != \"Active\""_s); });
+    const auto lead = [this](TopListCard* card, const QString& page, const QString& tab) {
+        connect(card, &Card::linkActivated, this, [this, page, tab] { go(page, {}, {}, tab); });
+        connect(card, &TopListCard::rowOpened, this,
+            [this, page, tab](const QString& id) { go(page, {}, id, tab); });
+    };
+    lead(m_recommendations, recommendations, {});
+    lead(m_software, u"software"_s, {});
+    lead(m_devices, devices, {});
+    lead(m_activities, u"remediation"_s, u"activities"_s);
+}
+
+QString DashboardPage::title() const
+{
+    return tr("Dashboard");
+}
+
+QString DashboardPage::iconName() const
+{
+    return u"dashboard"_s;
+}
+
+void DashboardPage::activate(const NavigationTarget&)
+{
+    m_scroll->setFocus();
+}
+
+QVariantMap DashboardPage::saveState() const
+{
+    return {{u"scroll"_s, m_scroll->verticalScrollBar()->value()}};
+}
+
+void DashboardPage::restoreState(const QVariantMap& state)
+{
+    m_scroll->verticalScrollBar()->setValue(state.value(u"scroll"_s).toInt());
+}
+
+void DashboardPage::load()
+{
+    context().library.overview(
+        this, [this](const base::Result<domain::Overview>& answer) { take(answer); });
+}
+
+void DashboardPage::take(const base::Result<domain::Overview>& answer)
+{
+    if (!answer) {
+        if (answer.error().kind == base::Error::Kind::Cancelled)
+            return;
+        m_message->showMessage(InlineMessage::Kind::Error, answer.error().message);
+        emit loadFailed(answer.error().message);
+        return;
+    }
+    if (m_message->kind() == InlineMessage::Kind::Error)
+        m_message->hide();
+    if (!answer->hasSnapshot) {
+        emit loadFailed(tr("The workspace has no snapshot yet."));
+        return;
+    }
+    showSummary(*answer);
+    m_exposure->show(answer->card, answer->trend);
+    m_secure->show(answer->card, answer->trend);
+    m_distribution->show(answer->card);
+    showLists(*answer);
+    emit loaded();
+}
+
+void DashboardPage::showSummary(const domain::Overview& overview)
+{
+    QStringList parts{groupWords(context().library.scope().groups)};
+    if (overview.trend.size() > 1) {
+        parts.append(
+            tr("compared with %1")
+                .arg(spelledDate(overview.trend[overview.trend.size() - 2].takenAt, locale())));
+    } else {
+        parts.append(tr("snapshot of %1, nothing earlier to compare with")
+                         .arg(spelledDate(overview.snapshot.takenAt, locale())));
+    }
+    m_header->setSummary(parts.join(u" · "_s));
+}
+
+void DashboardPage::showLists(const domain::Overview& overview)
+{
+    m_recommendations->setRows(overview.topRecommendations);
+    m_recommendations->setLink(showAll(overview.activeRecommendations));
+    m_recommendations->setFooterLink(overview.exceptedRecommendations > 0
+            ? tr("Show %n with exceptions", nullptr,
+                static_cast<int>(overview.exceptedRecommendations))
+            : tr("Show exceptions"));
+    m_software->setRows(overview.topSoftware);
+    m_devices->setRows(overview.topDevices);
+    m_devices->setLink(showAll(overview.card.active));
+    m_activities->setRows(overview.topActivities);
+    m_activities->setLink(showAll(overview.activeActivities));
+}
+
+void DashboardPage::go(const QString& page, const QString& filter, const QString& objectId,
+    const QString& tab, const QString& sort)
+{
+    emit navigate({page, filter, sort, objectId, tab});
+}
+
+} // namespace parapet::views

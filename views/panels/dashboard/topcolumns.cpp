@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/dashboard/topcolumns.h"
+
+#include "models/domain/terms.h"
+#include "views/pages/fieldwords.h"
+#include "views/pages/wording.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+using domain::FieldFormat;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Dashboard", text);
+}
+
+QString shares(qint64 part, qint64 whole)
+{
+    const QLocale locale;
+    return u"%1 / %2"_s.arg(locale.toString(part), locale.toString(whole));
+}
+
+TopCell threats(const FieldReader& row)
+{
+    QStringList words;
+    if (row.flag(u"inKev"))
+        words.append(tr("KEV"));
+    if (row.flag(u"activeAlert"))
+        words.append(tr("Active alert"));
+    if (row.flag(u"publicExploit") && !row.flag(u"inKev"))
+        words.append(tr("Public exploit"));
+    return {words, {}, words.join(u", "_s)};
+}
+
+TopCell impact(const FieldReader& row)
+{
+    const double exposure = row.number(u"exposureImpact").value_or(0.0);
+    const double points = row.number(u"configScoreImpact").value_or(0.0);
+    const QLocale locale;
+    QStringList tip;
+    if (exposure > 0.0)
+        tip.append(tr("Lowers the exposure score by %1").arg(locale.toString(exposure, 'f', 6)));
+    if (points > 0.0)
+        tip.append(tr("Adds %1 points to the secure score").arg(locale.toString(points, 'f', 4)));
+    if (exposure <= 0.0 && points > 0.0)
+        return {points, FieldFormat::Points, tip.join(u'\n')};
+    return {exposure, FieldFormat::Impact, tip.join(u'\n')};
+}
+
+TopCell dueOf(const FieldReader& row, base::Millis now)
+{
+    const std::optional<base::Millis> due = row.time(u"dueOn");
+    if (!due)
+        return {tr("no due date"), FieldFormat::Plain, {}};
+    const QString date = spelledDate(*due, QLocale());
+    if (row.text(u"status") == domain::text(domain::RemediationStatus::Completed))
+        return {date, FieldFormat::Plain, {}};
+    switch (dueState(*due, now)) {
+    case Due::Overdue:
+        return {QStringList{tr("Overdue")}, FieldFormat::Tags, tr("Was due %1").arg(date)};
+    case Due::Soon:
+        return {QStringList{tr("Due soon")}, FieldFormat::Tags, tr("Due %1").arg(date)};
+    case Due::None:
+    case Due::Later:
+        break;
+    }
+    return {tr("due %1").arg(date), FieldFormat::Plain, {}};
+}
+
+TopCell exposedOf(const FieldReader& row, QStringView part, QStringView whole)
+{
+    return {shares(row.count(part), row.count(whole)), {}, {}};
+}
+
+} // namespace
+
+std::vector<TopColumn> recommendationColumns()
+{
+    return {
+        {tr("Recommendation"), FieldFormat::Plain,
+            [](const FieldReader& row) {
+                return TopCell{
+                    row.text(u"recommendationName"), {}, row.text(u"recommendationName")};
+            }},
+        {tr("Exposed devices"), FieldFormat::Count,
+            [](const FieldReader& row) {
+                return exposedOf(row, u"exposedMachinesCount", u"totalMachineCount");
+            },
+            420},
+        {tr("Threats"), FieldFormat::Tags, threats, 520},
+        {tr("Impact"), FieldFormat::Impact, impact},
+    };
+}
+
+std::vector<TopColumn> softwareColumns()
+{
+    return {
+        {tr("Software"), FieldFormat::Plain,
+            [](const FieldReader& row) {
+                return TopCell{row.text(u"name"), {},
+                    tr("%1 by %2").arg(row.text(u"name"), row.text(u"vendor"))};
+            }},
+        {tr("Weaknesses"), FieldFormat::Count,
+            [](const FieldReader& row) {
+                return TopCell{row.count(u"weaknesses"), {}, {}};
+            },
+            480},
+        {tr("Exposed devices"), FieldFormat::Count,
+            [](const FieldReader& row) {
+                return exposedOf(row, u"exposedMachines", u"installedMachines");
+            },
+            400},
+        {tr("Threats"), FieldFormat::Tags, threats, 560},
+        {tr("Impact"), FieldFormat::Impact,
+            [](const FieldReader& row) {
+                const double value = row.number(u"impactScore").value_or(0.0);
+                return TopCell{value, {},
+                    tr("Updating it lowers the exposure score by %1")
+                        .arg(QLocale().toString(value, 'f', 6))};
+            }},
+    };
+}
+
+std::vector<TopColumn> deviceColumns()
+{
+    return {
+        {tr("Device"), FieldFormat::Plain,
+            [](const FieldReader& row) {
+                return TopCell{row.text(u"computerDnsName"), {}, row.text(u"computerDnsName")};
+            }},
+        {tr("Exposure"), FieldFormat::LevelPill,
+            [](const FieldReader& row) {
+                const std::optional<double> score = row.number(u"exposureScore");
+                const QString level = row.text(u"exposureLevel");
+                return TopCell{score ? u"%1 %2"_s.arg(wholeScore(score, QLocale()), level) : level,
+                    {},
+                    score ? tr("Device exposure %1 of 100").arg(QLocale().toString(*score, 'f', 6))
+                          : QString()};
+            }},
+        {tr("Device group"), FieldFormat::Plain,
+            [](const FieldReader& row) {
+                QStringList parts{row.text(u"rbacGroupName")};
+                if (row.flag(u"isInternetFacing"))
+                    parts.append(tr("internet facing"));
+                if (row.text(u"deviceValue") == domain::text(domain::DeviceValue::High))
+                    parts.append(tr("high value"));
+                parts.removeAll(QString());
+                return TopCell{parts.join(u" · "_s), {}, {}};
+            },
+            320},
+    };
+}
+
+std::vector<TopColumn> activityColumns(const base::Clock& clock)
+{
+    return {
+        {tr("Activity"), FieldFormat::Plain,
+            [](const FieldReader& row) {
+                return TopCell{row.text(u"title"), {}, row.text(u"title")};
+            }},
+        {tr("Fixed devices"), FieldFormat::Progress,
+            [](const FieldReader& row) {
+                return TopCell{shares(row.count(u"fixedDevices"), row.count(u"targetDevices")), {},
+                    tr("Devices fixed of those targeted")};
+            },
+            380},
+        {tr("Due"), FieldFormat::Plain,
+            [clock](const FieldReader& row) { return dueOf(row, clock()); }},
+    };
+}
+
+} // namespace parapet::views

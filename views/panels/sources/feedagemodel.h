@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of feeds as the window shows it: a feed that is older than a month says so with a pill.
+// Owned by its page. GUI thread only.
+#pragma once
+
+#include "models/items/tablemodel.h"
+
+#include <QIdentityProxyModel>
+
+namespace parapet::views {
+
+class FeedAgeModel final : public QIdentityProxyModel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int staleDays = 30; ///< older than this is stale
+
+    explicit FeedAgeModel(items::TableModel& feeds, QObject* parent = nullptr);
+
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    items::TableModel& m_feeds;
+    int m_ageColumn;
+};
+
+} // namespace parapet::views

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The search field of the top bar with its offers below: pages, actions, and lists filtered by what
+// was typed. Keys stay in the field. Owned by the shell. GUI thread only.
+#pragma once
+
+#include "views/pages/navigationtarget.h"
+
+#include <QFrame>
+#include <QList>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QLineEdit;
+class QListWidget;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class Theme;
+
+class GlobalSearch : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// Something that can be done by its name: a page, or an action.
+    struct Command
+    {
+        QString words;
+        QString icon;
+        std::function<void()> run;
+    };
+
+    /// `window`: the offers lie above it, below the field.
+    GlobalSearch(const Theme& theme, QLineEdit& field, QWidget* window);
+
+    void setCommands(const QList<Command>& commands);
+    /// The lists that a text leads to, best first; empty for an empty text.
+    struct Offer
+    {
+        QString words;
+        QString icon;
+        NavigationTarget target;
+    };
+    [[nodiscard]] static QList<Offer> offersFor(const QString& text);
+
+signals:
+    void navigate(const parapet::views::NavigationTarget& target);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void offer(const QString& text);
+    void take(int row);
+    bool takeKey(int key);
+    void place();
+
+    const Theme& m_theme;
+    QLineEdit& m_field;
+    QListWidget* m_list;
+    QList<Command> m_commands;
+    QList<std::function<void()>> m_rows;
+};
+
+} // namespace parapet::views
