@@ -3,7 +3,6 @@
 // score, explain, what-if, plan.
 #include "app/cli/commands.h"
 #include "app/cli/scorejson.h"
-#include "models/assess/analysis.h"
 #include "models/base/timetext.h"
 #include "models/jobs/scores.h"
 
@@ -53,11 +52,10 @@ int analyse(Session& session, qint64 asOf, const Ask& ask)
     auto scope = session.scope(asOf);
     if (!scope)
         return session.fail(scope.error());
-    const auto fleet = (*scope)->fleet();
-    if (!fleet)
-        return session.fail(fleet.error());
-    const assess::Analysis analysis(**fleet, (*scope)->options());
-    return ask(analysis);
+    const auto analysis = (*scope)->analysis();
+    if (!analysis)
+        return session.fail(analysis.error());
+    return ask(**analysis);
 }
 
 QString treeText(const domain::Explanation& node, int depth)

@@ -3,7 +3,6 @@
 // remediation, exception, set.
 #include "app/cli/commands.h"
 #include "app/cli/scorejson.h"
-#include "models/assess/analysis.h"
 #include "models/base/timetext.h"
 #include "models/exporting/csvreader.h"
 #include "models/jobs/workflow.h"
@@ -199,11 +198,10 @@ int ExceptionCommand::preview(Session& session)
     auto scope = session.scope(0);
     if (!scope)
         return session.fail(scope.error());
-    const auto fleet = (*scope)->fleet();
-    if (!fleet)
-        return session.fail(fleet.error());
-    const auto preview
-        = assess::Analysis(**fleet, (*scope)->options()).preview(*asked);
+    const auto analysis = (*scope)->analysis();
+    if (!analysis)
+        return session.fail(analysis.error());
+    const auto preview = (*analysis)->preview(*asked);
     if (!preview)
         return session.fail(preview.error());
     session.print(toJson(*preview));

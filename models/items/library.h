@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The reading side of a workspace for the window: a thread with its own read-only connection that
-// answers requests; answers arrive on the thread of the context object, and never after its death.
+// The reading side of a workspace for the window: threads with read-only connections of their own
+// answer requests; answers arrive on the GUI thread, and never after the context object's death.
 // Lives on the GUI thread; no method blocks it.
 #pragma once
 
@@ -14,12 +14,9 @@
 #include <functional>
 #include <memory>
 
-namespace parapet::store {
-class Connection;
-struct ReadScope;
-}
-
 namespace parapet::items {
+
+class Reader;
 
 template <class T>
 using Answer = std::function<void(base::Result<T>)>;
@@ -53,11 +50,8 @@ public:
     void evidence(domain::ListRelation object, int limit, QObject* context,
         Answer<QStringList> answer);
 
-    /// Runs `work` on the reader thread with its connection and scope; for item models of this room.
-    /// A later request with the same `owner` cancels this one where it still runs or waits.
-    void post(QObject* owner,
-        std::function<void(store::Connection&, const store::ReadScope&)> work,
-        std::function<void()> then);
+    /// The reader behind the lists; for item models of this room.
+    [[nodiscard]] Reader& lists();
 
 signals:
     void changed(); ///< new data or a new scope: reload

@@ -9,7 +9,9 @@
 
 #include <QAbstractTableModel>
 
+#include <array>
 #include <memory>
+#include <vector>
 
 namespace parapet::items {
 
@@ -66,6 +68,15 @@ signals:
     void checksChanged();
 
 private:
+    using RowKey = std::array<qint64, 3>;
+    void loadKeys(std::uint64_t token, qint64 limit);
+    void takeKeys(std::uint64_t token, qint64 limit, std::vector<RowKey>* keys,
+        std::vector<domain::Row>* firstPage, const base::Error& error);
+    void finishLoading();
+    void fetchNext() const;
+    void takePage(std::uint64_t token, int page, std::vector<domain::Row> rows);
+    [[nodiscard]] QVariant rawFor(const domain::Row& row, int column) const;
+
     struct Private;
     std::unique_ptr<Private> m_d;
 };

@@ -35,8 +35,12 @@ Scope::Scope(Context& context)
 
 Scope::~Scope()
 {
-    if (m_scratch)
-        m_connection.detachScratch();
+    if (m_read.schema == "temp")
+        (void)m_connection.guarded([this]() -> base::Result<void> {
+            m_connection.setStop({});
+            store::dropTemporarySummaries(m_connection.db());
+            return {};
+        });
 }
 
 base::Result<std::unique_ptr<Scope>> Scope::open(Context& context, const domain::ViewScope& view)
@@ -85,6 +89,20 @@ base::Result<const domain::FleetState*> Scope::fleet()
     return m_fleet.get();
 }
 
+base::Result<const assess::Analysis*> Scope::analysis()
+{
+    if (!m_analysis) {
+        const auto loaded = fleet();
+        if (!loaded)
+            return tl::unexpected(loaded.error());
+        auto analysis = std::make_unique<assess::Analysis>(**loaded, m_options);
+        if (m_connection.stopRequested())
+            return fail(Error::Kind::Cancelled, tr("Cancelled."));
+        m_analysis = std::move(analysis);
+    }
+    return m_analysis.get();
+}
+
 base::Result<void> Scope::compute()
 {
     const auto loaded = fleet();
@@ -101,27 +119,19 @@ base::Result<void> Scope::compute()
         = std::make_unique<domain::Assessment>(assess::assess(**loaded, m_options));
     if (m_options.stop.stop_requested())
         return fail(Error::Kind::Cancelled, tr("Cancelled."));
-    m_scratch = std::make_unique<QTemporaryDir>();
-    if (!m_scratch->isValid())
-        return fail(Error::Kind::Io,
-            tr("No temporary folder can be made: %1").arg(m_scratch->errorString()));
-    if (auto attached
-        = m_connection.attachScratch(m_scratch->filePath(QStringLiteral("scope.db")));
-        !attached)
-        return attached;
-    m_read.schema = "scope";
+    m_read.schema = "temp";
     auto prepared = m_connection.guarded([&]() -> base::Result<void> {
-        m_connection.db().exec("PRAGMA scope.journal_mode = OFF; PRAGMA scope.synchronous = OFF");
+        store::dropTemporarySummaries(m_connection.db());
+        store::createSummaryTables(m_connection.db(), QStringLiteral("temp"));
         m_connection.db().exec("BEGIN");
-        store::createSummaryTables(m_connection.db(), QStringLiteral("scope"));
         return {};
     });
     if (!prepared)
         return prepared;
     auto written = store::AssessmentWriter(m_connection)
-                       .write(*m_assessment, {}, QStringLiteral("scope"));
+                       .write(*m_assessment, {}, QStringLiteral("temp"));
     auto ended = m_connection.guarded([&]() -> base::Result<void> {
-        m_connection.db().exec("COMMIT");
+        m_connection.db().exec(written ? "COMMIT" : "ROLLBACK");
         return {};
     });
     return written ? ended : written;

@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Another view of the workspace than "now, all groups": a past snapshot or chosen device groups.
-// Its summaries are computed into a scratch database beside the connection. Thread of the connection.
+// Its summaries are computed into temporary tables of the connection, so one such scope may live on
+// a connection at a time. Thread of the connection.
 #pragma once
 
-#include "models/assess/options.h"
+#include "models/assess/analysis.h"
 #include "models/domain/views.h"
 #include "models/jobs/context.h"
 #include "models/store/kindsql.h"
-
-#include <QTemporaryDir>
 
 #include <memory>
 
@@ -30,6 +29,8 @@ public:
     /// The fleet, loaded on first use and kept; with the options it is assessed under.
     [[nodiscard]] base::Result<const domain::FleetState*> fleet();
     [[nodiscard]] const assess::Options& options() const { return m_options; }
+    /// The scored fleet, ready for questions; made on first use and kept.
+    [[nodiscard]] base::Result<const assess::Analysis*> analysis();
     /// The scores of this scope: its card and those of its groups by name.
     [[nodiscard]] base::Result<std::pair<domain::ScoreCard,
         std::vector<std::pair<QString, domain::ScoreCard>>>>
@@ -46,7 +47,7 @@ private:
     assess::Options m_options;
     std::unique_ptr<domain::FleetState> m_fleet;
     std::unique_ptr<domain::Assessment> m_assessment;
-    std::unique_ptr<QTemporaryDir> m_scratch;
+    std::unique_ptr<assess::Analysis> m_analysis;
     qint64 m_snapshot = 0;
 };
 

@@ -151,21 +151,6 @@ base::Result<void> Connection::prepare(OpenMode mode, bool isNew)
     return {};
 }
 
-base::Result<void> Connection::attachScratch(const QString& path)
-{
-    return guarded([&]() -> base::Result<void> {
-        SQLite::Statement attach(*m_db, "ATTACH ? AS scope");
-        attach.bind(1, path.toStdString());
-        attach.exec();
-        return {};
-    });
-}
-
-void Connection::detachScratch()
-{
-    m_db->tryExec("DETACH scope");
-}
-
 void Connection::setStop(std::stop_token stop)
 {
     m_stop = std::move(stop);

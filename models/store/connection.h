@@ -32,10 +32,6 @@ public:
     /// Errors: NotFound, Io, Version, Corrupt (no workspace).
     [[nodiscard]] static base::Result<std::unique_ptr<Connection>> open(
         const QString& path, OpenMode mode);
-    /// A private database in a temporary file, for the summaries of a scope; attached as "scope".
-    [[nodiscard]] base::Result<void> attachScratch(const QString& path);
-    void detachScratch();
-
     [[nodiscard]] SQLite::Database& db() { return *m_db; }
     [[nodiscard]] QString path() const { return m_path; }
 

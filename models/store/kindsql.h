@@ -16,7 +16,7 @@ namespace parapet::store {
 /// Which state of the fleet a read sees.
 struct ReadScope
 {
-    std::string schema = "main"; ///< "main" or "scope": where the summary tables are
+    std::string schema = "main"; ///< "main" or "temp": where the summary tables are
     qint64 snapshot = 0; ///< 0: the newest; else facts as they were then
     base::Millis now = 0; ///< decides the status of exceptions
 };

@@ -33,6 +33,13 @@ void createSummaryTables(SQLite::Database& db, const QString& schema)
     runScript(db, sqlText(QStringLiteral("summary.sql")).replace(QStringLiteral("{schema}"), schema));
 }
 
+void dropTemporarySummaries(SQLite::Database& db)
+{
+    for (const char* table : {"sum_device", "sum_recommendation", "sum_software", "sum_version",
+             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted"})
+        db.exec(std::string("DROP TABLE IF EXISTS temp.") + table);
+}
+
 void migrate(SQLite::Database& db, int from)
 {
     initResources();

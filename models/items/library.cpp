@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/library.h"
+
+#include "models/assess/analysis.h"
+#include "models/items/overview.h"
+#include "models/items/reader.h"
+#include "models/store/evidence.h"
+
+#include <QPointer>
+
+namespace parapet::items {
+namespace {
+
+/// Parts of a sum that an explanation names; the rest is summed up as one.
+constexpr std::size_t explainedParts = 12;
+
+} // namespace
+
+struct Library::Private
+{
+    Private(const QString& workspace, const base::Clock& clock)
+        : path(workspace)
+        , lists(workspace, clock)
+        , analyses(workspace, clock)
+    {
+    }
+
+    /// Runs `ask` on a reader and brings its answer to the GUI thread.
+    template <class T, class Ask>
+    void request(Library* self, Reader& reader, const void* owner, QObject* context,
+        Answer<T> answer, Ask ask)
+    {
+        const QPointer<QObject> guard(context);
+        reader.post(owner, [self, guard, answer, ask](const base::Result<Reader::Desk>& desk) {
+            base::Result<T> result
+                = desk ? ask(*desk) : base::Result<T>(tl::unexpected(desk.error()));
+            QMetaObject::invokeMethod(
+                self,
+                [guard, answer, result = std::move(result)] {
+                    if (guard)
+                        answer(result);
+                },
+                Qt::QueuedConnection);
+        });
+    }
+
+    QString path;
+    domain::ViewScope scope;
+    Reader lists; ///< quick questions: lists and overviews
+    Reader analyses; ///< those that need the whole fleet in memory
+};
+
+namespace {
+
+/// Asks the analysis of a reader's scope.
+template <class T, class Ask>
+base::Result<T> withAnalysis(const Reader::Desk& desk, const Ask& ask)
+{
+    const auto analysis = desk.scope->analysis();
+    if (!analysis)
+        return tl::unexpected(analysis.error());
+    return ask(**analysis);
+}
+
+} // namespace
+
+Library::Library(QString workspacePath, base::Clock clock, QObject* parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(workspacePath, clock))
+{
+}
+
+Library::~Library() = default;
+
+QString Library::path() const
+{
+    return m_d->path;
+}
+
+domain::ViewScope Library::scope() const
+{
+    return m_d->scope;
+}
+
+Reader& Library::lists()
+{
+    return m_d->lists;
+}
+
+void Library::setScope(const domain::ViewScope& scope)
+{
+    if (scope == m_d->scope)
+        return;
+    const domain::ViewScope before = m_d->scope;
+    m_d->scope = scope;
+    m_d->lists.reset(scope);
+    m_d->analyses.reset(scope);
+    emit scopeLoading();
+    m_d->request<bool>(
+        this, m_d->lists, &m_d->scope, this,
+        [this, before, scope](const base::Result<bool>& ready) {
+            if (m_d->scope != scope)
+                return; // another choice came in between
+            if (ready) {
+                emit scopeChanged();
+                emit changed();
+                return;
+            }
+            m_d->scope = before;
+            m_d->lists.reset(before);
+            m_d->analyses.reset(before);
+            emit scopeFailed(ready.error().message);
+        },
+        [](const Reader::Desk&) -> base::Result<bool> { return true; });
+}
+
+void Library::refresh()
+{
+    m_d->lists.reset(m_d->scope);
+    m_d->analyses.reset(m_d->scope);
+    emit changed();
+}
+
+void Library::overview(QObject* context, Answer<domain::Overview> answer)
+{
+    m_d->request<domain::Overview>(
+        this, m_d->lists, nullptr, context,
+        [answer](const base::Result<domain::Overview>& result) {
+            // no workspace yet is no error: there is just nothing to see
+            if (!result && result.error().kind == base::Error::Kind::NotFound)
+                answer(domain::Overview {});
+            else
+                answer(result);
+        },
+        readOverview);
+}
+
+void Library::row(
+    domain::Kind kind, const QString& id, QObject* context, Answer<domain::Row> answer)
+{
+    m_d->request<domain::Row>(this, m_d->lists, nullptr, context, std::move(answer),
+        [kind, id](const Reader::Desk& desk) { return readRow(desk, kind, id); });
+}
+
+void Library::whatIf(
+    const QStringList& recommendations, QObject* context, Answer<domain::Effect> answer)
+{
+    m_d->request<domain::Effect>(this, m_d->analyses, context, context, std::move(answer),
+        [recommendations](const Reader::Desk& desk) {
+            return withAnalysis<domain::Effect>(desk,
+                [&](const assess::Analysis& analysis) { return analysis.effect(recommendations); });
+        });
+}
+
+void Library::previewException(const domain::ExceptionRequest& request, QObject* context,
+    Answer<domain::ExceptionPreview> answer)
+{
+    m_d->request<domain::ExceptionPreview>(this, m_d->analyses, context, context,
+        std::move(answer), [request](const Reader::Desk& desk) {
+            return withAnalysis<domain::ExceptionPreview>(desk,
+                [&](const assess::Analysis& analysis) { return analysis.preview(request); });
+        });
+}
+
+void Library::explain(
+    domain::ListRelation object, QObject* context, Answer<domain::Explanation> answer)
+{
+    m_d->request<domain::Explanation>(this, m_d->analyses, nullptr, context, std::move(answer),
+        [object](const Reader::Desk& desk) {
+            return withAnalysis<domain::Explanation>(desk,
+                [&](const assess::Analysis& analysis) -> base::Result<domain::Explanation> {
+                    using To = domain::ListRelation::To;
+                    if (object.to == To::Device)
+                        return analysis.explainDevice(object.id, explainedParts);
+                    if (object.to == To::Recommendation)
+                        return analysis.explainRecommendation(object.id, explainedParts);
+                    if (object.to == To::Weakness)
+                        return analysis.explainWeakness(object.id, explainedParts);
+                    return analysis.explainScore(explainedParts);
+                });
+        });
+}
+
+void Library::evidence(
+    domain::ListRelation object, int limit, QObject* context, Answer<QStringList> answer)
+{
+    m_d->request<QStringList>(this, m_d->lists, nullptr, context, std::move(answer),
+        [object, limit](const Reader::Desk& desk) {
+            const bool isDevice = object.to == domain::ListRelation::To::Device;
+            const bool isRecommendation = object.to == domain::ListRelation::To::Recommendation;
+            return store::evidenceOf(desk.context->connection, isDevice ? object.id : QString(),
+                isDevice ? QString() : (isRecommendation ? object.id.mid(5) : object.id), limit);
+        });
+}
+
+} // namespace parapet::items

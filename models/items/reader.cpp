@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/reader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace parapet::items {
+namespace {
+
+base::Error cancelled()
+{
+    return {base::Error::Kind::Cancelled,
+        QCoreApplication::translate("Library", "Replaced by a later request."), {}};
+}
+
+} // namespace
+
+Reader::Reader(QString path, base::Clock clock)
+    : m_path(std::move(path))
+    , m_clock(std::move(clock))
+    , m_thread([this](const std::stop_token& stop) { run(stop); })
+{
+}
+
+Reader::~Reader()
+{
+    m_thread.request_stop();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_running)
+            m_running->stop.request_stop();
+    }
+    m_wake.notify_all();
+}
+
+void Reader::post(const void* owner, Work work)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (owner != nullptr) {
+            for (auto& waiting : m_waiting)
+                if (waiting->owner == owner)
+                    waiting->stop.request_stop(); // answered as cancelled when its turn comes
+            if (m_running && m_running->owner == owner)
+                m_running->stop.request_stop();
+        }
+        auto request = std::make_shared<Request>();
+        request->owner = owner;
+        request->work = std::move(work);
+        request->view = m_view;
+        request->generation = m_generation;
+        m_waiting.push_back(std::move(request));
+    }
+    m_wake.notify_all();
+}
+
+void Reader::reset(const domain::ViewScope& view)
+{
+    const std::lock_guard lock(m_mutex);
+    m_view = view;
+    ++m_generation;
+}
+
+base::Result<Reader::Desk> Reader::prepare(const Request& request)
+{
+    if (request.stop.stop_requested())
+        return tl::unexpected(cancelled());
+    if (!m_connection) {
+        auto opened = store::Connection::open(m_path, store::OpenMode::ReadOnly);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        m_connection = std::move(*opened);
+        m_context = std::make_unique<jobs::Context>(
+            jobs::Context {*m_connection, m_clock, QString(), {}});
+    }
+    m_context->progress.stop = request.stop.get_token();
+    m_connection->setStop(request.stop.get_token());
+    if (!m_scope || m_scopeGeneration != request.generation) {
+        m_scope.reset();
+        m_connection->setStop(request.stop.get_token());
+        auto scope = jobs::Scope::open(*m_context, request.view);
+        if (!scope)
+            return tl::unexpected(scope.error());
+        m_scope = std::move(*scope);
+        m_scopeGeneration = request.generation;
+    }
+    return Desk {m_context.get(), m_scope.get()};
+}
+
+void Reader::run(const std::stop_token& stop)
+{
+    while (true) {
+        std::shared_ptr<Request> request;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, stop, [this] { return !m_waiting.empty(); });
+            if (stop.stop_requested())
+                break;
+            request = m_waiting.front();
+            m_waiting.pop_front();
+            m_running = request;
+        }
+        request->work(prepare(*request));
+        const std::lock_guard lock(m_mutex);
+        m_running.reset();
+    }
+    m_scope.reset(); // before the connection it lives on
+}
+
+} // namespace parapet::items

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/desk.h"
+
+#include "models/base/timetext.h"
+#include "models/jobs/demojob.h"
+#include "models/jobs/feedsjob.h"
+#include "models/jobs/listjob.h"
+#include "models/jobs/rescore.h"
+#include "models/jobs/workflow.h"
+
+#include <QElapsedTimer>
+#include <QSaveFile>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace parapet::jobs {
+namespace {
+
+/// What a job's work gives: a message, and what was made.
+using Work = std::function<base::Result<void>(Context&, Outcome&)>;
+
+struct Job
+{
+    JobId id = 0;
+    QString title;
+    store::OpenMode mode = store::OpenMode::ReadWrite;
+    bool writes = true;
+    Work work;
+    std::stop_source stop;
+};
+
+} // namespace
+
+struct Desk::Private
+{
+    Private(Desk& desk, QString workspace, base::Clock machineClock, QString login)
+        : self(desk)
+        , path(std::move(workspace))
+        , clock(std::move(machineClock))
+        , user(std::move(login))
+        , thread([this](const std::stop_token& stop) { run(stop); })
+    {
+    }
+
+    ~Private()
+    {
+        thread.request_stop();
+        {
+            const std::lock_guard lock(mutex);
+            for (const auto& job : waiting)
+                job->stop.request_stop();
+            if (running)
+                running->stop.request_stop();
+        }
+        wake.notify_all();
+    }
+
+    JobId add(const QString& title, Work work, bool writes = true,
+        store::OpenMode mode = store::OpenMode::ReadWrite)
+    {
+        auto job = std::make_shared<Job>();
+        job->title = title;
+        job->work = std::move(work);
+        job->writes = writes;
+        job->mode = mode;
+        {
+            const std::lock_guard lock(mutex);
+            job->id = ++lastId;
+            waiting.push_back(job);
+        }
+        wake.notify_all();
+        return job->id;
+    }
+
+    void run(const std::stop_token& stop)
+    {
+        while (true) {
+            std::shared_ptr<Job> job;
+            {
+                std::unique_lock lock(mutex);
+                wake.wait(lock, stop, [this] { return !waiting.empty(); });
+                if (stop.stop_requested())
+                    return;
+                job = waiting.front();
+                waiting.pop_front();
+                running = job;
+            }
+            tell([this, job] { emit self.started(job->id, job->title); });
+            const Outcome outcome = carryOut(*job);
+            {
+                const std::lock_guard lock(mutex);
+                running.reset();
+            }
+            const bool changed = outcome.done && job->writes;
+            tell([this, outcome, changed] {
+                emit self.finished(outcome);
+                if (changed)
+                    emit self.workspaceChanged();
+            });
+        }
+    }
+
+    Outcome carryOut(Job& job)
+    {
+        Outcome outcome;
+        outcome.job = job.id;
+        auto done = withContext(job, outcome);
+        outcome.done = done.has_value();
+        if (!done) {
+            outcome.cancelled = done.error().kind == base::Error::Kind::Cancelled;
+            outcome.message = done.error().message;
+            outcome.detail = done.error().detail;
+        }
+        return outcome;
+    }
+
+    base::Result<void> withContext(Job& job, Outcome& outcome)
+    {
+        if (job.stop.stop_requested())
+            return base::fail(base::Error::Kind::Cancelled, tr("Cancelled; nothing was changed."));
+        if (!connection) {
+            auto opened = store::Connection::open(path, job.mode);
+            if (!opened)
+                return tl::unexpected(opened.error());
+            connection = std::move(*opened);
+        }
+        Context context {*connection, clock, user, progressOf(job)};
+        connection->setStop(context.progress.stop);
+        return job.work(context, outcome);
+    }
+
+    base::Progress progressOf(const Job& job)
+    {
+        base::Progress progress;
+        progress.stop = job.stop.get_token();
+        auto last = std::make_shared<QElapsedTimer>();
+        progress.report = [this, id = job.id, last](
+                              qint64 done, qint64 total, const QString& what) {
+            constexpr qint64 pause = 100; // at most ten reports a second
+            if (last->isValid() && last->elapsed() < pause && done < total)
+                return;
+            last->start();
+            tell([this, id, done, total, what] { emit self.progressed(id, done, total, what); });
+        };
+        return progress;
+    }
+
+    void tell(std::function<void()> signal)
+    {
+        QMetaObject::invokeMethod(&self, std::move(signal), Qt::QueuedConnection);
+    }
+
+    Desk& self;
+    QString path;
+    base::Clock clock;
+    QString user;
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::deque<std::shared_ptr<Job>> waiting;
+    std::shared_ptr<Job> running;
+    JobId lastId = 0;
+    std::unique_ptr<store::Connection> connection; ///< of the thread
+    std::jthread thread;
+};
+
+Desk::Desk(QString workspacePath, base::Clock clock, QString user, QObject* parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(
+          *this, std::move(workspacePath), std::move(clock), std::move(user)))
+{
+}
+
+Desk::~Desk() = default;
+
+bool Desk::isBusy() const
+{
+    const std::lock_guard lock(m_d->mutex);
+    return m_d->running || !m_d->waiting.empty();
+}
+
+void Desk::cancel(JobId job)
+{
+    const std::lock_guard lock(m_d->mutex);
+    if (m_d->running && m_d->running->id == job)
+        m_d->running->stop.request_stop();
+    for (const auto& waiting : m_d->waiting)
+        if (waiting->id == job)
+            waiting->stop.request_stop();
+}
+
+JobId Desk::importSnapshot(const ImportRequest& request)
+{
+    return m_d->add(
+        tr("Importing a snapshot"),
+        [request](Context& context, Outcome& outcome) -> base::Result<void> {
+            auto report = jobs::importSnapshot(context, request);
+            if (!report)
+                return tl::unexpected(report.error());
+            outcome.issues = report->issues;
+            outcome.message = report->unchanged
+                ? tr("Nothing changed: these files were imported before.")
+                : tr("Snapshot of %1 imported: %2 devices, %3 rows rejected.")
+                      .arg(base::isoDate(report->takenAt))
+                      .arg(report->devices)
+                      .arg(report->summary.rejected);
+            outcome.import = std::move(*report);
+            return {};
+        },
+        true, store::OpenMode::Create);
+}
+
+JobId Desk::importFeeds(const QStringList& files)
+{
+    return m_d->add(
+        tr("Importing feeds"),
+        [files](Context& context, Outcome& outcome) -> base::Result<void> {
+            const auto reports = jobs::importFeeds(context, files);
+            if (!reports)
+                return tl::unexpected(reports.error());
+            QStringList names;
+            for (const auto& report : *reports) {
+                names.append(tr("%1 (%2 records)")
+                                 .arg(report.summary.name.toUpper())
+                                 .arg(report.summary.records));
+                outcome.issues.insert(
+                    outcome.issues.end(), report.issues.begin(), report.issues.end());
+            }
+            outcome.message = tr("Feeds imported: %1.").arg(names.join(QStringLiteral(", ")));
+            return {};
+        },
+        true, store::OpenMode::Create);
+}
+
+JobId Desk::loadDemo()
+{
+    return m_d->add(
+        tr("Loading the demo fleet"),
+        [](Context& context, Outcome& outcome) -> base::Result<void> {
+            outcome.message = tr("The demo fleet is loaded.");
+            return jobs::loadDemo(context);
+        },
+        true, store::OpenMode::Create);
+}
+
+JobId Desk::createRemediation(const domain::RemediationRequest& request)
+{
+    return m_d->add(tr("Requesting a remediation"),
+        [request](Context& context, Outcome& outcome) -> base::Result<void> {
+            auto id = jobs::createRemediation(context, request);
+            if (!id)
+                return tl::unexpected(id.error());
+            outcome.createdId = std::move(*id);
+            outcome.message = tr("The remediation activity was created.");
+            return {};
+        });
+}
+
+JobId Desk::completeRemediation(const QString& id)
+{
+    return m_d->add(tr("Completing an activity"), [id](Context& context, Outcome& outcome) {
+        outcome.message = tr("The activity is marked as completed.");
+        return jobs::completeRemediation(context, id);
+    });
+}
+
+JobId Desk::exportHandover(const QStringList& activities, const QString& file)
+{
+    return m_d->add(
+        tr("Writing the hand-over CSV"),
+        [activities, file](Context& context, Outcome& outcome) -> base::Result<void> {
+            const auto rows = jobs::exportHandover(context, activities, file);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            outcome.message = tr("%1 rows written to %2.").arg(*rows).arg(file);
+            return {};
+        },
+        false);
+}
+
+JobId Desk::fileException(const domain::ExceptionRequest& request)
+{
+    return m_d->add(tr("Filing an exception"),
+        [request](Context& context, Outcome& outcome) -> base::Result<void> {
+            auto id = jobs::fileException(context, request);
+            if (!id)
+                return tl::unexpected(id.error());
+            outcome.createdId = std::move(*id);
+            outcome.message = tr("The exception is in effect until %1.")
+                                  .arg(base::isoDate(request.expiresOn));
+            return {};
+        });
+}
+
+JobId Desk::cancelException(const QString& id)
+{
+    return m_d->add(tr("Cancelling an exception"), [id](Context& context, Outcome& outcome) {
+        outcome.message = tr("The exception is cancelled.");
+        return jobs::cancelException(context, id);
+    });
+}
+
+JobId Desk::exportCsv(const CsvExport& request)
+{
+    return m_d->add(
+        tr("Exporting CSV"),
+        [request](Context& context, Outcome& outcome) -> base::Result<void> {
+            auto scope = Scope::open(context, request.scope);
+            if (!scope)
+                return tl::unexpected(scope.error());
+            QSaveFile file(request.file);
+            if (!file.open(QIODevice::WriteOnly))
+                return base::fail(base::Error::Kind::Io,
+                    tr("%1 cannot be written: %2").arg(request.file, file.errorString()));
+            const ListRequest list {request.kind, request.filter, request.sortText,
+                request.fields.join(QLatin1Char(',')), request.relation, -1};
+            const auto rows = writeList(context, **scope, list, exporting::Format::Csv,
+                exporting::deviceSink(file));
+            if (!rows)
+                return tl::unexpected(rows.error());
+            if (!file.commit())
+                return base::fail(base::Error::Kind::Io,
+                    tr("%1 cannot be written: %2").arg(request.file, file.errorString()));
+            outcome.message = tr("%1 rows written to %2.").arg(*rows).arg(request.file);
+            return {};
+        },
+        false);
+}
+
+JobId Desk::settle()
+{
+    return m_d->add(tr("Checking exceptions"),
+        [](Context& context, Outcome&) { return jobs::settle(context); });
+}
+
+} // namespace parapet::jobs
