@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/dialogs/formdialog.h"
+
+#include "views/widgets/hairline.h"
+#include "views/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QShowEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+constexpr int formWidth = 540;
+constexpr int frameAllowance = 80; // title bar and a little air
+} // namespace
+
+FormDialog::FormDialog(
+    const Theme& theme, const QString& title, const QString& submit, QWidget* parent)
+    : QDialog(parent)
+    , m_theme(theme)
+    , m_body(new QWidget)
+    , m_fields(new QVBoxLayout(m_body))
+    , m_error(new TextLabel(theme, TextRole::Body, Tone::High))
+    , m_submit(new QPushButton(submit))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    setAccessibleName(title);
+    m_body->setProperty("scrolled", true);
+    m_fields->setContentsMargins(24, 20, 24, 20);
+    m_fields->setSpacing(6);
+    auto* heading = new TextLabel(theme, TextRole::PageTitle);
+    heading->setText(title);
+    heading->setWordWrap(true);
+    m_fields->addWidget(heading);
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(m_body);
+    m_error->setObjectName(u"formError"_s);
+    m_error->setWordWrap(true);
+    m_error->setContentsMargins(24, 0, 24, 8);
+    m_error->hide();
+    m_submit->setObjectName(u"submit"_s);
+    m_submit->setProperty("primary", true);
+    m_submit->setDefault(true);
+    auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(u"cancel"_s);
+    cancel->setAutoDefault(false);
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(24, 12, 24, 16);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_submit);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(area, 1);
+    column->addWidget(m_error);
+    column->addWidget(new Hairline(theme));
+    column->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+TextLabel* FormDialog::addField(const QString& label, QWidget* field)
+{
+    addSpacing();
+    auto* words = new TextLabel(m_theme, TextRole::Strong);
+    words->setText(label);
+    words->setBuddy(field);
+    if (field->accessibleName().isEmpty())
+        field->setAccessibleName(label);
+    m_fields->addWidget(words);
+    m_fields->addWidget(field);
+    return words;
+}
+
+TextLabel* FormDialog::addHint(const QString& text)
+{
+    auto* words = new TextLabel(m_theme, TextRole::Secondary, Tone::Muted);
+    words->setText(text);
+    words->setWordWrap(true);
+    m_fields->addWidget(words);
+    return words;
+}
+
+void FormDialog::addRow(QWidget* widget)
+{
+    m_fields->addWidget(widget);
+}
+
+void FormDialog::addSpacing()
+{
+    m_fields->addSpacing(8);
+}
+
+void FormDialog::setError(const QString& text)
+{
+    m_error->setText(text);
+    m_error->setVisible(!text.isEmpty());
+}
+
+void FormDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    if (event->spontaneous())
+        return;
+    const QSize room = screen()->availableSize();
+    const int width = std::min(formWidth, room.width() - 32);
+    const int wanted = m_body->heightForWidth(width) > 0 ? m_body->heightForWidth(width)
+                                                         : m_body->sizeHint().height();
+    resize(width, std::min(wanted + 84, room.height() - frameAllowance));
+}
+
+} // namespace parapet::views

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A dialog that is a form: title, fields that scroll where the screen is small, one primary button.
+// Shown with open(), never exec(); deletes itself when closed. GUI thread only.
+#pragma once
+
+#include "views/widgets/theme.h"
+
+#include <QDialog>
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class InlineMessage;
+class TextLabel;
+
+class FormDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    FormDialog(const Theme& theme, const QString& title, const QString& submit, QWidget* parent);
+
+protected:
+    [[nodiscard]] const Theme& theme() const { return m_theme; }
+    [[nodiscard]] QPushButton* submitButton() const { return m_submit; }
+    /// A label above its field; the label names the field for screen readers.
+    TextLabel* addField(const QString& label, QWidget* field);
+    /// Muted words below the field before.
+    TextLabel* addHint(const QString& text);
+    void addRow(QWidget* widget);
+    void addSpacing();
+    /// What is wrong with the form, above the buttons; empty: nothing.
+    void setError(const QString& text);
+
+    void showEvent(QShowEvent* event) override;
+
+private:
+    const Theme& m_theme;
+    QWidget* m_body;
+    QVBoxLayout* m_fields;
+    TextLabel* m_error;
+    QPushButton* m_submit;
+};
+
+} // namespace parapet::views

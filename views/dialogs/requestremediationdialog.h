@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks for the remediation of one or several recommendations: groups, due date, priority, notes,
+// and whether to write the hand-over CSV. Non-modal to the program's work; GUI thread only.
+#pragma once
+
+#include "models/domain/views.h"
+#include "views/dialogs/formdialog.h"
+#include "views/pages/pagecontext.h"
+#include "views/panels/rowfacts.h"
+
+#include <QList>
+
+QT_BEGIN_NAMESPACE
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLineEdit;
+class QPlainTextEdit;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class GroupChooser;
+
+class RequestRemediationDialog final : public FormDialog
+{
+    Q_OBJECT
+
+public:
+    RequestRemediationDialog(
+        const PageContext& context, QList<RowFacts> recommendations, QWidget* parent);
+
+    /// One request for each recommendation.
+    [[nodiscard]] QList<domain::RemediationRequest> requests() const;
+    /// Where the hand-over CSV goes; empty: nowhere.
+    [[nodiscard]] QString handoverFile() const;
+
+signals:
+    void submitted();
+
+private:
+    void addWhat();
+    void addSchedule();
+    void addHandover();
+    void chooseFile();
+    void submit();
+
+    PageContext m_context;
+    QList<RowFacts> m_recommendations;
+    GroupChooser* m_groups;
+    QCheckBox* m_hasDue = nullptr; ///< absent for Attention required
+    QDateEdit* m_due = nullptr;
+    QComboBox* m_priority;
+    QPlainTextEdit* m_notes;
+    QCheckBox* m_export;
+    QLineEdit* m_file;
+};
+
+} // namespace parapet::views

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/fieldwords.h"
+
+#include <QCoreApplication>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+constexpr qint64 dayMillis = 86'400'000;
+constexpr qint64 soonDays = 7;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("FieldWords", text);
+}
+
+} // namespace
+
+QString fieldName(const domain::FieldSpec& field)
+{
+    return QString::fromLatin1(field.name.data(), static_cast<qsizetype>(field.name.size()));
+}
+
+QString fieldTitle(const domain::FieldSpec& field)
+{
+    return QCoreApplication::translate("Field", field.title);
+}
+
+const domain::FieldSpec& fieldOf(domain::Kind kind, QStringView name)
+{
+    const std::optional<int> index = domain::fieldIndex(kind, name);
+    Q_ASSERT(index);
+    return domain::fieldsOf(kind)[static_cast<std::size_t>(index.value_or(0))];
+}
+
+QString remediationTypeWords(const QString& type)
+{
+    using enum domain::RemediationType;
+    if (type == domain::text(Update))
+        return tr("Software update");
+    if (type == domain::text(Upgrade))
+        return tr("Software upgrade");
+    if (type == domain::text(Uninstall))
+        return tr("Software uninstall");
+    if (type == domain::text(ConfigurationChange))
+        return tr("Configuration change");
+    if (type == domain::text(AttentionRequired))
+        return tr("Attention required");
+    return type;
+}
+
+QString softwareWords(const QString& softwareId)
+{
+    QString words = softwareId;
+    words.replace("-_-"_L1, " "_L1);
+    return words.replace(u'_', u' ');
+}
+
+Due dueState(base::Millis due, base::Millis now)
+{
+    const qint64 days = due / dayMillis - now / dayMillis;
+    return days < 0 ? Due::Overdue : days <= soonDays ? Due::Soon : Due::Later;
+}
+
+QVariant toVariant(const domain::Value& value)
+{
+    if (const auto* text = std::get_if<QString>(&value))
+        return *text;
+    if (const auto* list = std::get_if<QStringList>(&value))
+        return *list;
+    if (const auto* truth = std::get_if<bool>(&value))
+        return *truth;
+    if (const auto* whole = std::get_if<qint64>(&value))
+        return *whole;
+    if (const auto* real = std::get_if<double>(&value))
+        return *real;
+    return {};
+}
+
+} // namespace parapet::views

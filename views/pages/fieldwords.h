@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words for fields and values that people read: titles, remediation types, due dates, counts.
+// Pure functions; any thread.
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/domain/fields.h"
+#include "models/domain/terms.h"
+
+#include <QVariant>
+
+namespace parapet::views {
+
+/// A field's stable name.
+[[nodiscard]] QString fieldName(const domain::FieldSpec& field);
+/// Its column title in the language of the window.
+[[nodiscard]] QString fieldTitle(const domain::FieldSpec& field);
+/// The field of that name; it must exist.
+[[nodiscard]] const domain::FieldSpec& fieldOf(domain::Kind kind, QStringView name);
+
+/// "Update" reads "Software update", "ConfigurationChange" "Configuration change"; other words as
+/// they are.
+[[nodiscard]] QString remediationTypeWords(const QString& type);
+/// "google-_-chrome" reads "google chrome", "windows_10" "windows 10".
+[[nodiscard]] QString softwareWords(const QString& softwareId);
+
+enum class Due : std::uint8_t { None, Later, Soon, Overdue };
+/// Soon: within 7 days. Times are UTC; whole days count.
+[[nodiscard]] Due dueState(base::Millis due, base::Millis now);
+
+/// Value -> variant as TableModel::RawRole gives it (absent: invalid).
+[[nodiscard]] QVariant toVariant(const domain::Value& value);
+
+} // namespace parapet::views

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/listpage.h"
+
+#include "models/base/timetext.h"
+#include "views/panels/objectpanel.h"
+#include "views/widgets/menubutton.h"
+#include "views/widgets/pageheader.h"
+#include "views/widgets/tableview.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+ListPage::ListPage(
+    const PageContext& context, const QString& id, const QString& title, QWidget* parent)
+    : Page(context, parent)
+    , m_id(id)
+    , m_title(title)
+    , m_header(new PageHeader(context.theme, title))
+    , m_message(new InlineMessage(context.theme))
+    , m_tabs(new QTabBar)
+    , m_lists(new QStackedWidget)
+    , m_left(new QWidget)
+    , m_line(new QHBoxLayout(this))
+{
+    setObjectName(id + u"Page"_s);
+    m_message->setObjectName(u"pageMessage"_s);
+    m_message->hide();
+    m_tabs->setObjectName(u"pageTabs"_s);
+    m_tabs->setAccessibleName(title);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->hide();
+    QPushButton* save = m_header->addAction(u"exportCsv"_s, tr("Export CSV"), u"export"_s);
+    save->setToolTip(tr("The rows, order and columns on screen"));
+    auto* column = new QVBoxLayout(m_left);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(m_header);
+    column->addWidget(m_tabs);
+    column->addWidget(m_message);
+    column->addWidget(m_lists, 1);
+    m_left->setMinimumWidth(280);
+    m_line->setContentsMargins(0, 0, 0, 0);
+    m_line->setSpacing(0);
+    m_line->addWidget(m_left, 1);
+    connect(save, &QPushButton::clicked, this, &ListPage::exportCsv);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ListPage::setCurrentPane);
+    connect(&context.desk, &jobs::Desk::finished, this, &ListPage::finished);
+    connect(m_message, &InlineMessage::actionTriggered, this, [this] {
+        if (m_messageAction)
+            m_messageAction();
+    });
+}
+
+ListPane& ListPage::addPane(const ListSpec& spec, ObjectPanel* panel)
+{
+    auto* list = new ListPane(context(), spec);
+    MenuButton* columns = m_header->addMenu(spec.name + u"Columns"_s, tr("Columns"));
+    list->attachColumns(columns);
+    m_lists->addWidget(list);
+    m_line->addWidget(panel);
+    m_panes.push_back({list, panel, columns});
+    const int index = static_cast<int>(m_panes.size()) - 1;
+    columns->setVisible(index == 0);
+    m_tabs->addTab(spec.title);
+    m_tabs->setVisible(m_panes.size() > 1);
+    connectPane(index);
+    return *list;
+}
+
+void ListPage::connectPane(int index)
+{
+    const Pane& pane = m_panes[std::size_t(index)];
+    connect(pane.list, &ListPane::openRequested, this,
+        [this](const QString& id, bool full) { openObject(id, full); });
+    connect(pane.list, &ListPane::closeRequested, this, &ListPage::closePanel);
+    connect(pane.list, &ListPane::counted, this, &ListPage::showSummary);
+    connect(&pane.list->table(), &TableView::copied, this, [this](int rows, int selected) {
+        tell(InlineMessage::Kind::Info,
+            rows < selected ? tr("%1 of %2 selected rows copied; Export CSV takes them all.")
+                                  .arg(QLocale().toString(rows), QLocale().toString(selected))
+                            : tr("Rows copied: %1").arg(QLocale().toString(rows)));
+    });
+    ListPane* list = pane.list;
+    // Up and Down walk the flyout along.
+    connect(list->table().selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this, list](const QModelIndex& row) {
+            const QString id = list->model().idAt(row.row());
+            if (list == &currentPane() && panel().isVisible() && !m_full && !id.isEmpty())
+                openObject(id);
+        });
+    connect(pane.panel, &Flyout::closed, this, [this, list] {
+        setFull(false);
+        list->table().setFocus();
+    });
+    connect(pane.panel, &ObjectPanel::navigate, this, &Page::navigate);
+}
+
+void ListPage::setCurrentPane(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_panes.size()) || index == m_current)
+        return;
+    closePanel();
+    m_current = index;
+    m_tabs->setCurrentIndex(index);
+    m_lists->setCurrentIndex(index);
+    for (std::size_t i = 0; i < m_panes.size(); ++i)
+        m_panes[i].columns->setVisible(static_cast<int>(i) == index);
+    showSummary();
+}
+
+void ListPage::openObject(const QString& id, bool full, const QString& tab)
+{
+    panel().open(id, tab);
+    setFull(full);
+    if (full)
+        panel().setFocus();
+}
+
+void ListPage::closePanel()
+{
+    setFull(false);
+    panel().hide();
+}
+
+void ListPage::setFull(bool full)
+{
+    if (m_full == full)
+        return;
+    m_full = full;
+    ObjectPanel& flyout = panel();
+    m_left->setVisible(!full);
+    if (full) {
+        flyout.setMinimumWidth(Flyout::minimumPanelWidth);
+        flyout.setMaximumWidth(QWIDGETSIZE_MAX);
+        flyout.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    } else {
+        flyout.setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+        flyout.setFixedWidth(flyout.panelWidth());
+    }
+}
+
+void ListPage::activate(const NavigationTarget& target)
+{
+    bool paneNamed = false;
+    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+        if (m_panes[i].list->spec().name == target.tab) {
+            setCurrentPane(static_cast<int>(i));
+            paneNamed = true;
+        }
+    }
+    currentPane().showTarget(target);
+    if (!target.objectId.isEmpty())
+        openObject(target.objectId, false, paneNamed ? QString() : target.tab);
+    else if (!target.filter.isEmpty())
+        closePanel();
+    currentPane().table().setFocus();
+}
+
+QString ListPage::summary(const ListPane& list) const
+{
+    const QLocale locale;
+    const int rows = list.rows();
+    if (list.isFiltered() && list.total() && *list.total() != rows)
+        return tr("%1 of %2 shown").arg(locale.toString(rows), locale.toString(*list.total()));
+    return tr("%1 in all").arg(locale.toString(rows));
+}
+
+void ListPage::showSummary()
+{
+    m_header->setSummary(summary(currentPane()));
+}
+
+void ListPage::tell(InlineMessage::Kind kind, const QString& text, const QString& action,
+    std::function<void()> then)
+{
+    m_messageAction = std::move(then);
+    m_message->showMessage(kind, text, action);
+}
+
+void ListPage::follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then)
+{
+    m_jobs.insert(job, std::move(then));
+}
+
+void ListPage::finished(const jobs::Outcome& outcome)
+{
+    const auto found = m_jobs.constFind(outcome.job);
+    if (found == m_jobs.constEnd())
+        return;
+    const auto then = *found;
+    m_jobs.erase(found);
+    if (outcome.done)
+        then(outcome);
+    else if (!outcome.cancelled)
+        tell(InlineMessage::Kind::Error, outcome.message);
+}
+
+void ListPage::chooseFile(
+    const QString& title, const QString& suggestion, std::function<void(const QString&)> then)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto* dialog =
+        new QFileDialog(this, title, QDir(folder).filePath(suggestion), tr("CSV (*.csv)"));
+    dialog->setObjectName(u"fileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, std::move(then));
+    dialog->open();
+}
+
+void ListPage::exportCsv()
+{
+    const QString name =
+        currentPane().spec().name + u'-' + base::isoDate(context().clock()) + u".csv"_s;
+    chooseFile(tr("Export CSV"), name, [this](const QString& file) {
+        follow(context().desk.exportCsv(currentPane().csvExport(file)),
+            [this, file](const jobs::Outcome& outcome) {
+                tell(InlineMessage::Kind::Done,
+                    outcome.message.isEmpty() ? tr("Exported to %1").arg(file) : outcome.message);
+            });
+    });
+}
+
+QVariantMap ListPage::saveState() const
+{
+    QVariantMap state{{u"pane"_s, currentPane().spec().name},
+        {u"open"_s, panel().isHidden() ? QString() : panel().objectId()}, {u"full"_s, m_full}};
+    for (const Pane& pane : m_panes) {
+        QVariantMap list = pane.list->saveState();
+        list.insert(u"flyout"_s, pane.panel->saveState());
+        state.insert(pane.list->spec().name, list);
+    }
+    return state;
+}
+
+void ListPage::restoreState(const QVariantMap& state)
+{
+    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+        const Pane& pane = m_panes[i];
+        const QString name = pane.list->spec().name;
+        if (!state.contains(name))
+            continue;
+        const QVariantMap list = state.value(name).toMap();
+        pane.list->restoreState(list);
+        pane.panel->restoreState(list.value(u"flyout"_s).toByteArray());
+        if (state.value(u"pane"_s).toString() == name)
+            setCurrentPane(static_cast<int>(i));
+    }
+    const QString open = state.value(u"open"_s).toString();
+    if (!open.isEmpty())
+        openObject(open, state.value(u"full"_s).toBool());
+    else if (state.contains(u"open"_s))
+        closePanel();
+}
+
+} // namespace parapet::views

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page that is one list or several under tabs: head with summary, Columns and Export CSV;
+// messages; the list; the flyout of a row at the right, or over the whole page. GUI thread only.
+#pragma once
+
+#include "models/jobs/desk.h"
+#include "views/pages/listpane.h"
+#include "views/pages/page.h"
+#include "views/widgets/inlinemessage.h"
+
+#include <QHash>
+
+#include <functional>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QHBoxLayout;
+class QStackedWidget;
+class QTabBar;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class ObjectPanel;
+class PageHeader;
+
+class ListPage : public Page
+{
+    Q_OBJECT
+
+public:
+    ListPage(const PageContext& context, const QString& id, const QString& title,
+        QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return m_title; }
+    [[nodiscard]] QString iconName() const override { return m_id; }
+    void activate(const NavigationTarget& target) override;
+    [[nodiscard]] QVariantMap saveState() const override;
+    void restoreState(const QVariantMap& state) override;
+
+    [[nodiscard]] ListPane& pane(int index) const { return *m_panes[std::size_t(index)].list; }
+    [[nodiscard]] ListPane& currentPane() const { return pane(m_current); }
+    void setCurrentPane(int index);
+    void openObject(const QString& id, bool full = false, const QString& tab = {});
+    void closePanel();
+
+protected:
+    /// Adds a list with its flyout; several get tabs. Call in the constructor of the page.
+    ListPane& addPane(const ListSpec& spec, ObjectPanel* panel);
+    [[nodiscard]] PageHeader& header() { return *m_header; }
+    /// Does `then` when the job ended; failures are told by the page.
+    void follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then);
+    void tell(InlineMessage::Kind kind, const QString& text, const QString& action = {},
+        std::function<void()> then = {});
+    /// The line beside the title; the default counts rows.
+    [[nodiscard]] virtual QString summary(const ListPane& list) const;
+    void showSummary();
+    /// Asks for a file name without blocking.
+    void chooseFile(
+        const QString& title, const QString& suggestion, std::function<void(const QString&)> then);
+
+private:
+    struct Pane
+    {
+        ListPane* list = nullptr;
+        ObjectPanel* panel = nullptr;
+        class MenuButton* columns = nullptr;
+    };
+    void connectPane(int index);
+    void setFull(bool full);
+    void exportCsv();
+    void finished(const jobs::Outcome& outcome);
+    [[nodiscard]] ObjectPanel& panel() const { return *m_panes[std::size_t(m_current)].panel; }
+
+    QString m_id, m_title;
+    PageHeader* m_header;
+    InlineMessage* m_message;
+    QTabBar* m_tabs;
+    QStackedWidget* m_lists;
+    QWidget* m_left;
+    QHBoxLayout* m_line;
+    std::vector<Pane> m_panes;
+    int m_current = 0;
+    bool m_full = false;
+    QHash<int, std::function<void(const jobs::Outcome&)>> m_jobs;
+    std::function<void()> m_messageAction;
+};
+
+} // namespace parapet::views

@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/listpane.h"
+
+#include "views/pages/columnsmenu.h"
+#include "views/pages/fieldwords.h"
+#include "views/pages/kqltext.h"
+#include "views/pages/presentedmodel.h"
+#include "views/pages/rowmenu.h"
+#include "views/widgets/card.h"
+#include "views/widgets/emptystate.h"
+#include "views/widgets/filterbar.h"
+#include "views/widgets/filterchip.h"
+#include "views/widgets/menubutton.h"
+#include "views/widgets/selectionbar.h"
+#include "views/widgets/skeletonrows.h"
+#include "views/widgets/tableview.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+enum State { Loading, Table, Nothing, NoMatch };
+
+constexpr int widestColumn = 300;
+
+} // namespace
+
+ListPane::ListPane(const PageContext& context, ListSpec spec, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_spec(std::move(spec))
+    , m_model(new items::TableModel(context.library, m_spec.kind, this))
+    , m_presented(new PresentedModel(*m_model, context.clock, this))
+    , m_filters(new FilterBar(context.theme))
+    , m_table(new TableView(context.theme))
+    , m_stack(new QStackedWidget)
+    , m_nothing(new EmptyState(context.theme))
+    , m_noMatch(new EmptyState(context.theme))
+    , m_selection(new SelectionBar(context.theme))
+{
+    setObjectName(m_spec.name + u"Pane"_s);
+    build();
+    connectTable();
+    markSort();
+    applyFilter();
+    showState();
+}
+
+ListPane::~ListPane() = default;
+
+void ListPane::build()
+{
+    const QString first = m_spec.columns.value(0);
+    m_model->setCheckable(m_spec.checkable);
+    if (m_spec.checkable)
+        m_presented->setCheckField(first);
+    m_table->setObjectName(m_spec.name + u"Table"_s);
+    m_table->setAccessibleName(m_spec.title);
+    m_table->setModel(m_presented);
+    for (const ChipSpec& chip : std::as_const(m_spec.chips))
+        addChip(chip);
+    m_filters->setPlaceholder(tr("Filter: %1").arg(m_spec.example));
+    QStringList words{u"and"_s, u"or"_s, u"not"_s, u"has"_s, u"contains"_s, u"startswith"_s,
+        u"between"_s, u"in"_s, u"true"_s, u"false"_s};
+    for (const domain::FieldSpec& field : domain::fieldsOf(m_spec.kind))
+        words.append(fieldName(field));
+    words.sort(Qt::CaseInsensitive);
+    m_filters->setCompletions(words);
+    m_filters->textFilter()->setToolTip(
+        tr("A condition over columns, for example: %1").arg(m_spec.example));
+
+    m_nothing->setSentence(m_spec.emptySentence);
+    m_noMatch->setIcon(u"filter"_s);
+    m_noMatch->setSentence(tr("No row matches the filters."));
+    connect(m_noMatch->addButton(u"clearFiltersEmpty"_s, tr("Clear filters"), true),
+        &QPushButton::clicked, this, &ListPane::clearFilters);
+    auto* waiting = new QWidget;
+    auto* waitingColumn = new QVBoxLayout(waiting);
+    waitingColumn->addWidget(new SkeletonRows(m_context.theme, 12));
+    waitingColumn->addStretch(1);
+    m_stack->insertWidget(Loading, waiting);
+    m_stack->insertWidget(Table, m_table);
+    m_stack->insertWidget(Nothing, m_nothing);
+    m_stack->insertWidget(NoMatch, m_noMatch);
+    auto* card = new Card(m_context.theme);
+    card->setPadding(4);
+    card->content()->addWidget(m_stack);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_filters);
+    column->addWidget(card, 1);
+    column->addWidget(m_selection);
+    m_columns = new ColumnsMenu(*m_table, defaultColumns(), new QMenu(m_table));
+    m_columns->reset();
+}
+
+void ListPane::addChip(const ChipSpec& spec)
+{
+    FilterChip* added = m_filters->addChip(spec.name, spec.title);
+    QList<FilterChip::Choice> choices;
+    for (const ChipChoice& choice : spec.choices)
+        choices.append({choice.key, choice.text});
+    added->setChoices(choices, true);
+    added->setValue(spec.initial);
+}
+
+void ListPane::connectTable()
+{
+    connect(m_filters, &FilterBar::changed, this, &ListPane::applyFilter);
+    connect(m_model, &items::TableModel::loadingChanged, this, &ListPane::showState);
+    connect(m_model, &items::TableModel::loaded, this, &ListPane::onLoaded);
+    connect(m_model, &items::TableModel::failed, this, &ListPane::onFailed);
+    connect(m_model, &items::TableModel::checksChanged, this, [this] {
+        const QStringList ids = m_model->checkedIds();
+        m_selection->setCount(static_cast<int>(ids.size()));
+        emit ticksChanged(ids);
+    });
+    connect(m_selection, &SelectionBar::clearRequested, m_model, &items::TableModel::clearChecks);
+    connect(&m_context.library, &items::Library::changed, this, [this] {
+        m_total.reset();
+        m_place = m_table->verticalScrollBar()->value();
+    });
+    const auto open = [this](const QModelIndex& index, bool full) {
+        const QString id = m_model->idAt(index.row());
+        if (!id.isEmpty())
+            emit openRequested(id, full);
+    };
+    connect(m_table, &TableView::rowClicked, this,
+        [open](const QModelIndex& index) { open(index, false); });
+    connect(m_table, &TableView::rowActivated, this,
+        [open](const QModelIndex& index) { open(index, true); });
+    connect(m_table, &TableView::escapePressed, this, &ListPane::closeRequested);
+    connect(m_table, &TableView::headerMenuRequested, this,
+        [this](const QPoint& at, int) { static_cast<QMenu*>(m_columns->parent())->popup(at); });
+    auto* menu = new RowMenu(*m_table, *m_presented, this);
+    connect(menu, &RowMenu::openRequested, this, open);
+    connect(menu, &RowMenu::conditionChosen, this, &ListPane::addCondition);
+}
+
+QList<int> ListPane::defaultColumns() const
+{
+    QList<int> columns;
+    for (const QString& name : m_spec.columns)
+        columns.append(m_model->columnOf(name));
+    columns.removeAll(-1);
+    return columns;
+}
+
+void ListPane::attachColumns(MenuButton* button)
+{
+    new ColumnsMenu(*m_table, defaultColumns(), button->menu());
+}
+
+FilterChip* ListPane::chip(const QString& name) const
+{
+    for (FilterChip* chip : m_filters->chips()) {
+        if (chip->objectName() == name)
+            return chip;
+    }
+    return nullptr;
+}
+
+QString ListPane::filter() const
+{
+    QStringList conditions{m_filters->filterText()};
+    for (const ChipSpec& spec : m_spec.chips) {
+        const QStringList keys = chip(spec.name)->value();
+        QStringList parts;
+        for (const ChipChoice& choice : spec.choices) {
+            if (keys.contains(choice.key))
+                parts.append(choice.kql);
+        }
+        conditions.append(kqlAny(parts));
+    }
+    return kqlAll(conditions);
+}
+
+void ListPane::setChip(const QString& name, const QStringList& keys)
+{
+    if (FilterChip* found = chip(name)) {
+        found->setValue(keys);
+        applyFilter();
+    }
+}
+
+void ListPane::setChoices(const QString& name, const QList<ChipChoice>& choices)
+{
+    const auto spec = std::find_if(m_spec.chips.begin(), m_spec.chips.end(),
+        [&name](const ChipSpec& each) { return each.name == name; });
+    if (spec == m_spec.chips.end())
+        return;
+    spec->choices = choices;
+    QList<FilterChip::Choice> shown;
+    for (const ChipChoice& choice : choices)
+        shown.append({choice.key, choice.text});
+    FilterChip* found = chip(name);
+    found->setChoices(shown, true);
+    if (m_wantedChips.contains(name)) { // remembered before its choices were known
+        found->setValue(m_wantedChips.take(name).toStringList());
+        applyFilter();
+    }
+}
+
+void ListPane::setTextFilter(const QString& kql)
+{
+    m_filters->setFilterText(kql);
+    applyFilter();
+}
+
+void ListPane::addCondition(const QString& kql)
+{
+    setTextFilter(kqlAll({m_filters->filterText(), kql}));
+}
+
+void ListPane::clearFilters()
+{
+    for (FilterChip* each : m_filters->chips())
+        each->setValue({});
+    setTextFilter({});
+    m_table->setFocus();
+}
+
+void ListPane::showTarget(const NavigationTarget& target)
+{
+    if (!target.filter.isEmpty()) {
+        for (FilterChip* each : m_filters->chips())
+            each->setValue({});
+        setTextFilter(target.filter);
+    }
+    if (!target.sort.isEmpty())
+        setSort(target.sort);
+}
+
+void ListPane::setSort(const QString& sort)
+{
+    m_model->setSortText(sort);
+    markSort();
+}
+
+void ListPane::markSort()
+{
+    const QString text = m_model->sortText().isEmpty() ? m_spec.sort : m_model->sortText();
+    const QString key = text.section(u',', 0, 0);
+    const int column = m_model->columnOf(key.section(u':', 0, 0).trimmed());
+    const QSignalBlocker quiet(m_table->horizontalHeader());
+    m_table->horizontalHeader()->setSortIndicator(column,
+        key.section(u':', 1).trimmed() == "desc"_L1 ? Qt::DescendingOrder : Qt::AscendingOrder);
+    if (m_model->sortText().isEmpty() && !m_spec.sort.isEmpty())
+        m_model->setSortText(m_spec.sort);
+}
+
+void ListPane::applyFilter()
+{
+    const QString wanted = filter();
+    m_filters->setError({});
+    m_failure.clear();
+    m_filters->findChild<QPushButton*>(u"clearFilters"_s)->setVisible(isFiltered());
+    m_model->setFilter(wanted);
+    countAll();
+    showState();
+}
+
+void ListPane::countAll()
+{
+    if (!isFiltered() || m_counter)
+        return;
+    m_counter = new items::TableModel(m_context.library, m_spec.kind, this);
+    connect(m_counter, &items::TableModel::loaded, this, [this](int rows) {
+        m_total = rows;
+        showState();
+        emit counted();
+    });
+    m_counter->reload();
+}
+
+void ListPane::onLoaded()
+{
+    m_filters->setError({});
+    m_failure.clear();
+    m_shownFilter = m_model->filter();
+    if (!isFiltered())
+        m_total = m_model->rowCount();
+    fitOnce();
+    showState();
+    if (m_place >= 0) // new data under the same list: stay where one was
+        m_table->verticalScrollBar()->setValue(std::exchange(m_place, -1));
+    emit counted();
+}
+
+void ListPane::onFailed(const QString& message)
+{
+    m_failure = message;
+    if (m_filters->filterText().isEmpty()) {
+        m_nothing->setIcon(u"error"_s);
+        m_nothing->setSentence(message);
+    } else {
+        m_filters->setError(message);
+    }
+    showState();
+    emit counted();
+}
+
+void ListPane::showState()
+{
+    State state = Table;
+    if (m_model->rowCount() == 0) {
+        const bool broken = !m_failure.isEmpty() && m_filters->filterText().isEmpty();
+        if (broken)
+            state = Nothing;
+        else if (m_model->isLoading())
+            state = Loading;
+        else if (isFiltered() && m_total.value_or(1) > 0)
+            state = NoMatch;
+        else
+            state = Nothing;
+        if (!broken) {
+            m_nothing->setIcon(u"empty-box"_s);
+            m_nothing->setSentence(m_spec.emptySentence);
+        }
+    }
+    m_stack->setCurrentIndex(state);
+}
+
+void ListPane::fitOnce()
+{
+    if (m_fitted || m_model->rowCount() == 0)
+        return;
+    m_fitted = true;
+    m_table->fitColumns(widestColumn);
+    // What is left of the width goes to the column that names the row.
+    const QHeaderView* header = m_table->horizontalHeader();
+    int used = 0;
+    for (int column = 0; column < header->count(); ++column)
+        used += header->isSectionHidden(column) ? 0 : m_table->columnWidth(column);
+    const int left = m_table->viewport()->width() - used;
+    const int name = header->logicalIndex(0);
+    if (left > 0)
+        m_table->setColumnWidth(name, m_table->columnWidth(name) + std::min(left, 200));
+}
+
+QStringList ListPane::shownFields() const
+{
+    QStringList fields;
+    const QHeaderView* header = m_table->horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        if (!header->isSectionHidden(column))
+            fields.append(m_model->headerData(column, Qt::Horizontal, items::FieldRole).toString());
+    }
+    return fields;
+}
+
+jobs::CsvExport ListPane::csvExport(const QString& file) const
+{
+    return {m_spec.kind, m_shownFilter, m_model->sortText(), m_model->relation(), shownFields(),
+        file, m_context.library.scope()};
+}
+
+} // namespace parapet::views

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One list of the window: chips and text filter, the table in a card, the bar of ticked rows, and
+// the states in between (loading, nothing, nothing that matches). Owned by its page. GUI thread.
+#pragma once
+
+#include "models/items/tablemodel.h"
+#include "models/jobs/desk.h"
+#include "views/pages/listspec.h"
+#include "views/pages/navigationtarget.h"
+#include "views/pages/pagecontext.h"
+
+#include <QVariantMap>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class ColumnsMenu;
+class EmptyState;
+class FilterBar;
+class FilterChip;
+class MenuButton;
+class PresentedModel;
+class SelectionBar;
+class TableView;
+
+class ListPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ListPane(const PageContext& context, ListSpec spec, QWidget* parent = nullptr);
+    ~ListPane() override;
+
+    [[nodiscard]] const ListSpec& spec() const { return m_spec; }
+    [[nodiscard]] items::TableModel& model() { return *m_model; }
+    [[nodiscard]] TableView& table() { return *m_table; }
+    [[nodiscard]] FilterBar& filterBar() { return *m_filters; }
+    [[nodiscard]] SelectionBar& selectionBar() { return *m_selection; }
+
+    /// Puts the columns of this list under a button.
+    void attachColumns(MenuButton* button);
+
+    /// Chips and text together; what the table shows.
+    [[nodiscard]] QString filter() const;
+    [[nodiscard]] bool isFiltered() const { return !filter().isEmpty(); }
+    /// Empty keys: any. Unknown names do nothing.
+    void setChip(const QString& name, const QStringList& keys);
+    void setChoices(const QString& name, const QList<ChipChoice>& choices);
+    void setTextFilter(const QString& kql);
+    void clearFilters();
+    /// A target's filter takes the place of the chips and the text, a sort that of the order.
+    void showTarget(const NavigationTarget& target);
+    void setSort(const QString& sort);
+
+    /// What is on screen as a CSV: filter, order, columns.
+    [[nodiscard]] jobs::CsvExport csvExport(const QString& file) const;
+    [[nodiscard]] QStringList shownFields() const;
+
+    /// Exact rows; and rows without a filter where known.
+    [[nodiscard]] int rows() const { return m_model->rowCount(); }
+    [[nodiscard]] std::optional<int> total() const { return m_total; }
+
+    [[nodiscard]] QVariantMap saveState() const;
+    void restoreState(const QVariantMap& state);
+
+signals:
+    void openRequested(const QString& id, bool full);
+    void closeRequested(); ///< Escape in the table
+    void counted(); ///< rows() or total() changed
+    void ticksChanged(const QStringList& ids);
+
+private:
+    void build();
+    void connectTable();
+    void addChip(const ChipSpec& chip);
+    [[nodiscard]] FilterChip* chip(const QString& name) const;
+    void applyFilter();
+    void addCondition(const QString& kql);
+    void showState();
+    void onLoaded();
+    void onFailed(const QString& message);
+    void countAll();
+    void fitOnce();
+    void markSort();
+    [[nodiscard]] QList<int> defaultColumns() const;
+
+    PageContext m_context;
+    ListSpec m_spec;
+    items::TableModel* m_model;
+    PresentedModel* m_presented;
+    items::TableModel* m_counter = nullptr; ///< the same list without a filter
+    FilterBar* m_filters;
+    TableView* m_table;
+    QStackedWidget* m_stack;
+    EmptyState* m_nothing;
+    EmptyState* m_noMatch;
+    SelectionBar* m_selection;
+    ColumnsMenu* m_columns = nullptr;
+    std::optional<int> m_total;
+    QVariantMap m_wantedChips; ///< remembered values whose choices are not known yet
+    QString m_failure; ///< a list that could not be read, in words
+    QString m_shownFilter; ///< of the rows on screen; an unreadable filter leaves them
+    int m_place = -1; ///< scroll position to come back to after a reload; -1: none
+    bool m_fitted = false;
+};
+
+} // namespace parapet::views

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A list as the window shows it: the model's rows one to one, with friendlier words where the raw
+// ones are codes, pills for due dates, and the check box at the column that names the row.
+// Owned by its list. GUI thread only.
+#pragma once
+
+#include "models/items/tablemodel.h"
+
+#include <QIdentityProxyModel>
+
+namespace parapet::views {
+
+class PresentedModel final : public QIdentityProxyModel
+{
+    Q_OBJECT
+
+public:
+    PresentedModel(items::TableModel& model, base::Clock clock, QObject* parent = nullptr);
+
+    /// The column that shows the check boxes of a checkable model.
+    void setCheckField(QStringView field);
+    [[nodiscard]] items::TableModel& table() const { return m_table; }
+
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] QVariant headerData(
+        int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    enum class Dress : std::uint8_t { None, RemediationType, SoftwareIds, Due, Progress, Word };
+    [[nodiscard]] QVariant dressed(const QModelIndex& index, int role, Dress dress) const;
+    [[nodiscard]] QVariant due(const QModelIndex& index) const;
+    [[nodiscard]] QVariant progress(const QModelIndex& index) const;
+
+    items::TableModel& m_table;
+    base::Clock m_clock;
+    int m_checkColumn = -1;
+    std::vector<Dress> m_dress; ///< by column
+};
+
+} // namespace parapet::views

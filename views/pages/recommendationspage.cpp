@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/recommendationspage.h"
+
+#include "models/domain/terms.h"
+#include "views/dialogs/exceptiondialog.h"
+#include "views/dialogs/requestremediationdialog.h"
+#include "views/pages/fieldwords.h"
+#include "views/pages/kqltext.h"
+#include "views/panels/recommendationpanel.h"
+#include "views/panels/recommendationwords.h"
+#include "views/widgets/selectionbar.h"
+
+#include <QLocale>
+#include <QPushButton>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+using domain::RecommendationStatus;
+
+namespace {
+
+ChipSpec types()
+{
+    using enum domain::RemediationType;
+    ChipSpec chip{u"typeChip"_s, RecommendationsPage::tr("Remediation type"), {}, {}};
+    for (const auto type : {Update, Upgrade, Uninstall, ConfigurationChange, AttentionRequired}) {
+        const QString word = domain::text(type);
+        chip.choices.append(
+            {word, remediationTypeWords(word), u"remediationType == "_s + kqlQuoted(word)});
+    }
+    return chip;
+}
+
+ChipSpec categories()
+{
+    using enum domain::ControlCategory;
+    ChipSpec chip{u"categoryChip"_s, RecommendationsPage::tr("Category"), {}, {}};
+    for (const auto category : {Application, Os, Network, Accounts, SecurityControls}) {
+        const QString word = domain::text(category);
+        chip.choices.append({word, word, u"recommendationCategory == "_s + kqlQuoted(word)});
+    }
+    return chip;
+}
+
+ChipSpec statuses()
+{
+    using enum RecommendationStatus;
+    ChipSpec chip{u"statusChip"_s, RecommendationsPage::tr("Status"), {}, {domain::text(Active)}};
+    for (const auto status : {Active, FullException, PartialException}) {
+        const QString word = domain::text(status);
+        chip.choices.append({word, word, u"status == "_s + kqlQuoted(word)});
+    }
+    return chip;
+}
+
+ListSpec spec()
+{
+    ListSpec list;
+    list.kind = domain::Kind::Recommendations;
+    list.name = u"recommendations"_s;
+    list.title = RecommendationsPage::tr("Security recommendations");
+    list.columns = {u"recommendationName"_s, u"exposureImpact"_s, u"configScoreImpact"_s,
+        u"weaknesses"_s, u"inKev"_s, u"publicExploit"_s, u"activeAlert"_s,
+        u"exposedMachinesCount"_s, u"remediationType"_s, u"relatedComponent"_s, u"status"_s,
+        u"remediationActivities"_s, u"tags"_s};
+    list.sort = u"exposureImpact:desc,configScoreImpact:desc"_s;
+    list.checkable = true;
+    list.example = u"weaknesses > 0 and vendor == \"google\""_s;
+    list.emptySentence = RecommendationsPage::tr("Nothing is recommended for this snapshot.");
+    const ChipSpec threats{u"threatsChip"_s, RecommendationsPage::tr("Threats"),
+        {{u"kev"_s, RecommendationsPage::tr("Known exploited"), u"inKev == true"_s},
+            {u"exploit"_s, RecommendationsPage::tr("Public exploit"), u"publicExploit == true"_s},
+            {u"alert"_s, RecommendationsPage::tr("Active alert"), u"activeAlert == true"_s}},
+        {}};
+    ChipSpec tags{u"tagsChip"_s, RecommendationsPage::tr("Tags"), {}, {}};
+    for (const QString& tag : {u"EOS software"_s, u"EOS versions installed"_s,
+             u"Upcoming EOS versions"_s, u"Zero day"_s, u"No update available"_s})
+        tags.choices.append({tag, tag, u"tags == "_s + kqlQuoted(tag)});
+    list.chips = {types(), categories(), statuses(), threats, tags};
+    return list;
+}
+
+} // namespace
+
+RecommendationsPage::RecommendationsPage(const PageContext& context, QWidget* parent)
+    : ListPage(context, u"recommendations"_s, tr("Recommendations"), parent)
+{
+    auto* panel = new RecommendationPanel(context);
+    ListPane& list = addPane(spec(), panel);
+    addSelectionActions();
+    connect(panel, &RecommendationPanel::remediationRequested, this,
+        [this](const RowFacts& facts) { requestRemediation({facts}); });
+    connect(
+        panel, &RecommendationPanel::exceptionRequested, this, &RecommendationsPage::fileException);
+    connect(&list, &ListPane::ticksChanged, this, &RecommendationsPage::showEffect);
+    connect(&context.library, &items::Library::changed, this, [this] {
+        countStatuses();
+        showEffect(pane(0).model().checkedIds());
+    });
+    countStatuses();
+}
+
+void RecommendationsPage::addSelectionActions()
+{
+    SelectionBar& bar = pane(0).selectionBar();
+    m_exceptionButton = bar.addAction(u"selectionException"_s, tr("Exception options …"));
+    QPushButton* request =
+        bar.addAction(u"selectionRemediation"_s, tr("Request remediation …"), true);
+    connect(request, &QPushButton::clicked, this, [this] {
+        withTicked([this](const QList<RowFacts>& ticked) { requestRemediation(ticked); });
+    });
+    connect(m_exceptionButton, &QPushButton::clicked, this, [this] {
+        withTicked([this](const QList<RowFacts>& ticked) { fileException(ticked.first()); });
+    });
+}
+
+void RecommendationsPage::countStatuses()
+{
+    context().library.overview(this, [this](base::Result<domain::Overview> overview) {
+        if (overview)
+            m_counts = {overview->activeRecommendations, overview->exceptedRecommendations};
+        showSummary();
+    });
+}
+
+QString RecommendationsPage::summary(const ListPane& list) const
+{
+    if (!m_counts)
+        return {};
+    const QLocale locale;
+    const QString whole =
+        tr("%1 active · %2 excepted")
+            .arg(locale.toString(m_counts->first), locale.toString(m_counts->second));
+    const QString active = u"status == "_s + kqlQuoted(domain::text(RecommendationStatus::Active));
+    if (list.filter() == active || !list.isFiltered())
+        return whole;
+    return tr("%1 shown · %2").arg(locale.toString(list.rows()), whole);
+}
+
+void RecommendationsPage::showEffect(const QStringList& ids)
+{
+    SelectionBar& bar = pane(0).selectionBar();
+    m_exceptionButton->setEnabled(ids.size() == 1);
+    m_exceptionButton->setToolTip(
+        ids.size() == 1 ? QString() : tr("An exception is filed for one recommendation at a time"));
+    if (ids.isEmpty())
+        return;
+    bar.setEffect(tr("Working out the effect …"));
+    context().library.whatIf(
+        ids, this, [this, ids](base::Result<domain::Effect> effect) { tellEffect(ids, effect); });
+}
+
+void RecommendationsPage::tellEffect(
+    const QStringList& ids, const base::Result<domain::Effect>& effect)
+{
+    if (ids != pane(0).model().checkedIds())
+        return;
+    SelectionBar& bar = pane(0).selectionBar();
+    if (!effect) {
+        bar.setEffect(effect.error().message);
+        return;
+    }
+    const QLocale locale;
+    const QString points = effect->configScoreImpact > 0
+        ? tr("+%1 secure score points").arg(locale.toString(effect->configScoreImpact, 'f', 1))
+        : QString();
+    if (!effect->exposureBefore || !effect->exposureAfter) {
+        bar.setEffect(points);
+        return;
+    }
+    const EffectWords words = effectWords(*effect);
+    const bool falls = effect->exposureImpact > 0;
+    const QString drop = ids.size() > 1 ? tr("%1 together").arg(words.drop) : words.drop;
+    bar.setEffect(tr("Exposure %1").arg(words.change), drop,
+        falls ? DeltaLabel::Arrow::Down : DeltaLabel::Arrow::None, falls ? Tone::Low : Tone::Muted,
+        points);
+    bar.setToolTip(words.exact);
+}
+
+void RecommendationsPage::withTicked(std::function<void(const QList<RowFacts>&)> then)
+{
+    const QStringList ids = pane(0).model().checkedIds();
+    struct Gathering
+    {
+        QList<RowFacts> rows;
+        qsizetype answers = 0;
+    };
+    const auto gathering = std::make_shared<Gathering>();
+    for (const QString& id : ids) {
+        context().library.row(domain::Kind::Recommendations, id, this,
+            [this, gathering, then, asked = ids.size()](base::Result<domain::Row> row) {
+                ++gathering->answers;
+                if (row)
+                    gathering->rows.append(RowFacts(domain::Kind::Recommendations, *row));
+                if (gathering->answers < asked)
+                    return;
+                if (gathering->rows.isEmpty())
+                    tell(InlineMessage::Kind::Warning,
+                        tr("The ticked recommendations are no longer in this snapshot."));
+                else
+                    then(gathering->rows);
+            });
+    }
+}
+
+void RecommendationsPage::requestRemediation(const QList<RowFacts>& recommendations)
+{
+    auto* dialog = new RequestRemediationDialog(context(), recommendations, this);
+    connect(dialog, &RequestRemediationDialog::submitted, this,
+        [this, dialog] { createActivities(*dialog); });
+    dialog->open();
+}
+
+void RecommendationsPage::createActivities(const RequestRemediationDialog& dialog)
+{
+    const QList<domain::RemediationRequest> requests = dialog.requests();
+    const QString file = dialog.handoverFile();
+    const auto created = std::make_shared<QStringList>();
+    for (const domain::RemediationRequest& request : requests) {
+        follow(context().desk.createRemediation(request),
+            [this, created, file, wanted = requests.size()](const jobs::Outcome& outcome) {
+                created->append(outcome.createdId);
+                if (created->size() < wanted)
+                    return;
+                pane(0).model().clearChecks();
+                const QString text = created->size() == 1
+                    ? tr("The remediation activity was created.")
+                    : tr("%1 remediation activities were created.").arg(created->size());
+                tell(InlineMessage::Kind::Done, text, tr("Show activity"), [this, created] {
+                    NavigationTarget target;
+                    target.page = u"remediation"_s;
+                    target.tab = u"activities"_s;
+                    if (created->size() == 1)
+                        target.objectId = created->first();
+                    emit navigate(target);
+                });
+                if (!file.isEmpty())
+                    follow(context().desk.exportHandover(*created, file),
+                        [this, file, text](const jobs::Outcome&) {
+                            tell(InlineMessage::Kind::Done,
+                                tr("%1 The hand-over CSV is %2.").arg(text, file));
+                        });
+            });
+    }
+}
+
+void RecommendationsPage::fileException(const RowFacts& recommendation)
+{
+    auto* dialog = new ExceptionDialog(context(), recommendation, this);
+    connect(dialog, &ExceptionDialog::submitted, this, [this, dialog] {
+        follow(
+            context().desk.fileException(dialog->request()), [this](const jobs::Outcome& outcome) {
+                pane(0).model().clearChecks();
+                tell(InlineMessage::Kind::Done, tr("The exception is in effect."),
+                    tr("Show exception"), [this, id = outcome.createdId] {
+                        NavigationTarget target;
+                        target.page = u"remediation"_s;
+                        target.tab = u"exceptions"_s;
+                        target.objectId = id;
+                        emit navigate(target);
+                    });
+            });
+    });
+    dialog->open();
+}
+
+} // namespace parapet::views

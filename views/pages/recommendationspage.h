@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of security recommendations: the list, the joint effect of ticked ones, requests for
+// remediation and exceptions. Owned by the shell. GUI thread only.
+#pragma once
+
+#include "views/pages/listpage.h"
+#include "views/panels/rowfacts.h"
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class ExceptionDialog;
+class RequestRemediationDialog;
+
+class RecommendationsPage final : public ListPage
+{
+    Q_OBJECT
+
+public:
+    explicit RecommendationsPage(const PageContext& context, QWidget* parent = nullptr);
+
+protected:
+    [[nodiscard]] QString summary(const ListPane& list) const override;
+
+private:
+    void addSelectionActions();
+    void countStatuses();
+    void showEffect(const QStringList& ids);
+    void tellEffect(const QStringList& ids, const base::Result<domain::Effect>& effect);
+    /// Reads the ticked recommendations, then does `then` with them.
+    void withTicked(std::function<void(const QList<RowFacts>&)> then);
+    void requestRemediation(const QList<RowFacts>& recommendations);
+    void createActivities(const RequestRemediationDialog& dialog);
+    void fileException(const RowFacts& recommendation);
+
+    QPushButton* m_exceptionButton = nullptr;
+    std::optional<std::pair<qint64, qint64>> m_counts; ///< active, excepted
+};
+
+} // namespace parapet::views

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/remediationpage.h"
+
+#include "models/base/timetext.h"
+#include "models/domain/terms.h"
+#include "views/pages/fieldwords.h"
+#include "views/pages/kqltext.h"
+#include "views/panels/activitypanel.h"
+#include "views/panels/exceptionpanel.h"
+#include "views/widgets/pageheader.h"
+
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+ChipSpec wordChip(
+    const QString& name, const QString& title, const QString& field, const QStringList& words)
+{
+    ChipSpec chip{name, title, {}, {}};
+    for (const QString& word : words)
+        chip.choices.append(
+            {word, remediationTypeWords(word), field + u" == "_s + kqlQuoted(word)});
+    return chip;
+}
+
+ListSpec activities()
+{
+    using domain::text;
+    using Type = domain::RemediationType;
+    using Status = domain::RemediationStatus;
+    using Priority = domain::Priority;
+    ListSpec list;
+    list.kind = domain::Kind::Remediations;
+    list.name = u"activities"_s;
+    list.title = RemediationPage::tr("Activities");
+    list.columns = {u"title"_s, u"relatedComponent"_s, u"type"_s, u"fixedDevices"_s, u"priority"_s,
+        u"dueOn"_s, u"requesterEmail"_s, u"status"_s, u"completerEmail"_s};
+    list.example = u"priority == \"High\" and dueOn < ago(0d)"_s;
+    list.emptySentence = RemediationPage::tr(
+        "No remediation was requested yet; request one from a security recommendation.");
+    ChipSpec status = wordChip(u"activityStatusChip"_s, RemediationPage::tr("Status"), u"status"_s,
+        {text(Status::Active), text(Status::Completed)});
+    status.initial = {text(Status::Active)};
+    list.chips = {
+        wordChip(u"activityTypeChip"_s, RemediationPage::tr("Remediation type"), u"type"_s,
+            {text(Type::Update), text(Type::Upgrade), text(Type::Uninstall),
+                text(Type::ConfigurationChange), text(Type::AttentionRequired)}),
+        status,
+        wordChip(u"priorityChip"_s, RemediationPage::tr("Priority"), u"priority"_s,
+            {text(Priority::High), text(Priority::Medium), text(Priority::Low)})};
+    return list;
+}
+
+ListSpec exceptions()
+{
+    using domain::text;
+    using enum domain::Justification;
+    using Status = domain::ExceptionStatus;
+    ListSpec list;
+    list.kind = domain::Kind::Exceptions;
+    list.name = u"exceptions"_s;
+    list.title = RemediationPage::tr("Exceptions");
+    list.columns = {u"title"_s, u"type"_s, u"justification"_s, u"scope"_s, u"status"_s,
+        u"createdBy"_s, u"startsOn"_s, u"expiresOn"_s};
+    list.example = u"status == \"In effect\" and expiresOn < ago(-14d)"_s;
+    list.emptySentence =
+        RemediationPage::tr("No exception was filed yet; file one from a security recommendation.");
+    list.chips = {
+        wordChip(u"justificationChip"_s, RemediationPage::tr("Justification"), u"justification"_s,
+            {text(ThirdPartyControl), text(AlternateMitigation), text(RiskAccepted),
+                text(PlannedRemediation), text(FalsePositive)}),
+        wordChip(u"exceptionTypeChip"_s, RemediationPage::tr("Type"), u"type"_s,
+            {u"Security update"_s, u"Configuration change"_s, u"False positive"_s}),
+        wordChip(u"exceptionStatusChip"_s, RemediationPage::tr("Status"), u"status"_s,
+            {text(Status::InEffect), text(Status::Suspended), text(Status::Expired),
+                text(Status::Cancelled)})};
+    return list;
+}
+
+} // namespace
+
+RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
+    : ListPage(context, u"remediation"_s, tr("Remediation"), parent)
+{
+    auto* activity = new ActivityPanel(context);
+    auto* exception = new ExceptionPanel(context);
+    addPane(activities(), activity);
+    addPane(exceptions(), exception);
+    QPushButton* all =
+        header().addAction(u"exportAllActivities"_s, tr("Export all remediation activity data"));
+    all->setToolTip(tr("Every activity with every device, as the hand-over CSV for IT"));
+    connect(all, &QPushButton::clicked, this, &RemediationPage::exportAll);
+    connect(activity, &ActivityPanel::exportRequested, this, &RemediationPage::exportHandover);
+    connect(activity, &ActivityPanel::completionConfirmed, this, &RemediationPage::complete);
+    connect(exception, &ExceptionPanel::cancelConfirmed, this, &RemediationPage::cancelException);
+}
+
+void RemediationPage::exportAll()
+{
+    exportHandover({});
+}
+
+void RemediationPage::exportHandover(const QString& activity)
+{
+    const QString name = u"remediation-"_s + base::isoDate(context().clock()) + u".csv"_s;
+    chooseFile(tr("Hand-over CSV"), name, [this, activity](const QString& file) {
+        const QStringList which = activity.isEmpty() ? QStringList() : QStringList{activity};
+        follow(context().desk.exportHandover(which, file), [this, file](const jobs::Outcome&) {
+            tell(InlineMessage::Kind::Done, tr("The hand-over CSV is %1.").arg(file));
+        });
+    });
+}
+
+void RemediationPage::complete(const QString& activity)
+{
+    follow(context().desk.completeRemediation(activity), [this](const jobs::Outcome&) {
+        tell(InlineMessage::Kind::Done, tr("The activity is marked as completed."));
+    });
+}
+
+void RemediationPage::cancelException(const QString& exception)
+{
+    follow(context().desk.cancelException(exception), [this](const jobs::Outcome&) {
+        tell(InlineMessage::Kind::Done, tr("The exception is canceled; its findings count again."));
+    });
+}
+
+} // namespace parapet::views

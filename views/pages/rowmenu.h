@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The context menu of a list: open, copy (plain, CSV, Markdown), filter by the value under the
+// pointer or exclude it. Owned by its list. GUI thread only.
+#pragma once
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QModelIndex;
+class QPoint;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class PresentedModel;
+class TableView;
+
+class RowMenu final : public QObject
+{
+    Q_OBJECT
+
+public:
+    RowMenu(TableView& table, PresentedModel& model, QObject* parent);
+
+signals:
+    void openRequested(const QModelIndex& index, bool full);
+    /// A condition to add to the text filter.
+    void conditionChosen(const QString& kql);
+
+private:
+    void popUp(const QPoint& position);
+    void copyAs(bool markdown) const;
+
+    TableView& m_table;
+    PresentedModel& m_model;
+};
+
+/// The selected rows as CSV text (RFC 4180, formula-safe) or as a Markdown table, with a header of
+/// column titles, shown columns in visual order; at most TableView::maximumCopiedRows rows.
+[[nodiscard]] QString selectionAsCsv(const TableView& table);
+[[nodiscard]] QString selectionAsMarkdown(const TableView& table);
+
+} // namespace parapet::views

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/softwarepage.h"
+
+#include "views/pages/kqltext.h"
+#include "views/panels/softwarepanel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+ListSpec spec()
+{
+    ListSpec list;
+    list.kind = domain::Kind::Software;
+    list.name = u"software"_s;
+    list.title = SoftwarePage::tr("Software");
+    list.columns = {u"name"_s, u"vendor"_s, u"weaknesses"_s, u"publicExploit"_s, u"activeAlert"_s,
+        u"exposedMachines"_s, u"installedMachines"_s, u"versions"_s, u"impactScore"_s, u"tags"_s};
+    list.sort = u"impactScore:desc"_s;
+    list.example = u"vendor == \"google\" and weaknesses > 10"_s;
+    list.emptySentence = SoftwarePage::tr(
+        "No software yet: import a snapshot with a software inventory or vulnerabilities.");
+    ChipSpec weaknesses{u"weaknessesChip"_s, SoftwarePage::tr("Weaknesses"),
+        {{u"some"_s, SoftwarePage::tr("Known weaknesses"), u"weaknesses > 0"_s},
+            {u"none"_s, SoftwarePage::tr("None known"), u"weaknesses == 0"_s}},
+        {}};
+    ChipSpec threats{u"threatsChip"_s, SoftwarePage::tr("Threats"),
+        {{u"alert"_s, SoftwarePage::tr("Associated active alert"), u"activeAlert == true"_s},
+            {u"exploit"_s, SoftwarePage::tr("Exploit is available"), u"publicExploit == true"_s}},
+        {}};
+    ChipSpec tags{u"tagsChip"_s, SoftwarePage::tr("Tags"), {}, {}};
+    for (const QString& tag : {u"EOS software"_s, u"EOS versions installed"_s,
+             u"Upcoming EOS software"_s, u"Upcoming EOS versions"_s, u"Zero day"_s})
+        tags.choices.append({tag, tag, u"tags == "_s + kqlQuoted(tag)});
+    list.chips = {weaknesses, threats, tags};
+    return list;
+}
+
+} // namespace
+
+SoftwarePage::SoftwarePage(const PageContext& context, QWidget* parent)
+    : ListPage(context, u"software"_s, tr("Software"), parent)
+{
+    addPane(spec(), new SoftwarePanel(context));
+}
+
+} // namespace parapet::views

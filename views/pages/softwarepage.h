@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of installed software, with a flyout for each. Owned by the shell. GUI thread
+// only.
+#pragma once
+
+#include "views/pages/listpage.h"
+
+namespace parapet::views {
+
+class SoftwarePage final : public ListPage
+{
+    Q_OBJECT
+
+public:
+    explicit SoftwarePage(const PageContext& context, QWidget* parent = nullptr);
+};
+
+} // namespace parapet::views

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/weaknessespage.h"
+
+#include "models/domain/terms.h"
+#include "views/pages/kqltext.h"
+#include "views/panels/weaknesspanel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+ChipSpec severities()
+{
+    ChipSpec chip{u"severityChip"_s, WeaknessesPage::tr("Severity"), {}, {}};
+    using enum domain::Severity;
+    for (const domain::Severity severity : {Critical, High, Medium, Low, Unknown}) {
+        const QString word = domain::text(severity);
+        chip.choices.append({word, word, u"severity == "_s + kqlQuoted(word)});
+    }
+    return chip;
+}
+
+ListSpec spec()
+{
+    ListSpec list;
+    list.kind = domain::Kind::Weaknesses;
+    list.name = u"weaknesses"_s;
+    list.title = WeaknessesPage::tr("Weaknesses");
+    list.columns = {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"publicExploit"_s,
+        u"exposedMachines"_s, u"relatedSoftware"_s, u"updateAvailable"_s};
+    list.example = u"cvss >= 9 and inKev == true"_s;
+    list.emptySentence = WeaknessesPage::tr("No weakness was found in this snapshot.");
+    ChipSpec threats{u"threatsChip"_s, WeaknessesPage::tr("Threats"),
+        {{u"kev"_s, WeaknessesPage::tr("Known exploited"), u"inKev == true"_s},
+            {u"available"_s, WeaknessesPage::tr("Exploit is available"),
+                u"publicExploit == true"_s},
+            {u"verified"_s, WeaknessesPage::tr("Exploit is verified"),
+                u"exploitVerified == true"_s},
+            {u"kit"_s, WeaknessesPage::tr("This exploit is part of an exploit kit"),
+                u"exploitInKit == true"_s},
+            {u"ransomware"_s, WeaknessesPage::tr("Used by ransomware"),
+                u"kevRansomware == true"_s}},
+        {}};
+    ChipSpec exposed{u"exposedChip"_s, WeaknessesPage::tr("Exposed devices"),
+        {{u"some"_s, WeaknessesPage::tr("Some devices"), u"exposedMachines > 0"_s},
+            {u"none"_s, WeaknessesPage::tr("None (not at risk)"), u"exposedMachines == 0"_s}},
+        {}};
+    ChipSpec update{u"updateChip"_s, WeaknessesPage::tr("Update"),
+        {{u"yes"_s, WeaknessesPage::tr("Available"), u"updateAvailable == true"_s},
+            {u"no"_s, WeaknessesPage::tr("Not available"), u"updateAvailable == false"_s}},
+        {}};
+    list.chips = {severities(), threats, exposed, update};
+    return list;
+}
+
+} // namespace
+
+WeaknessesPage::WeaknessesPage(const PageContext& context, QWidget* parent)
+    : ListPage(context, u"weaknesses"_s, tr("Weaknesses"), parent)
+{
+    addPane(spec(), new WeaknessPanel(context));
+}
+
+} // namespace parapet::views

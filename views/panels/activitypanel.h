@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The flyout of a remediation activity: progress, target devices, notes, and how to end it.
+// Owned by its page. GUI thread only.
+#pragma once
+
+#include "views/panels/objectpanel.h"
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class ConfirmBox;
+
+class ActivityPanel final : public ObjectPanel
+{
+    Q_OBJECT
+
+public:
+    explicit ActivityPanel(const PageContext& context, QWidget* parent = nullptr);
+
+protected:
+    void fill(const RowFacts& facts) override;
+
+signals:
+    void exportRequested(const QString& activity);
+    void completionConfirmed(const QString& activity);
+
+private:
+    void fillFacts(const RowFacts& facts);
+
+    QPushButton* m_complete;
+    ConfirmBox* m_confirm;
+};
+
+} // namespace parapet::views

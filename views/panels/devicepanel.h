@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The flyout of a device: score and level, recommendations, software, findings, alerts.
+// Owned by its page. GUI thread only.
+#pragma once
+
+#include "views/panels/objectpanel.h"
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class DevicePanel final : public ObjectPanel
+{
+    Q_OBJECT
+
+public:
+    explicit DevicePanel(const PageContext& context, QWidget* parent = nullptr);
+
+protected:
+    void fill(const RowFacts& facts) override;
+};
+
+} // namespace parapet::views

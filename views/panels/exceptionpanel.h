@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The flyout of an exception: what it hides and why, and how to cancel it.
+// Owned by its page. GUI thread only.
+#pragma once
+
+#include "views/panels/objectpanel.h"
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class ConfirmBox;
+
+class ExceptionPanel final : public ObjectPanel
+{
+    Q_OBJECT
+
+public:
+    explicit ExceptionPanel(const PageContext& context, QWidget* parent = nullptr);
+
+protected:
+    void fill(const RowFacts& facts) override;
+
+signals:
+    void cancelConfirmed(const QString& exception);
+
+private:
+    QPushButton* m_cancel;
+    ConfirmBox* m_confirm;
+};
+
+} // namespace parapet::views

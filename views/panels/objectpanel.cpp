@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/objectpanel.h"
+
+#include "models/items/tablemodel.h"
+#include "views/panels/explanationtree.h"
+#include "views/panels/overviewcolumn.h"
+#include "views/panels/relatedlist.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+ObjectPanel::ObjectPanel(const PageContext& context, domain::Kind kind, QWidget* parent)
+    : Flyout(context.theme, parent)
+    , m_context(context)
+    , m_kind(kind)
+    , m_overview(new OverviewColumn(context.theme))
+{
+    setObjectName(domain::kindName(kind) + u"Panel"_s);
+    m_overview->setObjectName(u"overview"_s);
+    addTab(m_overview, tr("Overview"));
+    m_tabKeys.append(u"overview"_s);
+    hide();
+    connect(&context.library, &items::Library::changed, this, &ObjectPanel::reload);
+}
+
+void ObjectPanel::open(const QString& id, const QString& tab)
+{
+    setVisible(true);
+    if (m_tabKeys.contains(tab))
+        setCurrentTab(static_cast<int>(m_tabKeys.indexOf(tab)));
+    if (id == m_id)
+        return;
+    m_id = id;
+    for (const Related& related : m_related) {
+        setTabText(related.tab, related.list->title());
+        related.list->setObject({related.to, id});
+    }
+    if (m_explanation)
+        m_explanation->setObject({m_explained, id});
+    m_context.library.row(m_kind, id, this, [this, id](base::Result<domain::Row> row) {
+        if (id == m_id)
+            show(row);
+    });
+}
+
+void ObjectPanel::reload()
+{
+    if (m_id.isEmpty() || !isVisible()) {
+        m_id.clear();
+        return;
+    }
+    m_context.library.row(m_kind, m_id, this, [this, id = m_id](base::Result<domain::Row> row) {
+        if (id == m_id)
+            show(row);
+    });
+}
+
+void ObjectPanel::show(const base::Result<domain::Row>& row)
+{
+    delete m_counts;
+    m_counts = new QObject(this);
+    m_overview->clear();
+    if (!row) {
+        m_facts = {};
+        setTitle(m_id);
+        setPills({});
+        m_overview->addText(tr("Not in this snapshot"), row.error().message);
+        emit filled();
+        return;
+    }
+    m_facts = RowFacts(m_kind, *row);
+    fill(m_facts);
+    emit filled();
+}
+
+RelatedList* ObjectPanel::addRelated(const QString& key, domain::Kind kind,
+    domain::ListRelation::To to, const QString& title, const QStringList& columns,
+    const QString& sort, const QString& page, const QString& idField)
+{
+    auto* list = new RelatedList(m_context, kind, title, columns, sort);
+    const int tab = addTab(list, title, false);
+    m_tabKeys.append(key);
+    m_related.push_back({list, to, tab});
+    connect(list, &RelatedList::counted, this, [this, tab, title](int rows) {
+        setTabText(tab, u"%1 %2"_s.arg(title, QLocale().toString(rows)));
+    });
+    if (!page.isEmpty()) {
+        connect(list, &RelatedList::rowOpened, this, [this, list, page, idField](int row) {
+            const domain::Value id = list->model()->value(row, idField);
+            if (const auto* text = std::get_if<QString>(&id)) {
+                NavigationTarget target;
+                target.page = page;
+                target.objectId = *text;
+                emit navigate(target);
+            }
+        });
+    }
+    return list;
+}
+
+ExplanationTree* ObjectPanel::addExplanation(domain::ListRelation::To to)
+{
+    m_explanation = new ExplanationTree(m_context);
+    m_explained = to;
+    addTab(m_explanation, tr("Explanation"), false);
+    m_tabKeys.append(u"explanation"_s);
+    return m_explanation;
+}
+
+void ObjectPanel::countRelated(domain::Kind kind, domain::ListRelation::To to,
+    const QString& filter, std::function<void(int)> answer)
+{
+    auto* model = new items::TableModel(m_context.library, kind, m_counts);
+    model->setFilter(filter);
+    model->setRelation({to, m_id});
+    connect(model, &items::TableModel::loaded, m_counts, std::move(answer));
+}
+
+QString ObjectPanel::number(qint64 value) const
+{
+    return QLocale().toString(value);
+}
+
+} // namespace parapet::views

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A flyout about one object of a list: loads its row, fills its tabs, says where its links lead.
+// Owned by its page. GUI thread only.
+#pragma once
+
+#include "models/items/library.h"
+#include "views/pages/navigationtarget.h"
+#include "views/pages/pagecontext.h"
+#include "views/panels/rowfacts.h"
+#include "views/widgets/flyout.h"
+
+#include <functional>
+
+namespace parapet::views {
+
+class ExplanationTree;
+class OverviewColumn;
+class Pill;
+class RelatedList;
+
+class ObjectPanel : public Flyout
+{
+    Q_OBJECT
+
+public:
+    ObjectPanel(const PageContext& context, domain::Kind kind, QWidget* parent = nullptr);
+
+    /// Shows the panel with that object; `tab`: a tab's key, empty keeps the present one.
+    void open(const QString& id, const QString& tab = {});
+    [[nodiscard]] QString objectId() const { return m_id; }
+    [[nodiscard]] const RowFacts& facts() const { return m_facts; }
+    void reload();
+
+signals:
+    void navigate(const parapet::views::NavigationTarget& target);
+    /// The row is shown now.
+    void filled();
+
+protected:
+    [[nodiscard]] const PageContext& context() const { return m_context; }
+    [[nodiscard]] const Theme& theme() const { return m_context.theme; }
+    [[nodiscard]] OverviewColumn& overview() { return *m_overview; }
+
+    /// Title, pills and overview of the row; tabs follow by themselves.
+    virtual void fill(const RowFacts& facts) = 0;
+
+    /// A tab with the rows related to the object; Enter on one opens it on `page` by its `idField`.
+    RelatedList* addRelated(const QString& key, domain::Kind kind, domain::ListRelation::To to,
+        const QString& title, const QStringList& columns, const QString& sort, const QString& page,
+        const QString& idField = QStringLiteral("id"));
+    ExplanationTree* addExplanation(domain::ListRelation::To to);
+    /// Rows of `kind` related to the object that pass a filter; the answer may come late or never.
+    void countRelated(domain::Kind kind, domain::ListRelation::To to, const QString& filter,
+        std::function<void(int)> answer);
+    [[nodiscard]] QString number(qint64 value) const;
+
+private:
+    struct Related
+    {
+        RelatedList* list = nullptr;
+        domain::ListRelation::To to = domain::ListRelation::To::Nothing;
+        int tab = 0;
+    };
+    void show(const base::Result<domain::Row>& row);
+
+    PageContext m_context;
+    domain::Kind m_kind;
+    QString m_id;
+    RowFacts m_facts;
+    OverviewColumn* m_overview;
+    QStringList m_tabKeys;
+    std::vector<Related> m_related;
+    ExplanationTree* m_explanation = nullptr;
+    domain::ListRelation::To m_explained = domain::ListRelation::To::Nothing;
+    QObject* m_counts = nullptr; ///< counting models of the present object
+};
+
+} // namespace parapet::views

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/recommendationpanel.h"
+
+#include "views/pages/fieldwords.h"
+#include "views/pages/wording.h"
+#include "views/panels/overviewcolumn.h"
+#include "views/panels/recommendationwords.h"
+#include "views/panels/relatedlist.h"
+#include "views/widgets/pill.h"
+#include "views/widgets/scoretile.h"
+#include "views/widgets/textlabel.h"
+
+#include <QPointer>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+using domain::Kind;
+using To = domain::ListRelation::To;
+
+namespace {
+constexpr int shownPaths = 12;
+}
+
+RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* parent)
+    : ObjectPanel(context, Kind::Recommendations, parent)
+{
+    addRelated(u"devices"_s, Kind::Devices, To::Recommendation, tr("Exposed devices"),
+        {u"computerDnsName"_s, u"exposureLevel"_s, u"exposureScore"_s, u"osPlatform"_s,
+            u"rbacGroupName"_s, u"deviceValue"_s, u"isInternetFacing"_s, u"lastSeen"_s},
+        u"exposureScore:desc"_s, u"devices"_s)
+        ->setEmptySentence(tr("No active device is exposed."));
+    addRelated(u"cves"_s, Kind::Weaknesses, To::Recommendation, tr("Associated CVEs"),
+        {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s},
+        u"cvss:desc"_s, u"weaknesses"_s)
+        ->setEmptySentence(tr("A configuration change has no CVE of its own."));
+    addRelated(u"versions"_s, Kind::SoftwareVersions, To::Recommendation, tr("Versions"),
+        {u"version"_s, u"installedMachines"_s, u"exposedMachines"_s, u"weaknesses"_s,
+            u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
+        {}, u"software"_s, u"softwareId"_s)
+        ->setEmptySentence(tr("A configuration change has no versions."));
+    addExplanation(To::Recommendation);
+    QPushButton* request =
+        addAction(u"panelRequestRemediation"_s, tr("Request remediation …"), true);
+    QPushButton* except = addAction(u"panelException"_s, tr("Exception options …"));
+    m_software = addAction(u"panelOpenSoftware"_s, tr("Open software page"));
+    connect(request, &QPushButton::clicked, this, [this] { emit remediationRequested(facts()); });
+    connect(except, &QPushButton::clicked, this, [this] { emit exceptionRequested(facts()); });
+    connect(m_software, &QPushButton::clicked, this, &RecommendationPanel::openSoftware);
+}
+
+void RecommendationPanel::fill(const RowFacts& facts)
+{
+    setTitle(facts.text(u"recommendationName"));
+    m_software->setVisible(isSoftware(facts));
+    fillPills(facts);
+    fillTiles(facts);
+    fillWords(facts);
+    askBusinessImpact();
+    fillFacts(facts);
+    askEvidence();
+}
+
+void RecommendationPanel::fillPills(const RowFacts& facts)
+{
+    QList<QWidget*> pills;
+    const auto add = [this, &pills](const QString& text, Tone tone, const QString& tip = {}) {
+        auto* pill = new Pill(theme(), text, tone);
+        if (!tip.isEmpty())
+            pill->setToolTip(tip);
+        pills.append(pill);
+    };
+    if (facts.flag(u"inKev"))
+        add(tr("KEV"), Tone::High, tr("In CISA's catalogue of known exploited vulnerabilities"));
+    if (facts.flag(u"activeAlert"))
+        add(tr("Active alert"), Tone::High, tr("An alert that is not resolved names it"));
+    if (facts.flag(u"publicExploit"))
+        add(tr("Public exploit"), Tone::Medium, tr("An exploit is published"));
+    const QString status = facts.text(u"status");
+    if (status != domain::text(domain::RecommendationStatus::Active))
+        add(status, Tone::Accent);
+    for (const QString& tag : facts.list(u"tags"))
+        add(tag, toneOfTag(tag));
+    add(facts.text(u"id"), Tone::Muted, tr("Recommendation ID"));
+    setPills(pills);
+}
+
+void RecommendationPanel::fillTiles(const RowFacts& facts)
+{
+    ScoreTile* score = overview().addTile(tr("Exposure score if done"));
+    score->setNumber(u"…"_s);
+    context().library.whatIf(
+        {facts.text(u"id")}, score, [score, this](base::Result<domain::Effect> effect) {
+            if (!effect || !effect->exposureBefore || !effect->exposureAfter) {
+                score->setNumber(u"–"_s);
+                score->setSecondary(effect ? tr("No score yet") : effect.error().message);
+                return;
+            }
+            const EffectWords words = effectWords(*effect);
+            score->setNumber(words.change, words.exact);
+            score->setDelta(words.drop,
+                effect->exposureImpact > 0 ? DeltaLabel::Arrow::Down : DeltaLabel::Arrow::None,
+                effect->exposureImpact > 0 ? Tone::Low : Tone::Muted);
+            score->setSecondary(words.consequence);
+        });
+    ScoreTile* exposed = overview().addTile(tr("Exposed devices"));
+    exposed->setNumber(number(facts.count(u"exposedMachinesCount")));
+    exposed->setUnit(tr("of %1").arg(number(facts.count(u"totalMachineCount"))));
+    if (facts.count(u"exposedMachinesAfterExceptions") != facts.count(u"exposedMachinesCount")) {
+        exposed->setSecondary(
+            tr("%1 after exceptions").arg(number(facts.count(u"exposedMachinesAfterExceptions"))));
+    }
+}
+
+void RecommendationPanel::fillWords(const RowFacts& facts)
+{
+    overview().addText(tr("Description"), recommendationDescription(facts));
+    overview().addText(tr("Potential risk"), recommendationRisk(facts));
+}
+
+void RecommendationPanel::askBusinessImpact()
+{
+    const qint64 exposed = facts().count(u"exposedMachinesCount");
+    if (exposed == 0)
+        return;
+    overview().addSection(tr("Business impact"));
+    const QPointer<TextLabel> words = overview().addText({}, tr("Counting …"));
+    const auto high = std::make_shared<std::optional<int>>();
+    const auto facing = std::make_shared<std::optional<int>>();
+    const auto tell = [this, words, high, facing] {
+        if (words && high->has_value() && facing->has_value())
+            words->setText(businessImpact(facts(), **high, **facing));
+    };
+    countRelated(
+        Kind::Devices, To::Recommendation, u"deviceValue == \"High\""_s, [high, tell](int rows) {
+            *high = rows;
+            tell();
+        });
+    countRelated(
+        Kind::Devices, To::Recommendation, u"isInternetFacing == true"_s, [facing, tell](int rows) {
+            *facing = rows;
+            tell();
+        });
+}
+
+void RecommendationPanel::fillFacts(const RowFacts& facts)
+{
+    OverviewColumn& column = overview();
+    column.addSection(tr("Details"));
+    const QString id = facts.text(u"id");
+    if (!isSoftware(facts))
+        column.addFact(tr("Configuration ID"), id.section(u"-_-"_s, 1));
+    column.addFact(tr("Remediation type"), remediationTypeWords(facts.text(u"remediationType")));
+    column.addFact(tr("Category"), facts.text(u"recommendationCategory"));
+    column.addFact(tr("Subcategory"), facts.text(u"subCategory"));
+    column.addFact(tr("Related component"), facts.text(u"relatedComponent"));
+    column.addFact(tr("Recommended version"), facts.text(u"recommendedVersion"));
+    column.addFact(tr("Highest CVSS"), facts.shown(u"maxCvss"));
+    column.addFact(tr("Highest EPSS"), facts.shown(u"maxEpss"));
+    if (facts.number(u"configScoreImpact") > 0)
+        column.addFact(tr("Secure score"), tr("%1 points").arg(facts.shown(u"configScoreImpact")));
+    column.addFact(tr("Status"), facts.text(u"status"));
+    if (facts.count(u"remediationActivities") > 0)
+        column.addFact(tr("Open activities"), facts.shown(u"remediationActivities"));
+    if (const auto due = facts.time(u"dueBy"))
+        column.addFact(tr("Due by"), spelledDate(*due, QLocale()));
+}
+
+void RecommendationPanel::askEvidence()
+{
+    if (!isSoftware(facts()))
+        return;
+    auto* place = new OverviewColumn(theme());
+    overview().addWidget(place);
+    context().library.evidence({To::Recommendation, facts().text(u"id")}, shownPaths, place,
+        [this, place](base::Result<QStringList> paths) {
+            if (paths && !paths->isEmpty())
+                place->addText(tr("Software evidence"), paths->join(u'\n'));
+        });
+}
+
+void RecommendationPanel::openSoftware()
+{
+    NavigationTarget target;
+    target.page = u"software"_s;
+    target.objectId = softwareOf(facts());
+    emit navigate(target);
+}
+
+} // namespace parapet::views

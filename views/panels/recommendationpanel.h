@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The flyout of a security recommendation: why it matters, its devices, CVEs and versions, what the
+// score would be. Owned by its page. GUI thread only.
+#pragma once
+
+#include "models/domain/views.h"
+#include "views/panels/objectpanel.h"
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace parapet::views {
+
+class RecommendationPanel final : public ObjectPanel
+{
+    Q_OBJECT
+
+public:
+    explicit RecommendationPanel(const PageContext& context, QWidget* parent = nullptr);
+
+signals:
+    void remediationRequested(const parapet::views::RowFacts& facts);
+    void exceptionRequested(const parapet::views::RowFacts& facts);
+
+protected:
+    void fill(const RowFacts& facts) override;
+
+private:
+    void fillPills(const RowFacts& facts);
+    void fillTiles(const RowFacts& facts);
+    void fillWords(const RowFacts& facts);
+    void fillFacts(const RowFacts& facts);
+    void askBusinessImpact();
+    void askEvidence();
+    void openSoftware();
+
+    QPushButton* m_software;
+};
+
+} // namespace parapet::views

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/recommendationwords.h"
+
+#include "models/domain/terms.h"
+#include "views/pages/fieldwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("RecommendationWords", text, nullptr, n);
+}
+
+QString devices(qint64 count)
+{
+    return count == 1 ? tr("1 device") : tr("%1 devices").arg(QLocale().toString(count));
+}
+
+QString weaknesses(qint64 count)
+{
+    return count == 1 ? tr("1 known weakness")
+                      : tr("%1 known weaknesses").arg(QLocale().toString(count));
+}
+
+QString score(double value)
+{
+    return QLocale().toString(value, 'f', 1);
+}
+
+QString softwareDescription(const RowFacts& r)
+{
+    const QString product = r.text(u"productName").isEmpty()
+        ? softwareWords(softwareOf(r))
+        : softwareWords(r.text(u"vendor") + u' ' + r.text(u"productName"));
+    const QString type = r.text(u"remediationType");
+    const QString where = tr("%1 is installed on %2, %3 of them exposed by %4.")
+                              .arg(product, devices(r.count(u"totalMachineCount")),
+                                  QLocale().toString(r.count(u"exposedMachinesCount")),
+                                  weaknesses(r.count(u"weaknesses")));
+    if (type == domain::text(domain::RemediationType::Uninstall))
+        return where + u' ' + tr("It gets no security updates any more: remove it or replace it.");
+    if (type == domain::text(domain::RemediationType::AttentionRequired))
+        return where + u' '
+            + tr("There is no update yet: watch the publisher's advice and limit its use.");
+    if (r.text(u"recommendedVersion").isEmpty())
+        return where + u' ' + tr("The newest update closes them.");
+    return where + u' ' + tr("Version %1 closes them.").arg(r.text(u"recommendedVersion"));
+}
+
+} // namespace
+
+bool isSoftware(const RowFacts& recommendation)
+{
+    return recommendation.text(u"id").startsWith("va-_-"_L1);
+}
+
+QString softwareOf(const RowFacts& recommendation)
+{
+    return isSoftware(recommendation) ? recommendation.text(u"id").mid(5) : QString();
+}
+
+QString recommendationDescription(const RowFacts& r)
+{
+    if (isSoftware(r))
+        return softwareDescription(r);
+    return tr("%1 of %2 do not follow this setting of %3.")
+        .arg(QLocale().toString(r.count(u"exposedMachinesCount")),
+            devices(r.count(u"totalMachineCount")), r.text(u"recommendationCategory"));
+}
+
+QString recommendationRisk(const RowFacts& r)
+{
+    QStringList sentences;
+    if (r.flag(u"inKev"))
+        sentences.append(tr("At least one of its weaknesses is known to be exploited (CISA KEV)."));
+    else if (r.flag(u"publicExploit"))
+        sentences.append(tr("An exploit for at least one of its weaknesses is public."));
+    if (r.has(u"maxCvss"))
+        sentences.append(tr("The most severe has a CVSS score of %1.").arg(r.shown(u"maxCvss")));
+    if (r.has(u"maxEpss"))
+        sentences.append(tr("The likeliest to be exploited within 30 days has an EPSS of %1.")
+                             .arg(r.shown(u"maxEpss")));
+    if (!isSoftware(r) && r.number(u"configScoreImpact") > 0) {
+        sentences.append(tr("A setting left weak is a step an attacker need not take; following it "
+                            "everywhere adds %1 points to the secure score.")
+                             .arg(QLocale().toString(r.number(u"configScoreImpact"), 'f', 2)));
+    }
+    if (r.list(u"tags").contains("EOS software"_L1))
+        sentences.append(tr("The software is past its end of support."));
+    else if (r.list(u"tags").contains("EOS versions installed"_L1))
+        sentences.append(tr("Some installed versions are past their end of support."));
+    return sentences.join(u' ');
+}
+
+QString businessImpact(const RowFacts& r, int highValueDevices, int internetFacingDevices)
+{
+    QStringList parts;
+    parts.append(highValueDevices == 0 ? tr("No exposed device has high value")
+            : highValueDevices == 1
+            ? tr("1 exposed device has high value")
+            : tr("%1 exposed devices have high value").arg(QLocale().toString(highValueDevices)));
+    parts.append(internetFacingDevices == 0 ? tr("none faces the internet")
+            : internetFacingDevices == 1
+            ? tr("1 faces the internet")
+            : tr("%1 face the internet").arg(QLocale().toString(internetFacingDevices)));
+    if (r.flag(u"activeAlert"))
+        parts.append(tr("an active alert names one of its weaknesses"));
+    return parts.join(u", "_s) + u'.';
+}
+
+EffectWords effectWords(const domain::Effect& effect)
+{
+    EffectWords words;
+    const double before = effect.exposureBefore.value_or(0);
+    const double after = effect.exposureAfter.value_or(0);
+    words.change = score(before) + u" → "_s + score(after);
+    words.drop =
+        QLocale().toString(effect.exposureImpact, 'f', effect.exposureImpact < 0.1 ? 2 : 1);
+    words.consequence = effect.devicesLeavingHigh > 0
+        ? (effect.devicesLeavingHigh == 1
+                ? tr("1 device leaves High")
+                : tr("%1 devices leave High").arg(QLocale().toString(effect.devicesLeavingHigh)))
+        : tr("No device changes its High level");
+    words.exact = tr("%1 now, %2 if done").arg(before, 0, 'g', 15).arg(after, 0, 'g', 15);
+    return words;
+}
+
+} // namespace parapet::views

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a recommendation's facts say in sentences: description, risk, business impact, effect on the
+// score. Pure functions; any thread.
+#pragma once
+
+#include "models/domain/views.h"
+#include "views/panels/rowfacts.h"
+
+namespace parapet::views {
+
+/// Does the recommendation concern a software product (and not a control)?
+[[nodiscard]] bool isSoftware(const RowFacts& recommendation);
+/// The software id of a software recommendation; empty for a control.
+[[nodiscard]] QString softwareOf(const RowFacts& recommendation);
+
+[[nodiscard]] QString recommendationDescription(const RowFacts& recommendation);
+[[nodiscard]] QString recommendationRisk(const RowFacts& recommendation);
+[[nodiscard]] QString businessImpact(
+    const RowFacts& recommendation, int highValueDevices, int internetFacingDevices);
+
+struct EffectWords
+{
+    QString change; ///< "41.4 → 38.3"
+    QString drop; ///< "3.1"
+    QString consequence; ///< "9 devices leave High"
+    QString exact; ///< unrounded
+};
+/// The effect must have both scores.
+[[nodiscard]] EffectWords effectWords(const domain::Effect& effect);
+
+} // namespace parapet::views
