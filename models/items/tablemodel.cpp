@@ -64,8 +64,8 @@ struct TableModel::Private
         asked.kind = kind;
         asked.filter = filter;
         asked.relation = {static_cast<store::Relation::To>(relation.to), relation.id};
-        if (const auto keys = query::parseSort(sort, fields))
-            asked.sort = *keys;
+        if (const auto order = query::parseSort(sort, fields))
+            asked.sort = *order;
         return asked;
     }
 
