@@ -16,6 +16,12 @@
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
+namespace {
+
+/// A change that one decimal would not show reads as none.
+constexpr double visibleChange = 0.05;
+
+} // namespace
 
 SecureScoreCard::SecureScoreCard(const Theme& theme)
     : Card(theme, tr("Secure score for devices"))
@@ -67,17 +73,19 @@ void SecureScoreCard::show(
     QList<double> course;
     for (const domain::TrendPoint& point : trend)
         course.append(point.maxPoints > 0.0 ? point.points / point.maxPoints : 0.0);
-    m_course->setVisible(course.size() > 1);
     m_course->setValues(course, Sparkline::Bad::Falling);
-    const bool comparable = trend.size() > 1;
+    // The course is that of the whole organisation: it says nothing of some of its groups.
+    const bool comparable =
+        trend.size() > 1 && std::abs(trend.back().points - card.points) < visibleChange;
     m_delta->setVisible(comparable);
+    m_course->setVisible(comparable);
     if (!comparable)
         return;
     const domain::TrendPoint& before = trend[trend.size() - 2];
     const double change = trend.back().points - before.points;
     const QString since =
         l.toString(QDateTime::fromMSecsSinceEpoch(before.takenAt, Qt::UTC).date(), u"d MMM"_s);
-    const bool flat = std::abs(change) < 0.05;
+    const bool flat = std::abs(change) < visibleChange;
     m_delta->setDelta(flat
             ? tr("unchanged since %1").arg(since)
             : tr("%1 points since %2").arg(l.toString(std::abs(change), 'f', 1), since),

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The dashboard over the demo fleet: it says what the workspace holds, every card leads somewhere,
+// nothing is cut at any width.
+#include "guiwatchdog.h"
+#include "views/pages/dashboardpage.h"
+#include "views/panels/dashboard/cardgrid.h"
+#include "views/panels/dashboard/toplistcard.h"
+#include "workbench.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace parapet;
+using tests::Workbench;
+using views::CardGrid;
+using views::DashboardPage;
+using views::NavigationTarget;
+
+class TestDashboard : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanupTestCase();
+    void emptyWorkspaceSaysSo();
+    void showsTheScores();
+    void cardsLead_data();
+    void cardsLead();
+    void rowsLeadToTheirObjects_data();
+    void rowsLeadToTheirObjects();
+    void enterOpensARow();
+    void fitsEveryWidth_data();
+    void fitsEveryWidth();
+    void followsTheScope();
+
+private:
+    NavigationTarget ledBy(const std::function<void()>& act);
+
+    std::unique_ptr<Workbench> m_bench;
+    std::unique_ptr<DashboardPage> m_page;
+    domain::Overview m_overview;
+};
+
+void TestDashboard::initTestCase()
+{
+    m_bench = std::make_unique<Workbench>();
+    emptyWorkspaceSaysSo();
+    QVERIFY(m_bench->loadDemo());
+    const auto overview = m_bench->overview();
+    QVERIFY(overview);
+    m_overview = *overview;
+    m_page = std::make_unique<DashboardPage>(m_bench->context());
+    m_page->resize(1240, 820);
+    QSignalSpy loaded(m_page.get(), &DashboardPage::loaded);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(!loaded.isEmpty(), Workbench::patience);
+}
+
+void TestDashboard::cleanupTestCase()
+{
+    m_page.reset();
+    m_bench.reset();
+}
+
+void TestDashboard::emptyWorkspaceSaysSo()
+{
+    Workbench empty;
+    DashboardPage page(empty.context());
+    QSignalSpy failed(&page, &DashboardPage::loadFailed);
+    QTRY_COMPARE(failed.size(), 1);
+}
+
+void TestDashboard::showsTheScores()
+{
+    auto* tile = m_page->findChild<QWidget*>(u"exposureTile"_s);
+    QVERIFY(m_overview.card.score);
+    QCOMPARE(tile->findChild<QLabel*>(u"scoreNumber"_s)->text(),
+        QLocale().toString(qRound(*m_overview.card.score)));
+    QVERIFY(m_page->findChild<QLabel*>(u"exposureFacts"_s)
+                ->text()
+                .startsWith(QLocale().toString(m_overview.card.high)));
+    auto* top = m_page->findChild<QTableView*>(u"topRecommendationsTable"_s);
+    QCOMPARE(top->model()->rowCount(), 5);
+    const auto name = domain::fieldIndex(domain::Kind::Recommendations, u"recommendationName");
+    QCOMPARE(top->model()->index(0, 0).data().toString(),
+        std::get<QString>(
+            m_overview.topRecommendations.front().values[static_cast<std::size_t>(*name)]));
+    QVERIFY(m_overview.trend.size() > 1);
+}
+
+NavigationTarget TestDashboard::ledBy(const std::function<void()>& act)
+{
+    QSignalSpy spy(m_page.get(), &views::Page::navigate);
+    act();
+    return spy.size() == 1 ? spy.first().first().value<NavigationTarget>() : NavigationTarget{};
+}
+
+void TestDashboard::cardsLead_data()
+{
+    QTest::addColumn<QString>("card");
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("sort");
+    const QString none;
+    QTest::newRow("improve score") << u"exposureCard"_s << u"cardLink"_s << u"recommendations"_s
+                                   << none << u"exposureImpact:desc"_s;
+    QTest::newRow("category") << u"secureScoreCard"_s << u"bar1"_s << u"recommendations"_s
+                              << u"recommendationCategory == \"OS\""_s << none;
+    QTest::newRow("all recommendations")
+        << u"topRecommendations"_s << u"cardLink"_s << u"recommendations"_s << none << none;
+    QTest::newRow("exceptions") << u"topRecommendations"_s << u"topRecommendationsFooter"_s
+                                << u"recommendations"_s << u"status != \"Active\""_s << none;
+    QTest::newRow("all software") << u"topSoftware"_s << u"cardLink"_s << u"software"_s << none
+                                  << none;
+    QTest::newRow("all devices") << u"topDevices"_s << u"cardLink"_s << u"devices"_s << none
+                                 << none;
+    QTest::newRow("all activities")
+        << u"topActivities"_s << u"cardLink"_s << u"remediation"_s << none << none;
+}
+
+void TestDashboard::cardsLead()
+{
+    QFETCH(QString, card);
+    QFETCH(QString, button);
+    QFETCH(QString, page);
+    QFETCH(QString, filter);
+    QFETCH(QString, sort);
+    auto* owner = m_page->findChild<QWidget*>(card);
+    QVERIFY(owner);
+    auto* target = owner->findChild<QAbstractButton*>(button);
+    QVERIFY(target);
+    const NavigationTarget led = ledBy([target] { QTest::mouseClick(target, Qt::LeftButton); });
+    QCOMPARE(led.page, page);
+    QCOMPARE(led.filter, filter);
+    QCOMPARE(led.sort, sort);
+}
+
+void TestDashboard::rowsLeadToTheirObjects_data()
+{
+    QTest::addColumn<QString>("table");
+    QTest::addColumn<QString>("page");
+    QTest::newRow("recommendation") << u"topRecommendationsTable"_s << u"recommendations"_s;
+    QTest::newRow("software") << u"topSoftwareTable"_s << u"software"_s;
+    QTest::newRow("device") << u"topDevicesTable"_s << u"devices"_s;
+}
+
+void TestDashboard::rowsLeadToTheirObjects()
+{
+    QFETCH(QString, table);
+    QFETCH(QString, page);
+    auto* view = m_page->findChild<QTableView*>(table);
+    const NavigationTarget led = ledBy([view] {
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+            view->visualRect(view->model()->index(1, 0)).center());
+    });
+    QCOMPARE(led.page, page);
+    QVERIFY(!led.objectId.isEmpty());
+    QVERIFY(led.filter.isEmpty());
+}
+
+void TestDashboard::enterOpensARow()
+{
+    auto* view = m_page->findChild<QTableView*>(u"topDevicesTable"_s);
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    const NavigationTarget led = ledBy([view] { QTest::keyClick(view, Qt::Key_Return); });
+    QCOMPARE(led.page, u"devices"_s);
+    const auto id = domain::fieldIndex(domain::Kind::Devices, u"id");
+    QCOMPARE(led.objectId,
+        std::get<QString>(m_overview.topDevices.front().values[static_cast<std::size_t>(*id)]));
+}
+
+void TestDashboard::fitsEveryWidth_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("arrangement");
+    QTest::newRow("1440 x 900") << QSize(1240, 820) << static_cast<int>(CardGrid::Width::Wide);
+    QTest::newRow("1280 x 800") << QSize(1080, 720) << static_cast<int>(CardGrid::Width::Medium);
+    QTest::newRow("1000 x 700") << QSize(800, 620) << static_cast<int>(CardGrid::Width::Medium);
+    QTest::newRow("narrow") << QSize(520, 400) << static_cast<int>(CardGrid::Width::Narrow);
+}
+
+void TestDashboard::fitsEveryWidth()
+{
+    QFETCH(QSize, size);
+    QFETCH(int, arrangement);
+    m_page->resize(size);
+    QTest::qWait(60);
+    auto* grid = m_page->findChild<CardGrid*>();
+    QCOMPARE(static_cast<int>(grid->arrangement()), arrangement);
+    auto* scroll = m_page->findChild<QScrollArea*>(u"dashboardScroll"_s);
+    QVERIFY2(grid->width() <= scroll->viewport()->width(), "the grid is wider than the page");
+    QList<QRect> places;
+    for (const views::Card* card : grid->findChildren<views::Card*>()) {
+        const QRect place = card->geometry();
+        QVERIFY2(grid->rect().contains(place), qPrintable(card->objectName()));
+        QVERIFY2(place.width() >= card->minimumSizeHint().width(),
+            qPrintable(u"%1 is %2 wide and needs %3"_s.arg(card->objectName())
+                           .arg(place.width())
+                           .arg(card->minimumSizeHint().width())));
+        QVERIFY2(
+            place.height() >= card->minimumSizeHint().height(), qPrintable(card->objectName()));
+        for (const QRect& other : std::as_const(places))
+            QVERIFY(!other.intersects(place));
+        places.append(place);
+    }
+    QCOMPARE(places.size(), 7);
+}
+
+void TestDashboard::followsTheScope()
+{
+    QSignalSpy loaded(m_page.get(), &DashboardPage::loaded);
+    domain::ViewScope scope;
+    scope.snapshot = m_overview.snapshots.front().id;
+    m_bench->library.setScope(scope);
+    QTRY_VERIFY_WITH_TIMEOUT(!loaded.isEmpty(), Workbench::patience);
+    const auto past = m_bench->overview();
+    QVERIFY(past && past->card.score);
+    QVERIFY(!qFuzzyCompare(*past->card.score, *m_overview.card.score));
+    auto* tile = m_page->findChild<QWidget*>(u"exposureTile"_s);
+    QCOMPARE(tile->findChild<QLabel*>(u"scoreNumber"_s)->text(),
+        QLocale().toString(qRound(*past->card.score)));
+}
+
+QTEST_MAIN(TestDashboard)
+#include "tst_dashboard.moc"

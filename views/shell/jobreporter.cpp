@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/shell/jobreporter.h"
+
+#include "views/shell/messagearea.h"
+#include "views/widgets/statusbar.h"
+
+#include <QLocale>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+qint64 rejectedRows(const std::vector<domain::Issue>& issues)
+{
+    return std::ranges::count(issues, domain::Issue::Kind::Rejected, &domain::Issue::kind);
+}
+
+} // namespace
+
+JobReporter::JobReporter(
+    const PageContext& context, StatusBar& status, MessageArea& messages, QObject* parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_status(status)
+    , m_messages(messages)
+{
+    using namespace std::chrono_literals;
+    const jobs::Desk* desk = &context.desk;
+    connect(desk, &jobs::Desk::started, this, &JobReporter::begin);
+    connect(desk, &jobs::Desk::progressed, this, &JobReporter::progress);
+    connect(desk, &jobs::Desk::finished, this, &JobReporter::finish);
+    connect(&status, &StatusBar::cancelRequested, this, [this](int job) {
+        if (m_titles.contains(job))
+            m_context.desk.cancel(job);
+    });
+    auto* timer = new QTimer(this);
+    timer->setInterval(10min);
+    connect(timer, &QTimer::timeout, this, &JobReporter::settleQuietly);
+    timer->start();
+}
+
+void JobReporter::settleQuietly()
+{
+    if (!m_context.desk.isBusy())
+        m_quiet.insert(m_context.desk.settle());
+}
+
+void JobReporter::begin(int job, const QString& title)
+{
+    if (m_quiet.contains(job))
+        return;
+    m_titles.insert(job, title);
+    m_status.showJob(job, title, -1.0);
+    emit busyWith(title);
+}
+
+void JobReporter::progress(int job, qint64 done, qint64 total, const QString& what)
+{
+    if (!m_titles.contains(job))
+        return;
+    const QString words = what.isEmpty() ? m_titles.value(job) : what;
+    m_status.showJob(
+        job, words, total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1.0);
+    emit busyWith(words);
+}
+
+void JobReporter::finish(const jobs::Outcome& outcome)
+{
+    const bool quiet = m_quiet.remove(outcome.job);
+    m_titles.remove(outcome.job);
+    m_status.removeJob(outcome.job);
+    if (m_titles.isEmpty())
+        emit busyWith({});
+    if (outcome.cancelled)
+        m_messages.add(InlineMessage::Kind::Info,
+            outcome.message.isEmpty() ? tr("Cancelled; nothing was changed.") : outcome.message);
+    else if (!outcome.done)
+        tellFailed(outcome);
+    else if (!quiet && !outcome.message.isEmpty())
+        tellDone(outcome);
+}
+
+void JobReporter::tellDone(const jobs::Outcome& outcome)
+{
+    const auto& issues =
+        outcome.issues.empty() && outcome.import ? outcome.import->issues : outcome.issues;
+    const qint64 rejected = rejectedRows(issues);
+    const auto summary = [this, outcome] { emit summaryRequested(outcome); };
+    if (rejected > 0) {
+        m_messages.add(InlineMessage::Kind::Warning,
+            tr("%1; %n rows rejected.", nullptr, static_cast<int>(rejected))
+                .arg(outcome.message.endsWith(u'.') ? outcome.message.chopped(1) : outcome.message),
+            tr("Show rejected rows"), summary);
+    } else if (!issues.empty()) {
+        m_messages.add(InlineMessage::Kind::Done, outcome.message, tr("Show notes"), summary);
+    } else {
+        m_messages.add(InlineMessage::Kind::Done, outcome.message);
+    }
+}
+
+void JobReporter::tellFailed(const jobs::Outcome& outcome)
+{
+    if (!outcome.issues.empty()) {
+        m_messages.add(InlineMessage::Kind::Error, outcome.message, tr("Show what was wrong"),
+            [this, outcome] { emit summaryRequested(outcome); });
+    } else if (!outcome.detail.isEmpty()) {
+        m_messages.add(InlineMessage::Kind::Error, outcome.message, tr("Details"),
+            [this, outcome] { emit detailRequested(outcome.message, outcome.detail); });
+    } else {
+        m_messages.add(InlineMessage::Kind::Error, outcome.message);
+    }
+}
+
+} // namespace parapet::views

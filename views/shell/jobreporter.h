@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tells of the desk's jobs: running ones in the status bar, finished ones by a message. Looks now
+// and then whether an exception began or ended. Owned by the shell. GUI thread only.
+#pragma once
+
+#include "models/jobs/desk.h"
+#include "views/pages/pagecontext.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+namespace parapet::views {
+
+class MessageArea;
+class StatusBar;
+
+class JobReporter : public QObject
+{
+    Q_OBJECT
+
+public:
+    JobReporter(
+        const PageContext& context, StatusBar& status, MessageArea& messages, QObject* parent);
+
+    /// Rescores where time passed an exception's begin or end; says nothing unless it fails.
+    void settleQuietly();
+
+signals:
+    /// What is being done; empty when nothing runs.
+    void busyWith(const QString& what);
+    void summaryRequested(const parapet::jobs::Outcome& outcome);
+    void detailRequested(const QString& message, const QString& detail);
+
+private:
+    void begin(int job, const QString& title);
+    void progress(int job, qint64 done, qint64 total, const QString& what);
+    void finish(const jobs::Outcome& outcome);
+    void tellDone(const jobs::Outcome& outcome);
+    void tellFailed(const jobs::Outcome& outcome);
+
+    const PageContext m_context;
+    StatusBar& m_status;
+    MessageArea& m_messages;
+    QHash<int, QString> m_titles;
+    QSet<int> m_quiet;
+};
+
+} // namespace parapet::views

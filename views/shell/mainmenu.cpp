@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/shell/mainmenu.h"
+
+#include "views/dialogs/importactions.h"
+
+#include <QActionGroup>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+MainMenu::MainMenu(const Theme& theme, ImportActions& imports, QWidget* parent)
+    : QToolButton(parent)
+{
+    setObjectName(u"mainMenuButton"_s);
+    setIcon(theme.icon(u"more"_s, Tone::Neutral));
+    setToolTip(tr("Menu (Alt+M)"));
+    setAccessibleName(tr("Menu"));
+    setShortcut(QKeySequence(Qt::ALT | Qt::Key_M));
+    setPopupMode(QToolButton::InstantPopup);
+    setFocusPolicy(Qt::TabFocus);
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"mainMenu"_s);
+    addImports(*menu, theme, imports);
+    QAction* demo = menu->addAction(tr("Load the &demo fleet"));
+    demo->setObjectName(u"loadDemo"_s);
+    connect(demo, &QAction::triggered, &imports, &ImportActions::chooseDemo);
+    menu->addSeparator();
+    QAction* refresh = menu->addAction(tr("&Refresh"));
+    refresh->setShortcut(QKeySequence(Qt::Key_F5));
+    connect(refresh, &QAction::triggered, this, &MainMenu::refreshRequested);
+    addThemes(*menu, theme);
+    menu->addSeparator();
+    QAction* about = menu->addAction(theme.icon(u"info"_s), tr("&About Parapet"));
+    about->setObjectName(u"about"_s);
+    about->setShortcut(QKeySequence(Qt::Key_F1));
+    connect(about, &QAction::triggered, this, &MainMenu::aboutRequested);
+    QAction* quit = menu->addAction(tr("&Quit"));
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(quit, &QAction::triggered, this, &MainMenu::quitRequested);
+    setMenu(menu);
+    // Actions of a menu that was never opened have no window: their keys work through this one.
+    addActions({refresh, about, quit});
+}
+
+void MainMenu::addImports(QMenu& menu, const Theme& theme, ImportActions& imports)
+{
+    QAction* files = menu.addAction(theme.icon(u"import"_s), tr("Import &files …"));
+    files->setObjectName(u"importFiles"_s);
+    connect(files, &QAction::triggered, &imports, &ImportActions::chooseFiles);
+    QAction* folder = menu.addAction(tr("Import f&older …"));
+    folder->setObjectName(u"importFolder"_s);
+    connect(folder, &QAction::triggered, &imports, &ImportActions::chooseFolder);
+    QAction* feeds = menu.addAction(tr("Import f&eeds …"));
+    feeds->setObjectName(u"importFeeds"_s);
+    connect(feeds, &QAction::triggered, &imports, &ImportActions::chooseFeeds);
+}
+
+void MainMenu::addThemes(QMenu& menu, const Theme& theme)
+{
+    QMenu* themes = menu.addMenu(tr("&Theme"));
+    themes->setObjectName(u"themeMenu"_s);
+    auto* group = new QActionGroup(themes);
+    const auto add = [&](Theme::Mode mode, const QString& name, const QString& words) {
+        QAction* action = themes->addAction(words);
+        action->setObjectName(name);
+        action->setCheckable(true);
+        action->setChecked(theme.mode() == mode);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, mode] { emit themeChosen(mode); });
+    };
+    add(Theme::Mode::System, u"themeSystem"_s, tr("As the &system"));
+    add(Theme::Mode::Light, u"themeLight"_s, tr("&Light"));
+    add(Theme::Mode::Dark, u"themeDark"_s, tr("&Dark"));
+}
+
+} // namespace parapet::views

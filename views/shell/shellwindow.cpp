@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/shell/shellwindow.h"
+
+#include "models/items/library.h"
+#include "views/dialogs/aboutdialog.h"
+#include "views/dialogs/importactions.h"
+#include "views/dialogs/importsummarydialog.h"
+#include "views/pages/firststartpage.h"
+#include "views/pages/page.h"
+#include "views/shell/filedrop.h"
+#include "views/shell/globalsearch.h"
+#include "views/shell/jobreporter.h"
+#include "views/shell/mainmenu.h"
+#include "views/shell/messagearea.h"
+#include "views/shell/pastbanner.h"
+#include "views/shell/scopemenus.h"
+#include "views/shell/windowmemory.h"
+#include "views/widgets/navigationbar.h"
+#include "views/widgets/statusbar.h"
+#include "views/widgets/topbar.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_theme(theme)
+    , m_imports(new ImportActions(context.desk, context.settings, this))
+    , m_top(new TopBar(theme))
+    , m_navigation(new NavigationBar(theme))
+    , m_status(new StatusBar(theme))
+    , m_past(new PastBanner(theme))
+    , m_messages(new MessageArea(theme))
+    , m_stack(new QStackedWidget)
+    , m_first(new FirstStartPage(theme))
+    , m_menu(new MainMenu(theme, *m_imports))
+    , m_scope(new ScopeMenus(
+          context, *m_top->deviceGroupButton(), *m_top->asOfButton(), *m_status, this))
+    , m_reporter(new JobReporter(context, *m_status, *m_messages, this))
+    , m_search(new GlobalSearch(theme, *m_top->search(), this))
+{
+    setObjectName(u"shellWindow"_s);
+    setWindowTitle(u"Parapet"_s);
+    setWindowIcon(theme.icon(u"parapet"_s, Tone::Accent));
+    setMinimumSize(720, 480);
+    load(); // first in the reader's queue: what the frame shows comes before the lists
+    makePages();
+    makeLayout();
+    connectBars();
+    connectLibrary();
+    makeShortcuts();
+    makeSearchCommands();
+    const QString last = restoreWindow(context.settings, *this, *m_navigation, m_pages);
+    navigateTo({page(last) ? last : m_pages.front().id, {}, {}, {}, {}});
+}
+
+ShellWindow::~ShellWindow() = default;
+
+void ShellWindow::makePages()
+{
+    m_pages = views::makePages(m_context, this);
+    for (const PageEntry& entry : m_pages) {
+        m_navigation->addPage(entry.id, entry.page->title(), entry.page->iconName());
+        m_stack->addWidget(entry.page);
+        connect(entry.page, &Page::navigate, this, &ShellWindow::navigateTo);
+    }
+    m_stack->addWidget(m_first);
+}
+
+void ShellWindow::makeLayout()
+{
+    m_top->importButton()->setMenu(new QMenu(m_top->importButton()));
+    MainMenu::addImports(*m_top->importButton()->menu(), m_theme, *m_imports);
+    qobject_cast<QBoxLayout*>(m_top->layout())->addWidget(m_menu);
+    auto* content = new QVBoxLayout;
+    content->setSpacing(0);
+    content->addWidget(m_past);
+    content->addWidget(m_messages);
+    content->addWidget(m_stack, 1);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_navigation);
+    middle->addLayout(content, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addLayout(middle, 1);
+    column->addWidget(m_status);
+}
+
+void ShellWindow::connectBars()
+{
+    connect(new FileDrop(this), &FileDrop::dropped, m_imports, &ImportActions::importPaths);
+    connect(m_top, &TopBar::backRequested, this, &ShellWindow::goBack);
+    connect(m_top, &TopBar::forwardRequested, this, &ShellWindow::goForward);
+    connect(m_search, &GlobalSearch::navigate, this, &ShellWindow::navigateTo);
+    connect(m_navigation, &NavigationBar::pageRequested, this, [this](const QString& id) {
+        if (id != m_current)
+            navigateTo({id, {}, {}, {}, {}});
+    });
+    connect(m_scope, &ScopeMenus::pastShown, m_past, &PastBanner::showDate);
+    connect(m_past, &PastBanner::backToLatest, m_scope, &ScopeMenus::showLatest);
+    connect(m_first, &FirstStartPage::importRequested, m_imports, &ImportActions::chooseFiles);
+    connect(m_first, &FirstStartPage::demoRequested, m_imports, &ImportActions::chooseDemo);
+    connect(m_reporter, &JobReporter::busyWith, m_first, &FirstStartPage::setBusy);
+    connect(m_reporter, &JobReporter::summaryRequested, this, [this](const jobs::Outcome& outcome) {
+        (new ImportSummaryDialog(m_theme, outcome, this))->open();
+    });
+    connect(m_reporter, &JobReporter::detailRequested, this,
+        [this](const QString& message, const QString& detail) {
+            auto* box = new QMessageBox(
+                QMessageBox::Warning, windowTitle(), message, QMessageBox::Close, this);
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->setInformativeText(detail);
+            box->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            box->open();
+        });
+    connect(m_menu, &MainMenu::themeChosen, this, [this](Theme::Mode mode) {
+        m_theme.setMode(mode);
+        m_context.settings.setValue("window/theme"_L1, static_cast<int>(mode));
+    });
+    connect(m_menu, &MainMenu::refreshRequested, &m_context.library, &items::Library::refresh);
+    connect(m_menu, &MainMenu::aboutRequested, this, &ShellWindow::showAbout);
+    connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
+}
+
+void ShellWindow::connectLibrary()
+{
+    connect(&m_context.library, &items::Library::changed, this, &ShellWindow::load);
+    connect(&m_context.library, &items::Library::scopeFailed, this, [this](const QString& message) {
+        m_messages->add(InlineMessage::Kind::Error, message);
+        load();
+    });
+}
+
+void ShellWindow::makeShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto run) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, run);
+    };
+    for (std::size_t i = 0; i < m_pages.size(); ++i) {
+        const QKeyCombination keys(Qt::CTRL, static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)));
+        add(keys, [this, id = m_pages[i].id] { navigateTo({id, {}, {}, {}, {}}); });
+    }
+    add(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); });
+    add(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { goForward(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { m_imports->chooseFiles(); });
+}
+
+void ShellWindow::makeSearchCommands()
+{
+    QList<GlobalSearch::Command> commands;
+    for (const PageEntry& entry : m_pages) {
+        commands.append({entry.page->title(), entry.page->iconName(), [this, id = entry.id] {
+                             navigateTo({id, {}, {}, {}, {}});
+                         }});
+    }
+    commands.append({tr("Import files"), u"import"_s, [this] { m_imports->chooseFiles(); }});
+    commands.append({tr("Import folder"), u"import"_s, [this] { m_imports->chooseFolder(); }});
+    commands.append({tr("Import feeds"), u"import"_s, [this] { m_imports->chooseFeeds(); }});
+    commands.append({tr("About Parapet"), u"info"_s, [this] { showAbout(); }});
+    m_search->setCommands(commands);
+}
+
+Page* ShellWindow::page(const QString& id) const
+{
+    const auto found = std::ranges::find(m_pages, id, &PageEntry::id);
+    return found == m_pages.end() ? nullptr : found->page;
+}
+
+void ShellWindow::navigateTo(const NavigationTarget& target)
+{
+    Page* next = page(target.page);
+    if (!next)
+        return;
+    keepState();
+    m_history.visit(target.page);
+    showPage(target.page);
+    next->activate(target);
+}
+
+void ShellWindow::keepState()
+{
+    if (const Page* shown = page(m_current))
+        m_history.keepState(shown->saveState());
+}
+
+void ShellWindow::goBack()
+{
+    keepState();
+    if (const auto place = m_history.back())
+        returnTo(*place);
+}
+
+void ShellWindow::goForward()
+{
+    keepState();
+    if (const auto place = m_history.forward())
+        returnTo(*place);
+}
+
+void ShellWindow::returnTo(const History::Place& place)
+{
+    showPage(place.page);
+    page(place.page)->restoreState(place.state);
+}
+
+void ShellWindow::showPage(const QString& id)
+{
+    m_current = id;
+    m_navigation->setCurrent(id);
+    // Snapshots and feeds can be used before anything was imported; the others have nothing to
+    // show.
+    const bool first = !m_hasSnapshot && id != "sources"_L1;
+    m_stack->setCurrentWidget(first ? static_cast<QWidget*>(m_first) : page(id));
+    m_top->setCanGoBack(m_history.canGoBack());
+    m_top->setCanGoForward(m_history.canGoForward());
+}
+
+void ShellWindow::load()
+{
+    m_context.library.overview(
+        this, [this](const base::Result<domain::Overview>& answer) { takeOverview(answer); });
+}
+
+void ShellWindow::takeOverview(const base::Result<domain::Overview>& answer)
+{
+    if (!answer) {
+        if (answer.error().kind != base::Error::Kind::Cancelled)
+            m_messages->add(InlineMessage::Kind::Error, answer.error().message);
+        return;
+    }
+    m_scope->show(*answer);
+    if (answer->hasSnapshot && !m_hasSnapshot)
+        m_reporter->settleQuietly();
+    m_hasSnapshot = answer->hasSnapshot;
+    showPage(m_current);
+}
+
+void ShellWindow::importPaths(const QStringList& paths)
+{
+    m_imports->importPaths(paths);
+}
+
+void ShellWindow::showAbout()
+{
+    (new AboutDialog(m_theme, m_context.library.path(), this))->open();
+}
+
+void ShellWindow::closeEvent(QCloseEvent* event)
+{
+    rememberWindow(m_context.settings, *this, *m_navigation, m_pages, m_current);
+    QWidget::closeEvent(event);
+}
+
+void ShellWindow::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::BackButton)
+        goBack();
+    else if (event->button() == Qt::ForwardButton)
+        goForward();
+    else
+        QWidget::mousePressEvent(event);
+}
+
+} // namespace parapet::views
