@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening a workspace: what is made, what is refused and left alone, transactions, backup, check.
+#include "models/store/connection.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <thread>
+
+using namespace parapet;
+using namespace Qt::StringLiterals;
+using base::Error;
+using store::Connection;
+using store::OpenMode;
+
+class ConnectionTest final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    int m_files = 0;
+
+    QString fresh() { return m_dir.filePath(u"w%1.parapet"_s.arg(++m_files)); }
+    static QByteArray bytes(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+    }
+    static void write(const QString& path, const QByteArray& content)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    /// A closed workspace of the current schema.
+    QString made()
+    {
+        const QString path = fresh();
+        if (!Connection::open(path, OpenMode::Create))
+            qFatal("no workspace");
+        return path;
+    }
+    static void exec(const QString& path, const char* sql)
+    {
+        SQLite::Database db(path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        db.exec(sql);
+    }
+
+private slots:
+    void createMakesEveryTableForOurEyesOnly();
+    void readersCreateNothing();
+    void refusesWhatIsNoWorkspace_data();
+    void refusesWhatIsNoWorkspace();
+    void refusesANewerSchemaAndLeavesItAlone();
+    void olderSchemaIsMigratedAfterABackup();
+    void readersDoNotMigrate();
+    void readersCannotWrite();
+    void failedTransactionLeavesNothing();
+    void stoppedTransactionLeavesNothing();
+    void stopEndsALongStatement();
+    void secondWriterIsToldToWait();
+    void backupIsAWorkspaceOfItsOwn();
+    void checkFindsWhatRefersToNothing();
+};
+
+void ConnectionTest::createMakesEveryTableForOurEyesOnly()
+{
+    const QString path = fresh();
+    const auto connection = Connection::open(path, OpenMode::Create);
+    QVERIFY(connection);
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("PRAGMA application_id").getInt(), store::applicationId);
+    QCOMPARE(QByteArray(db.execAndGet("PRAGMA journal_mode").getText()), "wal");
+    QCOMPARE(db.execAndGet("PRAGMA foreign_keys").getInt(), 1);
+    for (const char* table : {"finding", "finding_past", "install", "install_past", "assessment",
+             "assessment_past", "device_seen", "device_seen_past", "device_state", "cve_state",
+             "alert_state", "epss", "epss_past", "kev", "kev_past", "remediation", "exception",
+             "snapshot", "sum_device", "sum_recommendation", "sum_excepted", "score_history"})
+        QVERIFY2(db.tableExists(table), table);
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type "
+                           "= 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+                 .getInt(),
+        0);
+    const auto mode = QFile::permissions(path);
+    QVERIFY(mode.testFlag(QFileDevice::ReadOwner) && mode.testFlag(QFileDevice::WriteOwner));
+    QVERIFY(!(mode
+        & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
+            | QFileDevice::WriteOther)));
+    QCOMPARE(*(*connection)->check(), QStringList());
+}
+
+void ConnectionTest::readersCreateNothing()
+{
+    const QString path = fresh();
+    for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
+        const auto connection = Connection::open(path, mode);
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().kind, Error::Kind::NotFound);
+        QVERIFY(connection.error().message.contains(path));
+        QVERIFY(!QFile::exists(path));
+    }
+    const QString deep = m_dir.filePath(u"a/b/w.parapet"_s);
+    QVERIFY(Connection::open(deep, OpenMode::Create));
+    QVERIFY(QFile::exists(deep));
+}
+
+void ConnectionTest::refusesWhatIsNoWorkspace_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("text") << QByteArray("hello world\n").repeated(400);
+    QTest::newRow("a few bytes") << QByteArray("x");
+    const QString foreign = fresh();
+    exec(foreign, "CREATE TABLE t (a); INSERT INTO t VALUES (1)");
+    QTest::newRow("another program's database") << bytes(foreign);
+    const QString marked = fresh();
+    exec(marked, "PRAGMA application_id = 7; CREATE TABLE t (a)");
+    QTest::newRow("another application id") << bytes(marked);
+    QByteArray cut = bytes(made());
+    cut.replace(0, 16, QByteArray(16, 'x'));
+    QTest::newRow("a broken header") << cut;
+}
+
+void ConnectionTest::refusesWhatIsNoWorkspace()
+{
+    QFETCH(QByteArray, content);
+    const QString path = fresh();
+    write(path, content);
+    for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create}) {
+        const auto connection = Connection::open(path, mode);
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().kind, Error::Kind::Corrupt);
+        QVERIFY2(connection.error().message.contains(path), qPrintable(connection.error().message));
+        QCOMPARE(bytes(path), content);
+    }
+}
+
+void ConnectionTest::refusesANewerSchemaAndLeavesItAlone()
+{
+    const QString path = made();
+    exec(path, "PRAGMA user_version = 99");
+    const QByteArray before = bytes(path);
+    for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create}) {
+        const auto connection = Connection::open(path, mode);
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().kind, Error::Kind::Version);
+        QVERIFY(connection.error().message.contains(u"newer"));
+        QVERIFY(connection.error().message.contains(u"99"));
+        QCOMPARE(bytes(path), before);
+    }
+}
+
+void ConnectionTest::olderSchemaIsMigratedAfterABackup()
+{
+    const QString path = fresh();
+    exec(path,
+        "PRAGMA application_id = 0x50415241; PRAGMA user_version = 0; "
+        "CREATE TABLE left_over (a); INSERT INTO left_over VALUES (42)");
+    {
+        const auto connection = Connection::open(path, OpenMode::ReadWrite);
+        QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+        QCOMPARE(
+            (*connection)->db().execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+        QCOMPARE((*connection)->db().execAndGet("SELECT a FROM left_over").getInt(), 42);
+    }
+    const QString copy = u"%1.before-%2"_s.arg(path).arg(store::schemaVersion);
+    QVERIFY(QFile::exists(copy));
+    SQLite::Database kept(copy.toStdString());
+    QCOMPARE(kept.execAndGet("PRAGMA user_version").getInt(), 0);
+    QCOMPARE(kept.execAndGet("SELECT a FROM left_over").getInt(), 42);
+    QVERIFY(!kept.tableExists("finding"));
+}
+
+void ConnectionTest::readersDoNotMigrate()
+{
+    const QString path = fresh();
+    exec(path, "PRAGMA application_id = 0x50415241; CREATE TABLE left_over (a)");
+    const QByteArray before = bytes(path);
+    const auto connection = Connection::open(path, OpenMode::ReadOnly);
+    QVERIFY(!connection);
+    QCOMPARE(connection.error().kind, Error::Kind::Version);
+    QCOMPARE(bytes(path), before);
+}
+
+void ConnectionTest::readersCannotWrite()
+{
+    const QString path = made();
+    const auto connection = Connection::open(path, OpenMode::ReadOnly);
+    QVERIFY(connection);
+    const auto written = (*connection)->guarded([&]() -> base::Result<void> {
+        (*connection)->db().exec("INSERT INTO setting VALUES ('a', 'b')");
+        return {};
+    });
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, Error::Kind::Io);
+}
+
+void ConnectionTest::failedTransactionLeavesNothing()
+{
+    const auto connection = Connection::open(fresh(), OpenMode::Create);
+    QVERIFY(connection);
+    auto& db = (*connection)->db();
+    const auto done = (*connection)->transaction([&]() -> base::Result<void> {
+        db.exec("INSERT INTO setting VALUES ('a', 'b')");
+        return base::fail(Error::Kind::Usage, u"no"_s);
+    });
+    QVERIFY(!done);
+    QCOMPARE(done.error().message, u"no"_s);
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM setting").getInt(), 0);
+    const auto thrown = (*connection)->transaction([&]() -> base::Result<void> {
+        db.exec("INSERT INTO setting VALUES ('a', 'b')");
+        db.exec("INSERT INTO setting VALUES ('a', 'b')");
+        return {};
+    });
+    QVERIFY(!thrown);
+    QCOMPARE(thrown.error().kind, Error::Kind::Internal);
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM setting").getInt(), 0);
+}
+
+void ConnectionTest::stoppedTransactionLeavesNothing()
+{
+    const auto connection = Connection::open(fresh(), OpenMode::Create);
+    QVERIFY(connection);
+    std::stop_source stop;
+    (*connection)->setStop(stop.get_token());
+    const auto done = (*connection)->transaction([&]() -> base::Result<void> {
+        (*connection)->db().exec("INSERT INTO setting VALUES ('a', 'b')");
+        stop.request_stop(); // after the last statement: the commit itself must not pass
+        return {};
+    });
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, Error::Kind::Cancelled);
+    (*connection)->setStop({});
+    QCOMPARE((*connection)->db().execAndGet("SELECT count(*) FROM setting").getInt(), 0);
+}
+
+void ConnectionTest::stopEndsALongStatement()
+{
+    const auto connection = Connection::open(fresh(), OpenMode::Create);
+    QVERIFY(connection);
+    std::stop_source stop;
+    (*connection)->setStop(stop.get_token());
+    std::jthread later([&] {
+        QThread::msleep(30);
+        stop.request_stop();
+    });
+    const auto done = (*connection)->guarded([&]() -> base::Result<void> {
+        (*connection)
+            ->db()
+            .exec("WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM "
+                  "n) SELECT count(*) FROM n");
+        return {};
+    });
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, Error::Kind::Cancelled);
+}
+
+void ConnectionTest::secondWriterIsToldToWait()
+{
+    const QString path = fresh();
+    const auto first = Connection::open(path, OpenMode::Create);
+    const auto second = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY(first && second);
+    (*second)->db().setBusyTimeout(1);
+    const auto done = (*first)->transaction([&]() -> base::Result<void> {
+        const auto refused = (*second)->transaction([]() -> base::Result<void> { return {}; });
+        if (refused || refused.error().kind != Error::Kind::Conflict)
+            return base::fail(Error::Kind::Internal, u"the second writer got in"_s);
+        return {};
+    });
+    QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+}
+
+void ConnectionTest::backupIsAWorkspaceOfItsOwn()
+{
+    const auto connection = Connection::open(fresh(), OpenMode::Create);
+    QVERIFY(connection);
+    (*connection)->db().exec("INSERT INTO setting VALUES ('a', 'b')");
+    const QString copy = fresh();
+    const auto reader = Connection::open((*connection)->path(), OpenMode::ReadOnly);
+    QVERIFY(reader);
+    QVERIFY((*reader)->backupTo(copy));
+    QVERIFY(!(QFile::permissions(copy) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+    const auto opened = Connection::open(copy, OpenMode::ReadWrite);
+    QVERIFY(opened);
+    QCOMPARE((*opened)->db().execAndGet("SELECT value FROM setting").getString(), "b");
+    QVERIFY(!(*connection)->backupTo(m_dir.filePath(u"no/such/folder/copy"_s)));
+}
+
+void ConnectionTest::checkFindsWhatRefersToNothing()
+{
+    const auto connection = Connection::open(fresh(), OpenMode::Create);
+    QVERIFY(connection);
+    auto& db = (*connection)->db();
+    db.exec("PRAGMA foreign_keys = OFF; INSERT INTO remediation_device VALUES ('gone', 1, 0)");
+    const auto faults = (*connection)->check();
+    QVERIFY(faults);
+    QCOMPARE(faults->size(), 1);
+    QVERIFY(faults->front().contains(u"remediation_device"));
+}
+
+QTEST_APPLESS_MAIN(ConnectionTest)
+#include "tst_connection.moc"
