@@ -150,10 +150,10 @@ void fillVersions(
 {
     for (std::size_t key = 1; key < fleet.versions.size(); ++key) {
         const VersionTally& version = tally.versions[key];
-        if (!version.installed.empty() || version.weaknesses > 0)
+        if (!version.installed.empty() || !version.cves.empty())
             result.versions.push_back({static_cast<Key>(key),
                 static_cast<std::uint32_t>(version.installed.size()), version.exposed,
-                version.weaknesses, version.update});
+                static_cast<std::uint32_t>(version.cves.size()), version.update});
     }
 }
 

@@ -216,9 +216,7 @@ std::vector<domain::WeaknessSummary> weaknesses(
         row.threat = figures.before.threats()[key].value;
         row.impact = figures.before.input().cves[key].impact;
         row.exposed = static_cast<std::uint32_t>(cve.exposed.size());
-        for (const Key product : cve.products)
-            row.products.append(fleet.products[product].key);
-        row.products.sort();
+        row.products = cve.products;
         row.updateAvailable = !cve.updatable ? 0 : (cve.notUpdatable ? 1 : 2);
         rows.push_back(std::move(row));
     }

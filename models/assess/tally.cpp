@@ -131,7 +131,7 @@ void Tally::countFinding(const domain::FindingFact& fact, bool active)
     VersionTally& version = versions[fact.version];
     CveTally& cve = cves[fact.cve];
     cve.some = true;
-    m_versionCves.insert(std::uint64_t {fact.version} << 32 | fact.cve);
+    version.cves.push_back(fact.cve);
     const bool closable
         = m_uninstalled[productKey] || fact.state != domain::UpdateState::Unavailable;
     (closable ? cve.updatable : cve.notUpdatable) = true;
@@ -192,25 +192,26 @@ void Tally::countAssessments()
 
 void Tally::linkCves()
 {
-    std::vector<std::uint64_t> pairs(m_versionCves.begin(), m_versionCves.end());
-    for (std::uint64_t& pair : pairs) {
-        const auto version = static_cast<Key>(pair >> 32);
-        ++versions[version].weaknesses;
-        pair = std::uint64_t {m_fleet.versions[version].product} << 32 | (pair & 0xFFFFFFFFU);
+    const auto makeDistinct = [](std::vector<Key>& keys) {
+        std::sort(keys.begin(), keys.end());
+        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    };
+    for (std::size_t key = 1; key < versions.size(); ++key) {
+        VersionTally& version = versions[key];
+        makeDistinct(version.cves);
+        if (!version.cves.empty())
+            version.exposed = static_cast<std::uint32_t>(version.installed.size());
+        auto& ofProduct = products[m_fleet.versions[key].product].cves;
+        ofProduct.insert(ofProduct.end(), version.cves.begin(), version.cves.end());
     }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    for (const std::uint64_t pair : pairs) {
-        const auto product = static_cast<Key>(pair >> 32);
-        const auto cve = static_cast<Key>(pair & 0xFFFFFFFFU);
-        products[product].cves.push_back(cve);
-        products[product].zeroDay = products[product].zeroDay || m_fleet.cves[cve].zeroDay;
-        cves[cve].products.push_back(product);
+    for (std::size_t key = 1; key < products.size(); ++key) {
+        ProductTally& product = products[key];
+        makeDistinct(product.cves);
+        for (const Key cve : product.cves) {
+            product.zeroDay = product.zeroDay || m_fleet.cves[cve].zeroDay;
+            cves[cve].products.push_back(static_cast<Key>(key));
+        }
     }
-    for (std::size_t version = 1; version < versions.size(); ++version)
-        if (versions[version].weaknesses > 0)
-            versions[version].exposed
-                = static_cast<std::uint32_t>(versions[version].installed.size());
 }
 
 } // namespace parapet::assess

@@ -6,8 +6,6 @@
 
 #include "models/assess/exposurecase.h"
 
-#include <tsl/robin_set.h>
-
 namespace parapet::assess {
 
 struct ProductTally
@@ -31,7 +29,7 @@ struct VersionTally
 {
     std::vector<domain::Key> installed;
     std::uint32_t exposed = 0;
-    std::uint32_t weaknesses = 0;
+    std::vector<domain::Key> cves; ///< distinct, ascending
     domain::Key update = 0;
 };
 
@@ -76,7 +74,6 @@ private:
     std::vector<bool> m_uninstalled;
     std::vector<std::uint32_t> m_updateRank; ///< by update key; 0 none
     std::vector<domain::Key> m_productStamp, m_exposedStamp, m_afterStamp, m_eosStamp, m_cveStamp;
-    tsl::robin_set<std::uint64_t> m_versionCves; ///< version << 32 | cve
     std::vector<DeviceAlerts> m_alerts;
 };
 

@@ -78,7 +78,7 @@ struct WeaknessSummary
     bool inKev = false, kevRansomware = false;
     double threat = 0.0, impact = 0.0; ///< t(v), i(v)
     std::uint32_t exposed = 0;
-    QStringList products; ///< software ids, sorted
+    std::vector<Key> products; ///< ascending keys
     int updateAvailable = 0; ///< 0 no finding can be updated, 1 some, 2 all
 };
 

@@ -38,12 +38,16 @@ public:
     {
     }
 
-    void put(qint64 key, const std::vector<Value>& values)
+    /// `blob`: the last column, where that is a list of keys.
+    void put(qint64 key, const std::vector<Value>& values, const std::string* blob = nullptr)
     {
         m_keys.push_back(key);
         m_put.bind(1, static_cast<int64_t>(key));
         for (std::size_t i = 0; i < values.size(); ++i)
             bindValue(m_put, static_cast<int>(i) + 2, values[i]);
+        if (blob != nullptr)
+            m_put.bindNoCopy(static_cast<int>(values.size()) + 2, blob->data(),
+                static_cast<int>(blob->size()));
         m_put.exec();
         m_put.reset();
     }
@@ -153,11 +157,14 @@ void writeWeaknesses(
     SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
 {
     SummaryTable table(db, schema, "sum_weakness",
-        {"cve", "epss", "kev", "threat", "impact", "exposed", "products", "update_available"});
-    for (const auto& row : all.weaknesses)
+        {"cve", "epss", "kev", "threat", "impact", "exposed", "update_available", "products"});
+    for (const auto& row : all.weaknesses) {
+        const std::string products = packKeys(row.products);
         table.put(row.cve,
             {real(row.epss), number((row.inKev ? 1 : 0) + (row.kevRansomware ? 1 : 0)), row.threat,
-                row.impact, number(row.exposed), row.products, number(row.updateAvailable)});
+                row.impact, number(row.exposed), number(row.updateAvailable)},
+            &products);
+    }
     table.finish();
 }
 

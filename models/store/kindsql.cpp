@@ -133,7 +133,11 @@ KindSql weaknesses(const ReadScope& scope)
             {"kevRansomware", "(w.kev > 1)", ""}, {"publicExploit", "(cs.exploit > 0)", ""},
             {"exploitVerified", "(cs.exploit > 1)", ""}, {"exploitInKit", "(cs.exploit > 2)", ""},
             {"threat", "w.threat", ""}, {"impact", "w.impact", ""},
-            {"exposedMachines", "w.exposed", ""}, {"relatedSoftware", "w.products", ""},
+            {"exposedMachines", "w.exposed", ""},
+            {"relatedSoftware",
+                "(SELECT json_group_array(key) FROM (SELECT o.key FROM unpack_keys(w.products) l "
+                "JOIN product o ON o.id = l.value ORDER BY o.key))",
+                ""},
             {"publishedOn", "NULL", ""}, {"updatedOn", "NULL", ""},
             {"updateAvailable", "(w.update_available > 0)", ""}, {"description", "NULL", ""}},
         "w.threat * w.impact DESC, w.exposed DESC, c.key"};

@@ -75,12 +75,13 @@ std::string findingCondition(To to, const ReadScope& scope)
 
 std::string weaknessCondition(To to, const ReadScope& scope)
 {
-    const std::string ofProduct = "EXISTS (SELECT 1 FROM json_each(w.products) WHERE value = ";
+    const std::string ofProduct = "(SELECT id FROM product WHERE key = ";
+    const std::string isOne = ") IN (SELECT value FROM unpack_keys(w.products))";
     switch (to) {
     case To::Software:
-        return ofProduct + "?1)";
+        return ofProduct + "?1" + isOne;
     case To::Recommendation:
-        return ofProduct + "substr(?1, 6))";
+        return ofProduct + "substr(?1, 6)" + isOne;
     case To::Device:
         return "w.cve IN (SELECT f.cve FROM " + asOf("finding", "device, cve", scope.snapshot)
             + " f WHERE f.device = (SELECT id FROM device WHERE key = ?1))";
@@ -105,8 +106,8 @@ std::string softwareCondition(To to, const ReadScope& scope)
         return "s.product IN (SELECT product FROM software_version WHERE id IN "
             + versionsOnDevice(scope) + ")";
     case To::Weakness:
-        return "p.key IN (SELECT j.value FROM cve c JOIN " + scope.schema
-            + ".sum_weakness w ON w.cve = c.id, json_each(w.products) j WHERE c.key = ?1)";
+        return "s.product IN (SELECT value FROM unpack_keys((SELECT w.products FROM cve c JOIN "
+            + scope.schema + ".sum_weakness w ON w.cve = c.id WHERE c.key = ?1)))";
     default:
         return {};
     }
@@ -139,8 +140,8 @@ std::string recommendationCondition(To to, const ReadScope& scope)
     case To::Software:
         return "r.key = 'va-_-' || ?1";
     case To::Weakness:
-        return "r.key IN (SELECT 'va-_-' || j.value FROM cve c JOIN " + scope.schema
-            + ".sum_weakness w ON w.cve = c.id, json_each(w.products) j WHERE c.key = ?1)";
+        return "r.id IN (SELECT value * 2 FROM unpack_keys((SELECT w.products FROM cve c JOIN "
+            + scope.schema + ".sum_weakness w ON w.cve = c.id WHERE c.key = ?1)))";
     default:
         return {};
     }

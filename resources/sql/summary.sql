@@ -26,7 +26,8 @@ CREATE TABLE {schema}.sum_version (
   weaknesses INTEGER NOT NULL, fix INTEGER NOT NULL) STRICT;
 CREATE TABLE {schema}.sum_weakness (
   cve INTEGER PRIMARY KEY, epss REAL, kev INTEGER NOT NULL, -- 0 no, 1 in KEV, 2 ransomware
-  threat REAL NOT NULL, impact REAL NOT NULL, exposed INTEGER NOT NULL, products TEXT NOT NULL,
+  threat REAL NOT NULL, impact REAL NOT NULL, exposed INTEGER NOT NULL,
+  products BLOB NOT NULL, -- keys as a list of differences (varints)
   update_available INTEGER NOT NULL) STRICT; -- 0 none, 1 some, 2 all
 CREATE TABLE {schema}.sum_control (
   control INTEGER PRIMARY KEY, applicable INTEGER NOT NULL, compliant INTEGER NOT NULL,

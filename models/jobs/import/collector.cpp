@@ -109,12 +109,24 @@ std::uint32_t Collector::updateKey(std::string_view name, std::string_view id)
     return m_lastUpdate;
 }
 
-std::uint32_t Collector::evidenceKey(std::string_view disk, std::string_view registry)
+std::uint32_t Collector::evidenceKey(
+    CollectedVersion& version, std::string_view disk, std::string_view registry)
 {
-    m_scratch.assign(withoutEmptyList(disk));
+    disk = withoutEmptyList(disk);
+    registry = withoutEmptyList(registry);
+    if (version.usualEvidence != 0 && disk == version.usualDisk
+        && registry == version.usualRegistry)
+        return version.usualEvidence;
+    m_scratch.assign(disk);
     m_scratch += separator;
-    m_scratch += withoutEmptyList(registry);
-    return evidence.intern(m_scratch).key;
+    m_scratch += registry;
+    const std::uint32_t key = evidence.intern(m_scratch).key;
+    if (version.usualEvidence == 0) {
+        version.usualEvidence = key;
+        version.usualDisk = disk;
+        version.usualRegistry = registry;
+    }
+    return key;
 }
 
 void Collector::seen(std::uint32_t device, const std::optional<Millis>& time)
@@ -171,9 +183,7 @@ void Collector::software(const domain::SoftwareRecord& row, ingest::Place)
     mergeEndOfSupport(version, row.endOfSupport, row.endOfSupportDate);
     CollectedVersion& info = versionInfo[version];
     info.hasProductCode = info.hasProductCode || row.hasProductCode;
-    const auto proof = evidenceKey(row.diskPaths, row.registryPaths);
-    if (info.usualEvidence == 0)
-        info.usualEvidence = proof;
+    const auto proof = evidenceKey(info, row.diskPaths, row.registryPaths);
     installs.push_back({device, version, proof, seconds(row.firstSeen)});
 }
 
@@ -205,9 +215,7 @@ void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Pl
     mergeEndOfSupport(version, row.endOfSupport, row.endOfSupportDate);
     CollectedVersion& info = versionInfo[version];
     info.hasProductCode = true;
-    const auto proof = evidenceKey(row.diskPaths, row.registryPaths);
-    if (info.usualEvidence == 0)
-        info.usualEvidence = proof;
+    const auto proof = evidenceKey(info, row.diskPaths, row.registryPaths);
     if (row.cve.empty()) {
         installs.push_back({device, version, proof, seconds(row.firstSeen)});
         return;

@@ -39,6 +39,7 @@ struct CollectedVersion
 {
     std::string vendor, name, version;
     std::uint32_t usualEvidence = 0; ///< of the first install seen here
+    std::string usualDisk, usualRegistry; ///< its texts
     domain::EosStatus eos = domain::EosStatus::None;
     domain::Millis eosDate = 0; ///< 0: not told
     bool hasProductCode = false;
@@ -84,7 +85,8 @@ private:
     std::uint32_t deviceKey(const domain::DeviceColumns& columns);
     std::uint32_t versionKey(const domain::SoftwareColumns& columns);
     std::uint32_t updateKey(std::string_view name, std::string_view id);
-    std::uint32_t evidenceKey(std::string_view disk, std::string_view registry);
+    std::uint32_t evidenceKey(
+        CollectedVersion& version, std::string_view disk, std::string_view registry);
     void seen(std::uint32_t device, const std::optional<domain::Millis>& time);
     void mergeCve(std::uint32_t key, const domain::VulnerabilityRecord& row);
     void mergeControl(std::uint32_t key, bool isNew, const domain::AssessmentRecord& row);
