@@ -4,6 +4,7 @@
 
 #include "models/items/tablemodel.h"
 #include "views/dialogs/groupchooser.h"
+#include "views/pages/fieldwords.h"
 #include "views/widgets/card.h"
 #include "views/widgets/textlabel.h"
 
@@ -121,8 +122,8 @@ void ExceptionDialog::addJustification()
     m_cve->setModelColumn(m_cves->columnOf(u"id"));
     m_cve->setMaxVisibleItems(12);
     m_cveLabel = addField(tr("CVE"), m_cve);
-    m_cves->setSortText(u"id:desc"_s);
     m_cves->setRelation({domain::ListRelation::To::Recommendation, m_recommendation.text(u"id")});
+    m_cves->setSortText(u"id:desc"_s);
     connect(m_cves, &items::TableModel::loaded, this, [this](int rows) {
         if (rows > 0 && m_cve->currentIndex() < 0)
             m_cve->setCurrentIndex(0);
@@ -136,7 +137,7 @@ void ExceptionDialog::addDuration()
 {
     m_duration->setObjectName(u"duration"_s);
     for (const int days : {30, 60, 90})
-        m_duration->addItem(tr("%n days", nullptr, days), days);
+        m_duration->addItem(tr("%1 days").arg(days), days);
     m_duration->addItem(tr("Until a date"), 0);
     m_until->setObjectName(u"until"_s);
     m_until->setAccessibleName(tr("Last day of the exception"));
@@ -220,8 +221,8 @@ void ExceptionDialog::showPreview(const base::Result<domain::ExceptionPreview>& 
     }
     const QLocale locale;
     m_hides->setText(tr("Hides %1 on %2; the recommendation becomes \"%3\".")
-                         .arg(tr("%n findings", nullptr, static_cast<int>(preview->findingsHidden)),
-                             tr("%n devices", nullptr, static_cast<int>(preview->devicesHidden)),
+                         .arg(counted(preview->findingsHidden, tr("1 finding"), tr("%1 findings")),
+                             counted(preview->devicesHidden, tr("1 device"), tr("%1 devices")),
                              domain::text(preview->status)));
     m_scores->setText(tr("Exposure score %1 → %2 · Secure score %3 → %4 points")
                           .arg(score(preview->exposureBefore), score(preview->exposureAfter),

@@ -3,6 +3,7 @@
 #include "views/pages/fieldwords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +59,11 @@ QString softwareWords(const QString& softwareId)
     QString words = softwareId;
     words.replace("-_-"_L1, " "_L1);
     return words.replace(u'_', u' ');
+}
+
+QString counted(qint64 number, const QString& one, const QString& many)
+{
+    return number == 1 ? one : many.arg(QLocale().toString(number));
 }
 
 Due dueState(base::Millis due, base::Millis now)

@@ -25,6 +25,9 @@ namespace parapet::views {
 /// "google-_-chrome" reads "google chrome", "windows_10" "windows 10".
 [[nodiscard]] QString softwareWords(const QString& softwareId);
 
+/// `one` for 1, else `many` with its %1 replaced by the number as people write it.
+[[nodiscard]] QString counted(qint64 number, const QString& one, const QString& many);
+
 enum class Due : std::uint8_t { None, Later, Soon, Overdue };
 /// Soon: within 7 days. Times are UTC; whole days count.
 [[nodiscard]] Due dueState(base::Millis due, base::Millis now);

@@ -71,6 +71,7 @@ void ActivityPanel::fill(const RowFacts& facts)
             pills.append(new Pill(theme(), tr("Due soon"), Tone::Medium));
     }
     setPills(pills);
+    setTabCount(u"devices"_s, facts.count(u"targetDevices"));
     const bool counted =
         facts.text(u"type") != domain::text(domain::RemediationType::AttentionRequired);
     if (counted) {

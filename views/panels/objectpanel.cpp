@@ -49,7 +49,7 @@ void ObjectPanel::open(const QString& id, const QString& tab)
 
 void ObjectPanel::reload()
 {
-    if (m_id.isEmpty() || !isVisible()) {
+    if (m_id.isEmpty() || isHidden()) {
         m_id.clear();
         return;
     }
@@ -115,9 +115,17 @@ void ObjectPanel::countRelated(domain::Kind kind, domain::ListRelation::To to,
     const QString& filter, std::function<void(int)> answer)
 {
     auto* model = new items::TableModel(m_context.library, kind, m_counts);
-    model->setFilter(filter);
     model->setRelation({to, m_id});
+    model->setFilter(filter);
     connect(model, &items::TableModel::loaded, m_counts, std::move(answer));
+}
+
+void ObjectPanel::setTabCount(const QString& key, qint64 count)
+{
+    for (const Related& related : m_related) {
+        if (m_tabKeys.indexOf(key) == related.tab)
+            setTabText(related.tab, u"%1 %2"_s.arg(related.list->title(), number(count)));
+    }
 }
 
 QString ObjectPanel::number(qint64 value) const

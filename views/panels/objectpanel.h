@@ -53,6 +53,8 @@ protected:
     /// Rows of `kind` related to the object that pass a filter; the answer may come late or never.
     void countRelated(domain::Kind kind, domain::ListRelation::To to, const QString& filter,
         std::function<void(int)> answer);
+    /// The number behind a tab's word, known from the row before the tab is seen.
+    void setTabCount(const QString& key, qint64 count);
     [[nodiscard]] QString number(qint64 value) const;
 
 private:

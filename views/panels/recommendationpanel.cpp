@@ -28,12 +28,12 @@ constexpr int shownPaths = 12;
 RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* parent)
     : ObjectPanel(context, Kind::Recommendations, parent)
 {
-    addRelated(u"devices"_s, Kind::Devices, To::Recommendation, tr("Exposed devices"),
+    addRelated(u"devices"_s, Kind::Devices, To::Recommendation, tr("Devices"),
         {u"computerDnsName"_s, u"exposureLevel"_s, u"exposureScore"_s, u"osPlatform"_s,
             u"rbacGroupName"_s, u"deviceValue"_s, u"isInternetFacing"_s, u"lastSeen"_s},
         u"exposureScore:desc"_s, u"devices"_s)
         ->setEmptySentence(tr("No active device is exposed."));
-    addRelated(u"cves"_s, Kind::Weaknesses, To::Recommendation, tr("Associated CVEs"),
+    addRelated(u"cves"_s, Kind::Weaknesses, To::Recommendation, tr("CVEs"),
         {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s},
         u"cvss:desc"_s, u"weaknesses"_s)
         ->setEmptySentence(tr("A configuration change has no CVE of its own."));
@@ -62,6 +62,8 @@ void RecommendationPanel::fill(const RowFacts& facts)
     askBusinessImpact();
     fillFacts(facts);
     askEvidence();
+    setTabCount(u"devices"_s, facts.count(u"exposedMachinesCount"));
+    setTabCount(u"cves"_s, isSoftware(facts) ? facts.count(u"weaknesses") : 0);
 }
 
 void RecommendationPanel::fillPills(const RowFacts& facts)

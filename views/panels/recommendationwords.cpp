@@ -13,20 +13,19 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 namespace {
 
-QString tr(const char* text, int n = -1)
+QString tr(const char* text)
 {
-    return QCoreApplication::translate("RecommendationWords", text, nullptr, n);
+    return QCoreApplication::translate("RecommendationWords", text);
 }
 
 QString devices(qint64 count)
 {
-    return count == 1 ? tr("1 device") : tr("%1 devices").arg(QLocale().toString(count));
+    return counted(count, tr("1 device"), tr("%1 devices"));
 }
 
 QString weaknesses(qint64 count)
 {
-    return count == 1 ? tr("1 known weakness")
-                      : tr("%1 known weaknesses").arg(QLocale().toString(count));
+    return counted(count, tr("1 known weakness"), tr("%1 known weaknesses"));
 }
 
 QString score(double value)
@@ -102,14 +101,14 @@ QString recommendationRisk(const RowFacts& r)
 QString businessImpact(const RowFacts& r, int highValueDevices, int internetFacingDevices)
 {
     QStringList parts;
-    parts.append(highValueDevices == 0 ? tr("No exposed device has high value")
-            : highValueDevices == 1
-            ? tr("1 exposed device has high value")
-            : tr("%1 exposed devices have high value").arg(QLocale().toString(highValueDevices)));
-    parts.append(internetFacingDevices == 0 ? tr("none faces the internet")
-            : internetFacingDevices == 1
-            ? tr("1 faces the internet")
-            : tr("%1 face the internet").arg(QLocale().toString(internetFacingDevices)));
+    parts.append(highValueDevices == 0
+            ? tr("No exposed device has high value")
+            : counted(highValueDevices, tr("1 exposed device has high value"),
+                tr("%1 exposed devices have high value")));
+    parts.append(internetFacingDevices == 0
+            ? tr("none faces the internet")
+            : counted(
+                internetFacingDevices, tr("1 faces the internet"), tr("%1 face the internet")));
     if (r.flag(u"activeAlert"))
         parts.append(tr("an active alert names one of its weaknesses"));
     return parts.join(u", "_s) + u'.';
@@ -123,11 +122,10 @@ EffectWords effectWords(const domain::Effect& effect)
     words.change = score(before) + u" → "_s + score(after);
     words.drop =
         QLocale().toString(effect.exposureImpact, 'f', effect.exposureImpact < 0.1 ? 2 : 1);
-    words.consequence = effect.devicesLeavingHigh > 0
-        ? (effect.devicesLeavingHigh == 1
-                ? tr("1 device leaves High")
-                : tr("%1 devices leave High").arg(QLocale().toString(effect.devicesLeavingHigh)))
-        : tr("No device changes its High level");
+    words.consequence = effect.devicesLeavingHigh == 0
+        ? tr("No device leaves High")
+        : counted(
+            effect.devicesLeavingHigh, tr("1 device leaves High"), tr("%1 devices leave High"));
     words.exact = tr("%1 now, %2 if done").arg(before, 0, 'g', 15).arg(after, 0, 'g', 15);
     return words;
 }

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace parapet::views {
 namespace {
-enum State { Loading, Table, Empty };
+enum State { Loading, Empty, Table };
 constexpr int widestColumn = 220;
 } // namespace
 
@@ -25,16 +25,32 @@ RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QS
     , m_title(title)
     , m_columns(columns)
     , m_sort(sort)
-    , m_model(new items::TableModel(context.library, kind, this))
-    , m_table(new TableView(context.theme))
+    , m_context(context)
+    , m_kind(kind)
     , m_empty(new EmptyState(context.theme))
     , m_stack(new QStackedWidget)
 {
     setObjectName(domain::kindName(kind) + u"Related"_s);
-    m_table->setObjectName(domain::kindName(kind) + u"RelatedTable"_s);
-    m_table->setAccessibleName(title);
-    auto* presented = new PresentedModel(*m_model, context.clock, this);
-    m_table->setModel(presented);
+    m_empty->setSentence(tr("Nothing here."));
+    auto* waiting = new QWidget;
+    auto* rows = new QVBoxLayout(waiting);
+    rows->addWidget(new SkeletonRows(context.theme, 8));
+    rows->addStretch(1);
+    m_stack->insertWidget(Loading, waiting);
+    m_stack->insertWidget(Empty, m_empty);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 4, 8, 4);
+    column->addWidget(m_stack);
+}
+
+/// The model reloads with the workspace from its birth on: it is not born before somebody looks.
+void RelatedList::build()
+{
+    m_model = new items::TableModel(m_context.library, m_kind, this);
+    m_table = new TableView(m_context.theme);
+    m_table->setObjectName(domain::kindName(m_kind) + u"RelatedTable"_s);
+    m_table->setAccessibleName(m_title);
+    m_table->setModel(new PresentedModel(*m_model, m_context.clock, this));
     QHeaderView* header = m_table->horizontalHeader();
     for (int column = 0; column < header->count(); ++column)
         m_table->setColumnHidden(column, true);
@@ -45,17 +61,7 @@ RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QS
         m_table->setColumnHidden(column, false);
         header->moveSection(header->visualIndex(column), i);
     }
-    m_empty->setSentence(tr("Nothing here."));
-    auto* waiting = new QWidget;
-    auto* rows = new QVBoxLayout(waiting);
-    rows->addWidget(new SkeletonRows(context.theme, 8));
-    rows->addStretch(1);
-    m_stack->insertWidget(Loading, waiting);
     m_stack->insertWidget(Table, m_table);
-    m_stack->insertWidget(Empty, m_empty);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 4, 8, 4);
-    column->addWidget(m_stack);
     connect(m_model, &items::TableModel::loadingChanged, this, &RelatedList::showState);
     connect(m_model, &items::TableModel::loaded, this, [this](int count) {
         if (!m_fitted && count > 0) {
@@ -87,11 +93,15 @@ void RelatedList::setObject(const domain::ListRelation& relation)
 
 void RelatedList::load()
 {
-    if (m_model->relation() == m_wanted || m_wanted.to == domain::ListRelation::To::Nothing)
+    if (m_wanted.to == domain::ListRelation::To::Nothing)
         return;
+    if (!m_model)
+        build();
+    if (m_model->relation() == m_wanted)
+        return;
+    m_model->setRelation(m_wanted);
     if (!m_sort.isEmpty() && m_model->sortText().isEmpty())
         m_model->setSortText(m_sort);
-    m_model->setRelation(m_wanted);
     showState();
 }
 

@@ -29,19 +29,20 @@ public:
 
     /// Rows of another object; loads when seen.
     void setObject(const domain::ListRelation& relation);
+    /// Null before the list was seen.
     [[nodiscard]] items::TableModel* model() const { return m_model; }
     [[nodiscard]] QString title() const { return m_title; }
     void setEmptySentence(const QString& text);
 
 signals:
     void counted(int rows);
-    /// Enter or double click; `idField` of the row when told, else its id.
-    void rowOpened(int row);
+    void rowOpened(int row); ///< Enter or double click
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void build();
     void load();
     void showState();
 
@@ -49,8 +50,10 @@ private:
     QStringList m_columns;
     QString m_sort;
     domain::ListRelation m_wanted;
-    items::TableModel* m_model;
-    TableView* m_table;
+    PageContext m_context;
+    domain::Kind m_kind;
+    items::TableModel* m_model = nullptr; ///< none before the list was seen
+    TableView* m_table = nullptr;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
     bool m_fitted = false;

@@ -23,16 +23,16 @@ using To = domain::ListRelation::To;
 SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
     : ObjectPanel(context, Kind::Software, parent)
 {
-    addRelated(u"cves"_s, Kind::Weaknesses, To::Software, tr("Discovered vulnerabilities"),
+    addRelated(u"cves"_s, Kind::Weaknesses, To::Software, tr("Vulnerabilities"),
         {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s},
         u"cvss:desc"_s, u"weaknesses"_s)
         ->setEmptySentence(tr("No weakness of this software is known."));
-    addRelated(u"devices"_s, Kind::Devices, To::Software, tr("Installed devices"),
+    addRelated(u"devices"_s, Kind::Devices, To::Software, tr("Devices"),
         {u"computerDnsName"_s, u"exposureLevel"_s, u"exposureScore"_s, u"osPlatform"_s,
             u"rbacGroupName"_s, u"lastSeen"_s},
         u"exposureScore:desc"_s, u"devices"_s)
         ->setEmptySentence(tr("No active device has it."));
-    addRelated(u"versions"_s, Kind::SoftwareVersions, To::Software, tr("Version distribution"),
+    addRelated(u"versions"_s, Kind::SoftwareVersions, To::Software, tr("Versions"),
         {u"version"_s, u"installedMachines"_s, u"exposedMachines"_s, u"weaknesses"_s,
             u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
         {}, {});
@@ -60,6 +60,9 @@ void SoftwarePanel::fill(const RowFacts& facts)
         pills.append(new Pill(theme(), tag, toneOfTag(tag)));
     pills.append(new Pill(theme(), facts.text(u"id"), Tone::Muted));
     setPills(pills);
+    setTabCount(u"cves"_s, facts.count(u"weaknesses"));
+    setTabCount(u"devices"_s, facts.count(u"installedMachines"));
+    setTabCount(u"versions"_s, facts.count(u"versions"));
 
     OverviewColumn& column = overview();
     ScoreTile* exposed = column.addTile(tr("Exposed devices"));

@@ -25,7 +25,7 @@ namespace {
 QString age(base::Millis from, base::Millis now)
 {
     const qint64 days = (now - from) / 86'400'000;
-    return WeaknessPanel::tr("%n days", nullptr, static_cast<int>(days));
+    return counted(days, WeaknessPanel::tr("1 day"), WeaknessPanel::tr("%1 days"));
 }
 
 QString threatWords(const RowFacts& facts)
@@ -83,6 +83,8 @@ void WeaknessPanel::fill(const RowFacts& facts)
     pills.append(new Pill(theme(), update ? tr("Update available") : tr("No update available"),
         update ? Tone::Low : Tone::Muted));
     setPills(pills);
+    setTabCount(u"devices"_s, facts.count(u"exposedMachines"));
+    setTabCount(u"software"_s, facts.list(u"relatedSoftware").size());
 
     OverviewColumn& column = overview();
     ScoreTile* cvss = column.addTile(tr("CVSS"));
