@@ -6,6 +6,8 @@
 
 #include "models/base/clock.h"
 
+#include <QtGlobal>
+
 QT_BEGIN_NAMESPACE
 class QSettings;
 QT_END_NAMESPACE

@@ -40,7 +40,7 @@ JobReporter::JobReporter(
             m_context.desk.cancel(job);
     });
     auto* timer = new QTimer(this);
-    timer->setInterval(10min);
+    timer->setInterval(1h);
     connect(timer, &QTimer::timeout, this, &JobReporter::settleQuietly);
     timer->start();
 }
@@ -93,10 +93,12 @@ void JobReporter::tellDone(const jobs::Outcome& outcome)
     const qint64 rejected = rejectedRows(issues);
     const auto summary = [this, outcome] { emit summaryRequested(outcome); };
     if (rejected > 0) {
-        m_messages.add(InlineMessage::Kind::Warning,
-            tr("%1; %n rows rejected.", nullptr, static_cast<int>(rejected))
-                .arg(outcome.message.endsWith(u'.') ? outcome.message.chopped(1) : outcome.message),
-            tr("Show rejected rows"), summary);
+        // An import counts them itself.
+        const QString words = outcome.import
+            ? outcome.message
+            : tr("%1 %n rows were rejected.", nullptr, static_cast<int>(rejected))
+                  .arg(outcome.message);
+        m_messages.add(InlineMessage::Kind::Warning, words, tr("Show rejected rows"), summary);
     } else if (!issues.empty()) {
         m_messages.add(InlineMessage::Kind::Done, outcome.message, tr("Show notes"), summary);
     } else {

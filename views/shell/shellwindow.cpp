@@ -31,6 +31,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -247,7 +248,7 @@ void ShellWindow::takeOverview(const base::Result<domain::Overview>& answer)
         return;
     }
     m_scope->show(*answer);
-    if (answer->hasSnapshot && !m_hasSnapshot)
+    if (answer->hasSnapshot && !std::exchange(m_settled, true))
         m_reporter->settleQuietly();
     m_hasSnapshot = answer->hasSnapshot;
     showPage(m_current);

@@ -85,6 +85,7 @@ private:
     std::vector<PageEntry> m_pages;
     QString m_current;
     bool m_hasSnapshot = true; ///< till the library says otherwise
+    bool m_settled = false; ///< exceptions that ended while the program was closed were seen to
 };
 
 } // namespace parapet::views

@@ -6,10 +6,10 @@
 
 namespace parapet::views {
 
-FeedAgeModel::FeedAgeModel(items::TableModel& feeds, QObject* parent)
+FeedAgeModel::FeedAgeModel(PresentedModel& feeds, QObject* parent)
     : QIdentityProxyModel(parent)
-    , m_feeds(feeds)
-    , m_ageColumn(feeds.columnOf(u"ageDays"))
+    , m_feeds(feeds.table())
+    , m_ageColumn(m_feeds.columnOf(u"ageDays"))
 {
     setSourceModel(&feeds);
 }

@@ -4,7 +4,7 @@
 // Owned by its page. GUI thread only.
 #pragma once
 
-#include "models/items/tablemodel.h"
+#include "views/pages/presentedmodel.h"
 
 #include <QIdentityProxyModel>
 
@@ -17,12 +17,12 @@ class FeedAgeModel final : public QIdentityProxyModel
 public:
     static constexpr int staleDays = 30; ///< older than this is stale
 
-    explicit FeedAgeModel(items::TableModel& feeds, QObject* parent = nullptr);
+    explicit FeedAgeModel(PresentedModel& feeds, QObject* parent = nullptr);
 
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    items::TableModel& m_feeds;
+    const items::TableModel& m_feeds;
     int m_ageColumn;
 };
 

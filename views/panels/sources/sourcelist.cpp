@@ -39,10 +39,10 @@ SourceList::SourceList(const PageContext& context, domain::Kind kind, const QStr
 {
     setObjectName(name);
     setPadding(8);
+    auto* presented = new PresentedModel(*m_model, context.clock, this);
+    m_shown = presented;
     if (kind == domain::Kind::Feeds)
-        m_shown = new FeedAgeModel(*m_model, this);
-    else
-        m_shown = new PresentedModel(*m_model, context.clock, this);
+        m_shown = new FeedAgeModel(*presented, this);
     m_table->setObjectName(name + u"Table"_s);
     m_table->setAccessibleName(accessibleName);
     m_table->setModel(m_shown);
