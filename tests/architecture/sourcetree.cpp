@@ -32,6 +32,14 @@ QString Source::at(qsizetype index, const QString& what) const
     return QStringLiteral("%1:%2: %3").arg(path).arg(index + 1).arg(what);
 }
 
+Source makeSource(const QString& path, const QString& text)
+{
+    Source source{path, text, text.split(u'\n'), {}};
+    for (const QString& line : std::as_const(source.lines))
+        source.code.append(withoutComment(line));
+    return source;
+}
+
 Sources readSources(const QStringList& folders, const QStringList& patterns)
 {
     const QDir root(QStringLiteral(PARAPET_SOURCE_DIR));
@@ -43,13 +51,8 @@ Sources readSources(const QStringList& folders, const QStringList& patterns)
             QFile file(files.next());
             if (!file.open(QIODevice::ReadOnly))
                 qFatal("%s cannot be read", qPrintable(file.fileName()));
-            Source source;
-            source.path = root.relativeFilePath(file.fileName());
-            source.text = QString::fromUtf8(file.readAll());
-            source.lines = source.text.split(u'\n');
-            for (const QString& line : std::as_const(source.lines))
-                source.code.append(withoutComment(line));
-            sources.append(source);
+            sources.append(makeSource(
+                root.relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll())));
         }
     }
     std::sort(sources.begin(), sources.end(),

@@ -25,6 +25,8 @@ struct Source
     [[nodiscard]] QString at(qsizetype index, const QString& what) const;
 };
 
+[[nodiscard]] Source makeSource(const QString& path, const QString& text);
+
 using Sources = QList<Source>;
 
 /// The text files below the given folders whose names match one of the patterns ("*.h").
