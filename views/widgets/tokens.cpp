@@ -138,7 +138,7 @@ Tone toneOfTag(QStringView word)
                 u"Ransomware", u"ExploitIsInKit", u"ExploitIsVerified", u"Rejected"}))
         return Tone::High;
     if (isOneOf(word,
-            {u"Public exploit", u"ExploitIsPublic", u"Due soon", u"Stale", u"Zero day", u"ZeroDay",
+            {u"Public exploit", u"ExploitIsPublic", u"Due soon", u"Zero day", u"ZeroDay",
                 u"Internet facing"}))
         return Tone::Medium;
     return Tone::Muted;
