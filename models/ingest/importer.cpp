@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <map>
 #include <thread>
@@ -38,9 +39,10 @@ QString formatText(const MemberOutcome& outcome, bytes::Packing packing)
 class Import
 {
 public:
-    Import(const Options& options, const std::function<Sink&(unsigned)>& sinkFor,
-        const base::Progress& progress)
-        : m_options(options)
+    Import(const QStringList& named, const Options& options,
+        const std::function<Sink&(unsigned)>& sinkFor, const base::Progress& progress)
+        : m_named(named)
+        , m_options(options)
         , m_progress(progress)
         , m_pool(std::max(options.threads, 1U) * 2U + 2U)
     {
@@ -62,9 +64,11 @@ private:
     Failure readMember(bytes::MemberWalk& walk, const bytes::Member& member);
     void noteSecondPage(const QString& path, Family family);
     void noteHidden(const QString& path);
+    [[nodiscard]] bool isDocument(const QString& path) const;
     bool proceed(const bytes::MemberWalk& walk, const QString& path);
     void sumUp();
 
+    QStringList m_named; ///< paths as given
     Options m_options;
     const base::Progress& m_progress;
     BlockPool m_pool;
@@ -124,6 +128,18 @@ void Import::noteHidden(const QString& path)
         Words::tr("a file that a system left in the archive; left out.")});
 }
 
+/// A text or picture that lies beside exports in a folder or archive, by its name; one that was
+/// named itself is meant to be read.
+bool Import::isDocument(const QString& path) const
+{
+    static constexpr std::array suffixes {u".txt", u".md", u".pdf", u".html", u".htm", u".png",
+        u".jpg", u".log", u".docx", u".xlsx"};
+    return !m_named.contains(path)
+        && std::any_of(suffixes.begin(), suffixes.end(), [&path](const char16_t* suffix) {
+               return path.endsWith(QStringView(suffix), Qt::CaseInsensitive);
+           });
+}
+
 Import::Failure Import::readMember(bytes::MemberWalk& walk, const bytes::Member& member)
 {
     const Limits& limits = m_options.limits;
@@ -133,8 +149,13 @@ Import::Failure Import::readMember(bytes::MemberWalk& walk, const bytes::Member&
     MemberReader reader(
         **source, m_pool, m_options, [this, &walk, &member] { return proceed(walk, member.path); });
     auto outcome = reader.read(member.path, static_cast<std::uint32_t>(m_summary.files.size()));
-    if (!outcome)
-        return outcome.error();
+    if (!outcome) {
+        if (outcome.error().kind != base::Error::Kind::Format || !isDocument(member.path))
+            return outcome.error();
+        m_fileIssues.push_back({domain::Issue::Kind::Note, member.path, 0, {},
+            Words::tr("a document beside the exports; left out.")});
+        return {};
+    }
     m_fileIssues.insert(m_fileIssues.end(), outcome->issues.begin(), outcome->issues.end());
     if (!outcome->isExport)
         return {};
@@ -215,6 +236,19 @@ base::Result<Summary> Import::run(const QStringList& files)
 
 } // namespace
 
+base::Result<QByteArray> digestOf(const QStringList& paths)
+{
+    const auto files = expandPaths(paths);
+    if (!files)
+        return tl::unexpected(files.error());
+    FilesDigest digest(*files);
+    const auto sum = digest.take();
+    if (!sum)
+        return base::fail(base::Error::Kind::Io,
+            Words::tr("%1: cannot be read.").arg(files->join(QStringLiteral(", "))));
+    return *sum;
+}
+
 base::Result<Summary> importFiles(const QStringList& paths, const Options& options,
     const std::function<Sink&(unsigned worker)>& sinkFor, const base::Progress& progress)
 {
@@ -227,7 +261,7 @@ base::Result<Summary> importFiles(const QStringList& paths, const Options& optio
     const auto files = expandPaths(paths);
     if (!files)
         return tl::unexpected(files.error());
-    return Import(options, sinkFor, progress).run(*files);
+    return Import(paths, options, sinkFor, progress).run(*files);
 }
 
 } // namespace parapet::ingest

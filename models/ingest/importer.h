@@ -76,6 +76,9 @@ struct FormatInfo
 /// Expands folders (one level and sub-folders, hidden and system files left out, sorted by path).
 [[nodiscard]] base::Result<QStringList> expandPaths(const QStringList& paths);
 
+/// The digest that importFiles would give, without reading the rows. Error: Io, NotFound.
+[[nodiscard]] base::Result<QByteArray> digestOf(const QStringList& paths);
+
 /// Reads all files into the sinks. `sinkFor(worker)` is called before parsing, once for each of
 /// 0 .. threads-1. Rows of one file may reach several sinks, in any order; the caller must not let
 /// the result depend on it. A file that cannot be understood at all (no record of a known family,

@@ -120,6 +120,12 @@ MemberReader::Failure MemberReader::begin()
             Words::tr("knowledge about vulnerabilities, not an export of a fleet; left out. Feeds "
                       "have their own import."));
         return {};
+    case Start::Kind::Computed:
+        m_outcome.isExport = false;
+        tell(domain::Issue::Kind::Note, 0,
+            Words::tr("recommendations or remediation tasks that a portal computed; left out. "
+                      "Parapet computes its own from the findings."));
+        return {};
     case Start::Kind::Unknown:
         return failure(Words::tr("cannot be understood: %1.").arg(start.problem));
     case Start::Kind::Export:

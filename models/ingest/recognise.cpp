@@ -24,6 +24,16 @@ bool isFeed(std::string_view head)
         || head.starts_with("cve,epss");
 }
 
+/// The API's recommendations and remediation tasks: Parapet computes and keeps its own.
+bool isComputed(std::string_view head)
+{
+    const auto has = [head](std::string_view text) {
+        return head.substr(0, 16U << 10).find(text) != std::string_view::npos;
+    };
+    return (has("\"recommendationName\"") && has("\"exposedMachinesCount\""))
+        || (has("\"targetDevices\"") && has("\"fixedDevices\""));
+}
+
 /// Does the first line hold one whole object, or the second begin with another?
 bool looksLikeLines(std::string_view head)
 {
@@ -92,6 +102,10 @@ Start recogniseStart(std::string_view head, const QString& format)
         return start;
     }
     const bool isJson = head[first] == '{' || head[first] == '[';
+    if (isJson && isComputed(head.substr(first))) {
+        start.kind = Start::Kind::Computed;
+        return start;
+    }
     if (format == u"defender-csv" || (!isJson && format.isEmpty()))
         return ofCsv(head.substr(first));
     if (!isJson) {

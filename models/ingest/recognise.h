@@ -15,6 +15,7 @@ struct Start
         Export, ///< go on with `shape`
         Empty, ///< nothing but blanks
         Feed, ///< KEV or EPSS: knowledge, no export
+        Computed, ///< what a portal computes itself: recommendations, remediation tasks
         Unknown
     };
     Kind kind = Kind::Unknown;

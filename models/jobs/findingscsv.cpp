@@ -25,9 +25,11 @@ void appendCell(std::string& out, const QString& text)
 std::string cells(std::initializer_list<QString> texts)
 {
     std::string out;
+    bool first = true;
     for (const QString& text : texts) {
-        if (!out.empty())
+        if (!first)
             out += ',';
+        first = false;
         appendCell(out, text);
     }
     return out;
@@ -84,8 +86,8 @@ public:
         out += ',';
         out += ready(m_cves, fact.cve, [this](Key key) { return cveCells(m_fleet, key); });
         out += ',';
-        out += ready(m_updates, fact.update,
-            [this](Key key) { return cells({updateText(m_fleet, key)}); });
+        out += ready(
+            m_updates, fact.update, [this](Key key) { return cells({updateText(m_fleet, key)}); });
         out += ',';
         out += ready(m_recommendations, version.product, [this](Key key) {
             return cells({domain::softwareRecommendationId(m_fleet.products[key].key)});
@@ -114,8 +116,7 @@ private:
     {
         return ready(m_devices, key, [this](Key device) {
             const auto& state = m_fleet.devices[device];
-            return cells(
-                {state.key, state.name, state.osPlatform, m_fleet.groups[state.group]});
+            return cells({state.key, state.name, state.osPlatform, m_fleet.groups[state.group]});
         });
     }
 
@@ -133,7 +134,7 @@ private:
     {
         if (last.first != time) {
             last = {time, {}};
-            exporting::appendTime(last.second, base::Millis {time} * 1000);
+            exporting::appendTime(last.second, base::Millis{time} * 1000);
         }
         out += last.second;
     }

@@ -64,9 +64,7 @@ base::Result<domain::FleetState> FleetLoader::load(qint64 snapshot)
     auto fleet = loadWithoutFacts(snapshot);
     if (!fleet)
         return fleet;
-    auto done = m_connection.guarded([&]() -> base::Result<void> {
-        return loadFacts(*fleet);
-    });
+    auto done = m_connection.guarded([&]() -> base::Result<void> { return loadFacts(*fleet); });
     if (!done)
         return tl::unexpected(done.error());
     return fleet;
@@ -91,8 +89,8 @@ base::Result<domain::FleetState> FleetLoader::loadWithoutFacts(qint64 snapshot)
         fleet.takenAt = row.getColumn(1).getInt64();
         const bool newest = row.getColumn(4).getInt() != 0;
         knowledge = newest ? 0 : row.getColumn(2).getInt64();
-        const base::Millis until
-            = newest ? std::numeric_limits<qint64>::max() : row.getColumn(3).getInt64();
+        const base::Millis until =
+            newest ? std::numeric_limits<qint64>::max() : row.getColumn(3).getInt64();
         m_asOf = newest ? 0 : fleet.snapshot;
         EvidenceBook evidence;
         DimensionCounts counts;
@@ -109,6 +107,14 @@ base::Result<domain::FleetState> FleetLoader::loadWithoutFacts(qint64 snapshot)
     if (auto filled = KnowledgeStore(m_connection).fill(fleet, knowledge); !filled)
         return tl::unexpected(filled.error());
     return fleet;
+}
+
+base::Result<void> FleetLoader::applyContext(domain::FleetState& fleet)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        loadContext(fleet, std::numeric_limits<qint64>::max());
+        return {};
+    });
 }
 
 void FleetLoader::loadStates(domain::FleetState& fleet, qint64 asOfSnapshot)
@@ -197,8 +203,8 @@ void FleetLoader::loadSeen(domain::FleetState& fleet)
     m_findingSeen.assign(fleet.devices.size(), 0);
     m_assessedSeen.assign(fleet.devices.size(), 0);
     const std::string columns = "device, last_seen, finding_seen, assessed_seen";
-    SQLite::Statement seen(m_connection.db(),
-        "SELECT " + columns + " FROM " + asOf("device_seen", columns, m_asOf));
+    SQLite::Statement seen(
+        m_connection.db(), "SELECT " + columns + " FROM " + asOf("device_seen", columns, m_asOf));
     while (seen.executeStep()) {
         const std::size_t device = index(seen.getColumn(0));
         if (const auto last = seen.getColumn(1).getInt64(); last != 0)
@@ -218,7 +224,7 @@ base::Result<void> FleetLoader::eachFinding(
                 + " ORDER BY device, version, cve");
         while (rows.executeStep()) {
             const Key device = rows.getColumn(0).getUInt();
-            const domain::FindingFact fact {device, rows.getColumn(1).getUInt(),
+            const domain::FindingFact fact{device, rows.getColumn(1).getUInt(),
                 rows.getColumn(2).getUInt(), rows.getColumn(6).getUInt(),
                 rows.getColumn(3).getUInt(),
                 withLag(m_findingSeen[device], rows.getColumn(4).getInt64()),

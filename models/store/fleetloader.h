@@ -23,9 +23,13 @@ public:
     [[nodiscard]] base::Result<domain::FleetState> load(qint64 snapshot = 0);
     /// The same without findings, installs and assessments.
     [[nodiscard]] base::Result<domain::FleetState> loadWithoutFacts(qint64 snapshot = 0);
-    /// The findings of the fleet loaded last, by device, version, CVE; an error from `take` ends it.
+    /// The findings of the fleet loaded last, by device, version, CVE; an error from `take` ends
+    /// it.
     [[nodiscard]] base::Result<void> eachFinding(
         const std::function<base::Result<void>(const domain::FindingFact&)>& take);
+
+    /// Applies what people set of devices up to now to a fleet that an import built.
+    [[nodiscard]] base::Result<void> applyContext(domain::FleetState& fleet);
 
 private:
     void loadStates(domain::FleetState& fleet, qint64 asOfSnapshot);

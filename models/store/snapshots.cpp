@@ -10,7 +10,7 @@ base::Result<std::vector<SnapshotRow>> listSnapshots(Connection& connection)
     auto done = connection.guarded([&]() -> base::Result<void> {
         SQLite::Statement row(connection.db(),
             "SELECT id, taken_at, imported_at, scored_at, label, source, model, partial, digest, "
-            "devices, findings, rejected, knowledge FROM snapshot ORDER BY id");
+            "devices, findings, rejected, knowledge, rows FROM snapshot ORDER BY id");
         while (row.executeStep()) {
             SnapshotRow s;
             s.id = row.getColumn(0).getInt64();
@@ -27,6 +27,7 @@ base::Result<std::vector<SnapshotRow>> listSnapshots(Connection& connection)
             s.findings = row.getColumn(10).getInt64();
             s.rejected = row.getColumn(11).getInt64();
             s.knowledge = row.getColumn(12).getInt64();
+            s.rowsJson = QString::fromUtf8(row.getColumn(13).getText());
             all.push_back(std::move(s));
         }
         return {};

@@ -17,6 +17,7 @@ struct SnapshotRow
     QString label, source, model;
     bool partial = false;
     QByteArray digest;
+    QString rowsJson; ///< accepted rows by family, as stored
     qint64 devices = 0, findings = 0, rejected = 0, knowledge = 0;
 };
 

@@ -22,7 +22,7 @@ std::string utf8(const QString& text)
 
 Value timeValue(const std::optional<base::Millis>& time)
 {
-    return time ? Value(qint64 {*time}) : Value();
+    return time ? Value(qint64{*time}) : Value();
 }
 
 Value wordValue(auto word)
@@ -46,11 +46,11 @@ T& slot(std::vector<T>& dimension, std::int64_t key)
     return dimension[index];
 }
 
-std::vector<StateRow> deviceStates(const domain::FleetState& fleet)
+std::vector<StateRow> deviceStates(const std::vector<domain::DeviceState>& devices)
 {
     std::vector<StateRow> rows;
-    for (std::size_t key = 1; key < fleet.devices.size(); ++key) {
-        const domain::DeviceState& device = fleet.devices[key];
+    for (std::size_t key = 1; key < devices.size(); ++key) {
+        const domain::DeviceState& device = devices[key];
         if (!device.present)
             continue;
         rows.push_back({static_cast<std::int64_t>(key),
@@ -104,8 +104,8 @@ std::vector<StateRow> versionStates(const domain::FleetState& fleet)
 
 std::vector<StateRow> controlStates(const domain::FleetState& fleet)
 {
-    const auto seen
-        = touched(fleet.assessments, &domain::AssessmentFact::control, fleet.controls.size());
+    const auto seen =
+        touched(fleet.assessments, &domain::AssessmentFact::control, fleet.controls.size());
     std::vector<StateRow> rows;
     for (std::size_t key = 1; key < fleet.controls.size(); ++key) {
         const domain::ControlState& control = fleet.controls[key];
@@ -188,8 +188,8 @@ base::Result<void> SnapshotWriter::loadDimensions(
         each("SELECT id, key FROM device",
             [&](auto& row, auto key) { slot(fleet.devices, key).key = column(row, 1); });
         each("SELECT id, key, vendor, name, product_code FROM product", [&](auto& row, auto key) {
-            slot(fleet.products, key)
-                = {column(row, 1), column(row, 2), column(row, 3), row.getColumn(4).getInt() != 0};
+            slot(fleet.products, key) = {
+                column(row, 1), column(row, 2), column(row, 3), row.getColumn(4).getInt() != 0};
         });
         each("SELECT id, product, version, evidence FROM software_version",
             [&](auto& row, auto key) {
@@ -209,7 +209,8 @@ base::Result<void> SnapshotWriter::loadDimensions(
             slot(fleet.updateIds, key) = column(row, 2);
         });
         each("SELECT id, disk, registry FROM evidence", [&](auto& row, auto key) {
-            slot(evidence.texts, key) = {row.getColumn(1).getString(), row.getColumn(2).getString()};
+            slot(evidence.texts, key) = {
+                row.getColumn(1).getString(), row.getColumn(2).getString()};
         });
         counts = {fleet.groups.size(), fleet.devices.size(), fleet.products.size(),
             fleet.versions.size(), fleet.cves.size(), fleet.controls.size(), fleet.alerts.size(),
@@ -278,19 +279,21 @@ void SnapshotWriter::writeDimensions(
         });
 }
 
-void SnapshotWriter::writeStates(const domain::FleetState& fleet, bool partial)
+void SnapshotWriter::writeStates(const domain::FleetState& fleet, const SnapshotInfo& info)
 {
+    const bool partial = info.partial;
     auto& db = m_connection.db();
-    DiffOptions devices {fleet.snapshot};
+    DiffOptions devices{fleet.snapshot};
     if (partial)
         devices.mayEnd = [&fleet](std::int64_t device) {
             return fleet.devices[static_cast<std::size_t>(device)].present;
         };
-    DiffOptions knowledge {fleet.snapshot, [](std::int64_t) { return false; }};
-    DiffOptions alerts {fleet.snapshot};
+    DiffOptions knowledge{fleet.snapshot, [](std::int64_t) { return false; }};
+    DiffOptions alerts{fleet.snapshot};
     if (partial)
         alerts.mayEnd = [](std::int64_t) { return false; };
-    diffStates(db, deviceStateTable(), deviceStates(fleet), devices);
+    diffStates(db, deviceStateTable(),
+        deviceStates(info.devicesAsTold != nullptr ? *info.devicesAsTold : fleet.devices), devices);
     diffStates(db, versionStateTable(), versionStates(fleet), knowledge);
     diffStates(db, cveStateTable(), cveStates(fleet), knowledge);
     diffStates(db, controlStateTable(), controlStates(fleet), knowledge);
@@ -300,7 +303,7 @@ void SnapshotWriter::writeStates(const domain::FleetState& fleet, bool partial)
 void SnapshotWriter::writeFacts(const domain::FleetState& fleet, bool partial)
 {
     auto& db = m_connection.db();
-    DiffOptions options {fleet.snapshot};
+    DiffOptions options{fleet.snapshot};
     if (partial)
         options.mayEnd = [&fleet](std::int64_t device) {
             return fleet.devices[static_cast<std::size_t>(device)].present;
@@ -318,7 +321,7 @@ base::Result<void> SnapshotWriter::write(const domain::FleetState& fleet,
 {
     return m_connection.guarded([&]() -> base::Result<void> {
         writeDimensions(fleet, evidence, known);
-        writeStates(fleet, info.partial);
+        writeStates(fleet, info);
         writeFacts(fleet, info.partial);
         auto& db = m_connection.db();
         const auto devices = std::count_if(fleet.devices.begin(), fleet.devices.end(),

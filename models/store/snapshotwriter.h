@@ -19,7 +19,7 @@ namespace parapet::store {
 /// Disk and registry paths of installs, as the raw JSON arrays of the export, by evidence key.
 struct EvidenceBook
 {
-    std::vector<std::pair<std::string, std::string>> texts {{}}; ///< index 0 unused
+    std::vector<std::pair<std::string, std::string>> texts{{}}; ///< index 0 unused
     std::vector<domain::Key> usual; ///< by version key: the evidence most installs have; 0: none
 };
 
@@ -38,6 +38,8 @@ struct SnapshotInfo
     QByteArray digest;
     std::int64_t rejected = 0;
     QString rowsJson;
+    /// The devices as the export tells them, where those of the fleet carry what people set.
+    const std::vector<domain::DeviceState>* devicesAsTold = nullptr;
 };
 
 class SnapshotWriter
@@ -59,9 +61,9 @@ public:
     [[nodiscard]] base::Result<qint64> nextId();
 
 private:
-    void writeDimensions(
-        const domain::FleetState& fleet, const EvidenceBook& evidence, const DimensionCounts& known);
-    void writeStates(const domain::FleetState& fleet, bool partial);
+    void writeDimensions(const domain::FleetState& fleet, const EvidenceBook& evidence,
+        const DimensionCounts& known);
+    void writeStates(const domain::FleetState& fleet, const SnapshotInfo& info);
     void writeFacts(const domain::FleetState& fleet, bool partial);
 
     Connection& m_connection;

@@ -34,13 +34,6 @@ void keepGreater(std::string& kept, std::string_view told)
             kept.assign(told);
 }
 
-auto comparable(const domain::DeviceState& device)
-{
-    return std::tie(device.lastSeen, device.name, device.osPlatform, device.osVersion,
-        device.health, device.risk, device.value, device.internetFacing, device.firstSeen,
-        device.tags);
-}
-
 QStringList cvesNamedIn(const QString& text)
 {
     static const QRegularExpression pattern(
@@ -154,13 +147,17 @@ void Collector::machine(const domain::MachineRecord& row, ingest::Place)
     for (const std::string_view tag : row.tags)
         state.tags.append(qt(tag));
     CollectedDevice& info = deviceInfo[key];
-    if (info.hasMachine && comparable(info.machine) != comparable(state))
-        info.conflicting = true;
-    if (!info.hasMachine || comparable(info.machine) < comparable(state)) {
-        info.machine = std::move(state);
-        info.machineGroup.assign(row.device.group);
+    CollectedDevice told;
+    told.hasMachine = true;
+    told.machine = std::move(state);
+    told.machineGroup.assign(row.device.group);
+    info.conflicting =
+        info.conflicting || (info.hasMachine && machineOrder(info) != machineOrder(told));
+    if (machineOrder(info) < machineOrder(told)) {
+        info.hasMachine = true;
+        info.machine = std::move(told.machine);
+        info.machineGroup = std::move(told.machineGroup);
     }
-    info.hasMachine = true;
 }
 
 void Collector::mergeEndOfSupport(std::uint32_t version,
@@ -187,24 +184,37 @@ void Collector::software(const domain::SoftwareRecord& row, ingest::Place)
     installs.push_back({device, version, proof, seconds(row.firstSeen)});
 }
 
-void Collector::mergeCve(std::uint32_t key, const domain::VulnerabilityRecord& row)
+namespace {
+
+CollectedCve toldOfCve(const domain::VulnerabilityRecord& row)
 {
-    CollectedCve& info = cveInfo[key];
-    const double cvss = row.cvss.value_or(-1.0);
-    const auto exploit = row.exploitability.value_or(domain::Exploitability::NoExploit);
-    if (info.told) {
-        const bool cvssDiffers = cvss >= 0.0 && info.cvss >= 0.0 && (cvss < info.cvss || cvss > info.cvss);
-        const bool exploitDiffers = row.exploitability && exploit != info.exploitability;
-        const bool severityDiffers = row.severity != domain::Severity::Unknown
-            && info.severity != domain::Severity::Unknown && row.severity != info.severity;
-        info.disagreement
-            = info.disagreement || cvssDiffers || exploitDiffers || severityDiffers;
-    }
-    info.told = true;
-    info.cvss = std::max(info.cvss, cvss);
-    info.severity = std::max(info.severity, row.severity);
-    info.exploitability = std::max(info.exploitability, exploit);
-    info.zeroDay = info.zeroDay || row.zeroDay;
+    CollectedCve told;
+    told.severity = row.severity;
+    told.cvss = row.cvss.value_or(-1.0);
+    told.exploitability = row.exploitability.value_or(domain::Exploitability::NoExploit);
+    told.exploitTold = row.exploitability.has_value();
+    told.zeroDay = row.zeroDay;
+    return told;
+}
+
+} // namespace
+
+void mergeInto(CollectedCve& kept, const CollectedCve& told)
+{
+    using domain::Severity;
+    const bool cvssDiffers =
+        told.cvss >= 0.0 && kept.cvss >= 0.0 && std::abs(told.cvss - kept.cvss) > 0.0;
+    const bool exploitDiffers =
+        told.exploitTold && kept.exploitTold && told.exploitability != kept.exploitability;
+    const bool severityDiffers = told.severity != Severity::Unknown
+        && kept.severity != Severity::Unknown && told.severity != kept.severity;
+    kept.disagreement =
+        kept.disagreement || told.disagreement || cvssDiffers || exploitDiffers || severityDiffers;
+    kept.cvss = std::max(kept.cvss, told.cvss);
+    kept.severity = std::max(kept.severity, told.severity);
+    kept.exploitability = std::max(kept.exploitability, told.exploitability);
+    kept.exploitTold = kept.exploitTold || told.exploitTold;
+    kept.zeroDay = kept.zeroDay || told.zeroDay;
 }
 
 void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Place)
@@ -225,14 +235,13 @@ void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Pl
     const auto cve = cves.intern(row.cve);
     if (cve.isNew)
         cveInfo.emplace_back();
-    mergeCve(cve.key, row);
-    findings.push_back({device, version, cve.key,
-        updateKey(row.recommendedUpdate, row.recommendedUpdateId), seconds(row.firstSeen),
-        seconds(row.lastSeen), row.update});
+    mergeInto(cveInfo[cve.key], toldOfCve(row));
+    findings.push_back(
+        {device, version, cve.key, updateKey(row.recommendedUpdate, row.recommendedUpdateId),
+            seconds(row.firstSeen), seconds(row.lastSeen), row.update});
 }
 
-void Collector::mergeControl(
-    std::uint32_t key, bool isNew, const domain::AssessmentRecord& row)
+void Collector::mergeControl(std::uint32_t key, bool isNew, const domain::AssessmentRecord& row)
 {
     CollectedControl& info = controlInfo[key];
     domain::ControlState& kept = info.state;

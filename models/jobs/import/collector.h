@@ -10,6 +10,7 @@
 #include "models/jobs/import/stringtable.h"
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace parapet::jobs {
@@ -25,14 +26,23 @@ struct CollectedDevice
     bool conflicting = false; ///< several machines rows told different things
 };
 
+/// The order of machines rows of one device: the greatest is kept, whichever thread read it.
+[[nodiscard]] inline auto machineOrder(const CollectedDevice& device)
+{
+    const domain::DeviceState& row = device.machine;
+    return std::tie(device.hasMachine, row.lastSeen, row.name, row.osPlatform, row.osVersion,
+        row.health, row.risk, row.value, row.internetFacing, row.firstSeen, row.tags,
+        device.machineGroup);
+}
+
 struct CollectedCve
 {
     domain::Severity severity = domain::Severity::Unknown;
     double cvss = -1.0; ///< below 0: not told
     domain::Exploitability exploitability = domain::Exploitability::NoExploit;
+    bool exploitTold = false;
     bool disagreement = false;
     bool zeroDay = false;
-    bool told = false;
 };
 
 struct CollectedVersion
@@ -59,6 +69,10 @@ struct CollectedInstall
     domain::Seconds firstSeen = 0;
 };
 
+/// Adds what another row or thread tells of a CVE: the highest values hold. Values that both tell
+/// and that differ are a disagreement; a value that one leaves out is none.
+void mergeInto(CollectedCve& kept, const CollectedCve& told);
+
 class Collector final : public ingest::Sink
 {
 public:
@@ -70,10 +84,10 @@ public:
     void issue(domain::Issue issue) override;
 
     StringTable devices, versions, cves, controls, updates, evidence;
-    std::vector<CollectedDevice> deviceInfo {1};
-    std::vector<CollectedVersion> versionInfo {1};
-    std::vector<CollectedCve> cveInfo {1};
-    std::vector<CollectedControl> controlInfo {1};
+    std::vector<CollectedDevice> deviceInfo{1};
+    std::vector<CollectedVersion> versionInfo{1};
+    std::vector<CollectedCve> cveInfo{1};
+    std::vector<CollectedControl> controlInfo{1};
     Chunked<domain::FindingFact> findings; ///< keys of this collector's tables
     Chunked<CollectedInstall> installs;
     Chunked<domain::AssessmentFact> assessments;
@@ -88,7 +102,6 @@ private:
     std::uint32_t evidenceKey(
         CollectedVersion& version, std::string_view disk, std::string_view registry);
     void seen(std::uint32_t device, const std::optional<domain::Millis>& time);
-    void mergeCve(std::uint32_t key, const domain::VulnerabilityRecord& row);
     void mergeControl(std::uint32_t key, bool isNew, const domain::AssessmentRecord& row);
     void mergeEndOfSupport(std::uint32_t version, const std::optional<domain::EosStatus>& status,
         const std::optional<domain::Millis>& date);

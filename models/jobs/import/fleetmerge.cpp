@@ -49,12 +49,6 @@ struct ToldDevice
     bool told = false;
 };
 
-auto rank(const CollectedDevice& device)
-{
-    return std::tie(device.hasMachine, device.machine.lastSeen, device.machine.name,
-        device.machine.osPlatform, device.machine.health, device.machineGroup);
-}
-
 void mergeInto(CollectedDevice& kept, const CollectedDevice& told)
 {
     kept.name = std::max(kept.name, told.name);
@@ -63,8 +57,8 @@ void mergeInto(CollectedDevice& kept, const CollectedDevice& told)
     kept.group = std::max(kept.group, told.group);
     kept.lastSeen = std::max(kept.lastSeen, told.lastSeen);
     kept.conflicting = kept.conflicting || told.conflicting
-        || (kept.hasMachine && told.hasMachine && rank(kept) != rank(told));
-    if (rank(kept) < rank(told)) {
+        || (kept.hasMachine && told.hasMachine && machineOrder(kept) != machineOrder(told));
+    if (machineOrder(kept) < machineOrder(told)) {
         kept.machine = told.machine;
         kept.machineGroup = told.machineGroup;
         kept.hasMachine = told.hasMachine;
@@ -105,7 +99,7 @@ void FleetBuilder::mergeDevices(const Collectors& collectors)
         if (device.osVersion.isEmpty())
             device.osVersion = qt(info.osVersion);
         if (!device.lastSeen && info.lastSeen != 0)
-            device.lastSeen = Millis {info.lastSeen} * 1000;
+            device.lastSeen = Millis{info.lastSeen} * 1000;
         QString group = qt(info.machineGroup.empty() ? info.group : info.machineGroup);
         if (group.isEmpty())
             group = domain::unassignedGroup.toString();
@@ -126,25 +120,15 @@ void FleetBuilder::mergeDevices(const Collectors& collectors)
 
 void FleetBuilder::mergeKnowledge(const Collectors& collectors)
 {
+    std::vector<CollectedCve> cves(m_fleet.cves.size());
     std::vector<bool> told(m_fleet.cves.size());
     std::vector<bool> toldControl(m_fleet.controls.size());
     std::vector<bool> conflicting(m_fleet.controls.size());
     for (std::size_t i = 0; i < collectors.size(); ++i) {
         for (std::size_t key = 1; key < collectors[i]->cveInfo.size(); ++key) {
-            const CollectedCve& info = collectors[i]->cveInfo[key];
             const Key cve = m_remaps[i].cves[key];
-            domain::CveState& state = m_fleet.cves[cve];
-            const std::optional<double> cvss
-                = info.cvss < 0.0 ? std::nullopt : std::optional(info.cvss);
-            state.disagreement = state.disagreement || info.disagreement
-                || (told[cve]
-                    && std::tie(state.severity, state.cvss, state.exploitability)
-                        != std::tie(info.severity, cvss, info.exploitability));
+            mergeInto(cves[cve], collectors[i]->cveInfo[key]);
             told[cve] = true;
-            state.severity = std::max(state.severity, info.severity);
-            state.cvss = std::max(state.cvss, cvss);
-            state.exploitability = std::max(state.exploitability, info.exploitability);
-            state.zeroDay = state.zeroDay || info.zeroDay;
         }
         for (std::size_t key = 1; key < collectors[i]->controlInfo.size(); ++key) {
             const CollectedControl& info = collectors[i]->controlInfo[key];
@@ -165,6 +149,16 @@ void FleetBuilder::mergeKnowledge(const Collectors& collectors)
             toldControl[control] = true;
         }
     }
+    for (std::size_t key = 1; key < cves.size(); ++key)
+        if (told[key]) {
+            const CollectedCve& info = cves[key];
+            domain::CveState& state = m_fleet.cves[key];
+            state.severity = info.severity;
+            state.cvss = info.cvss < 0.0 ? std::nullopt : std::optional(info.cvss);
+            state.exploitability = info.exploitability;
+            state.disagreement = info.disagreement;
+            state.zeroDay = info.zeroDay;
+        }
     for (std::size_t key = 1; key < conflicting.size(); ++key)
         if (conflicting[key])
             note(tr("Rows tell different categories or impacts of control %1; the highest is used.")
@@ -182,7 +176,8 @@ void FleetBuilder::mergeAlerts(Collectors& collectors)
             if (added.second)
                 continue;
             const auto order = [](const domain::AlertState& a) {
-                return std::tie(a.createdAt, a.severity, a.status, a.title, a.description, a.device);
+                return std::tie(
+                    a.createdAt, a.severity, a.status, a.title, a.description, a.device);
             };
             if (order(kept) != order(alert))
                 note(tr("Alert %1 is told by several rows with different values; "
@@ -257,8 +252,8 @@ void FleetBuilder::buildInstalls(Collectors& collectors)
         const Remap& remap = m_remaps[i];
         collectors[i]->installs.drain([&](const CollectedInstall& row) {
             const Key device = remap.devices[row.device];
-            installs[next[device]++] = {device, remap.versions[row.version],
-                remap.evidence[row.evidence], row.firstSeen};
+            installs[next[device]++] = {
+                device, remap.versions[row.version], remap.evidence[row.evidence], row.firstSeen};
         });
     }
     for (const auto& fact : m_implied)

@@ -6,6 +6,7 @@
 #include "models/jobs/import/collector.h"
 #include "models/jobs/import/fleetbuilder.h"
 #include "models/jobs/rescore.h"
+#include "models/store/fleetloader.h"
 #include "models/store/knowledgestore.h"
 #include "models/store/snapshots.h"
 
@@ -41,8 +42,8 @@ QJsonObject rowsObject(const ingest::Summary& summary)
 {
     QJsonObject rows;
     for (std::size_t i = 0; i < ingest::familyCount; ++i)
-        rows.insert(ingest::name(static_cast<ingest::Family>(i)),
-            static_cast<qint64>(summary.rows[i]));
+        rows.insert(
+            ingest::name(static_cast<ingest::Family>(i)), static_cast<qint64>(summary.rows[i]));
     return rows;
 }
 
@@ -58,12 +59,16 @@ public:
 
     base::Result<ImportReport> run()
     {
-        if (auto read = readFiles(); !read)
-            return tl::unexpected(read.error());
         const auto known = alreadyThere();
         if (!known)
             return tl::unexpected(known.error());
-        if (*known || m_request.dryRun)
+        if (*known)
+            return std::move(m_report);
+        if (auto read = readFiles(); !read)
+            return tl::unexpected(read.error());
+        if (auto fits = isNewest(); !fits)
+            return tl::unexpected(fits.error());
+        if (m_request.dryRun)
             return std::move(m_report);
         auto written = m_context.connection.transaction([this] { return write(); });
         if (!written)
@@ -111,8 +116,8 @@ private:
     {
         base::Millis newest = 0;
         for (const QString& path : m_request.paths)
-            newest = std::max<base::Millis>(
-                newest, QFileInfo(path).lastModified().toMSecsSinceEpoch());
+            newest =
+                std::max<base::Millis>(newest, QFileInfo(path).lastModified().toMSecsSinceEpoch());
         return newest;
     }
 
@@ -122,24 +127,45 @@ private:
         const auto snapshots = store::listSnapshots(m_context.connection);
         if (!snapshots)
             return tl::unexpected(snapshots.error());
-        for (const auto& snapshot : *snapshots) {
-            if (snapshot.digest == m_report.summary.digest && snapshot.partial == m_request.partial
+        if (snapshots->empty())
+            return false;
+        m_newest = snapshots->back().takenAt;
+        const auto digest = ingest::digestOf(m_request.paths);
+        if (!digest)
+            return tl::unexpected(digest.error());
+        for (const auto& snapshot : *snapshots)
+            if (snapshot.digest == *digest && snapshot.partial == m_request.partial
                 && (!m_request.takenAt || *m_request.takenAt == snapshot.takenAt)) {
-                m_report.unchanged = true;
-                m_report.snapshot = snapshot.id;
-                m_report.takenAt = snapshot.takenAt;
-                m_report.devices = snapshot.devices;
+                tellUnchanged(snapshot);
                 return true;
             }
-        }
-        if (!snapshots->empty() && snapshots->back().takenAt >= m_report.takenAt)
-            return fail(Error::Kind::Conflict,
-                tr("Snapshots are imported in order of time: this one is of %1, the workspace "
-                   "holds one of %2. Nothing was changed. Give another time with --taken-at if "
-                   "the files are newer.")
-                    .arg(base::isoTime(m_report.takenAt),
-                        base::isoTime(snapshots->back().takenAt)));
         return false;
+    }
+
+    void tellUnchanged(const store::SnapshotRow& snapshot)
+    {
+        m_report.unchanged = true;
+        m_report.snapshot = snapshot.id;
+        m_report.takenAt = snapshot.takenAt;
+        m_report.devices = snapshot.devices;
+        m_report.summary.digest = snapshot.digest;
+        const QJsonObject rows = QJsonDocument::fromJson(snapshot.rowsJson.toUtf8()).object();
+        for (std::size_t i = 0; i < ingest::familyCount; ++i)
+            m_report.summary.rows[i]
+                = rows.value(ingest::name(static_cast<ingest::Family>(i))).toInteger();
+        if (const auto files = ingest::expandPaths(m_request.paths))
+            m_report.summary.files.resize(static_cast<std::size_t>(files->size()));
+    }
+
+    base::Result<void> isNewest() const
+    {
+        if (!m_newest || *m_newest < m_report.takenAt)
+            return {};
+        return fail(Error::Kind::Conflict,
+            tr("Snapshots are imported in order of time: this one is of %1, the workspace "
+               "holds one of %2. Nothing was changed. Give another time with --taken-at if "
+               "the files are newer.")
+                .arg(base::isoTime(m_report.takenAt), base::isoTime(*m_newest)));
     }
 
     base::Result<void> write()
@@ -178,10 +204,16 @@ private:
         auto options = assessOptions(m_context);
         if (!options)
             return tl::unexpected(options.error());
-        auto scoring = std::async(std::launch::async,
-            [this, &options] { return assess::assess(m_fleet, *options); });
+        // the scores see what people set of devices, the snapshot keeps what the export told
+        const auto devicesAsTold = m_fleet.devices;
+        if (auto applied = store::FleetLoader(m_context.connection).applyContext(m_fleet); !applied)
+            return applied;
+        auto scoring = std::async(
+            std::launch::async, [this, &options] { return assess::assess(m_fleet, *options); });
         m_context.progress.report(0, 0, tr("Writing and scoring"));
-        auto written = writer.write(m_fleet, evidence, counts, info(), m_report.issues);
+        store::SnapshotInfo snapshot = info();
+        snapshot.devicesAsTold = &devicesAsTold;
+        auto written = writer.write(m_fleet, evidence, counts, snapshot, m_report.issues);
         const domain::Assessment assessment = scoring.get();
         if (!written)
             return written;
@@ -202,12 +234,14 @@ private:
         return {m_request.label, sourceOf(m_request.paths), m_context.clock(), m_request.partial,
             m_report.summary.digest, m_report.summary.rejected,
             QString::fromUtf8(
-                QJsonDocument(rowsObject(m_report.summary)).toJson(QJsonDocument::Compact))};
+                QJsonDocument(rowsObject(m_report.summary)).toJson(QJsonDocument::Compact)),
+            nullptr};
     }
 
     Context& m_context;
     const ImportRequest& m_request;
     ImportReport m_report;
+    std::optional<base::Millis> m_newest; ///< time of the newest snapshot there
     std::vector<std::unique_ptr<Collector>> m_collectors;
     domain::FleetState m_fleet;
 };
@@ -222,7 +256,7 @@ base::Result<ImportReport> importSnapshot(Context& context, const ImportRequest&
 
 QByteArray summaryJson(const ImportReport& report)
 {
-    const QJsonObject summary {{QStringLiteral("snapshot"), report.snapshot},
+    const QJsonObject summary{{QStringLiteral("snapshot"), report.snapshot},
         {QStringLiteral("takenAt"), base::isoTime(report.takenAt)},
         {QStringLiteral("files"), static_cast<qint64>(report.summary.files.size())},
         {QStringLiteral("rows"), rowsObject(report.summary)},
