@@ -10,6 +10,7 @@
 #include "models/store/snapshots.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 namespace parapet::jobs {
@@ -25,17 +26,17 @@ QString tr(const char* text)
     return QCoreApplication::translate("Demo", text);
 }
 
-base::Result<void> importMonth(Context& context, const QTemporaryDir& folder,
-    const QString& snapshot, const QString& feeds)
+/// The folders of one month: export files, named by their day, and the feeds of that day.
+base::Result<void> importMonth(
+    Context& context, const QString& snapshot, const QString& knowledge)
 {
-    const QString knowledge = folder.filePath(feeds);
     if (auto read = importFeeds(context,
             {knowledge + QStringLiteral("/kev.json"), knowledge + QStringLiteral("/epss.csv")});
         !read)
         return tl::unexpected(read.error());
     ImportRequest request;
-    request.paths = {folder.filePath(snapshot)};
-    request.takenAt = base::parseTime(snapshot.toStdString());
+    request.paths = {snapshot};
+    request.takenAt = base::parseTime(QFileInfo(snapshot).fileName().toStdString());
     request.label = tr("Demo fleet");
     if (auto imported = importSnapshot(context, request); !imported)
         return tl::unexpected(imported.error());
@@ -84,7 +85,7 @@ base::Result<void> loadDemo(Context& context)
         return tl::unexpected(fleet.error());
     for (qsizetype i = 0; i < fleet->snapshots.size(); ++i) {
         if (auto imported
-            = importMonth(context, folder, fleet->snapshots[i], fleet->feeds[i]);
+            = importMonth(context, fleet->snapshots[i], fleet->feeds[i]);
             !imported)
             return imported;
         // the activity and the exception are of the month before the last
