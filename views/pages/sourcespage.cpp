@@ -5,6 +5,8 @@
 #include "models/items/library.h"
 #include "models/jobs/desk.h"
 #include "views/dialogs/importactions.h"
+#include "views/pages/wording.h"
+#include "views/panels/sources/feedagemodel.h"
 #include "views/panels/sources/sourcelist.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/inlinemessage.h"
@@ -43,6 +45,7 @@ SourcesPage::SourcesPage(const PageContext& pageContext, QWidget* parent)
     , m_import(new ImportActions(pageContext.desk, pageContext.settings, this))
     , m_header(new PageHeader(pageContext.theme, tr("Snapshots and feeds")))
     , m_message(new InlineMessage(pageContext.theme))
+    , m_stale(new InlineMessage(pageContext.theme))
     , m_tabs(new QTabBar)
     , m_stack(new QStackedWidget)
 {
@@ -59,7 +62,11 @@ SourcesPage::SourcesPage(const PageContext& pageContext, QWidget* parent)
     column->addWidget(m_header);
     column->addWidget(m_message);
     column->addWidget(m_tabs);
+    column->addWidget(m_stale);
     column->addWidget(m_stack, 1);
+    m_stale->setObjectName(u"staleFeeds"_s);
+    connect(m_stale, &InlineMessage::actionTriggered, m_import, &ImportActions::chooseFeeds);
+    connect(&context().library, &items::Library::changed, this, &SourcesPage::warnOfStaleFeeds);
     connect(m_tabs, &QTabBar::currentChanged, this, &SourcesPage::showTab);
     showTab(0);
 }
@@ -155,6 +162,32 @@ void SourcesPage::showTab(int tab)
     m_view->setVisible(current() == m_snapshots);
     m_view->setEnabled(!m_snapshots->currentId().isEmpty());
     describe();
+    warnOfStaleFeeds();
+}
+
+void SourcesPage::warnOfStaleFeeds()
+{
+    m_stale->hide();
+    if (current() != m_feeds)
+        return;
+    context().library.overview(this, [this](const base::Result<domain::Overview>& answer) {
+        if (!answer || current() != m_feeds)
+            return;
+        constexpr base::Millis day = 86'400'000;
+        QStringList stale;
+        for (const domain::FeedStatus& feed : answer->feeds) {
+            if (feed.date && context().clock() - *feed.date > FeedAgeModel::staleDays * day)
+                stale.append(
+                    tr("%1 is of %2").arg(feed.name.toUpper(), spelledDate(*feed.date, locale())));
+        }
+        if (stale.isEmpty())
+            return;
+        m_stale->showMessage(InlineMessage::Kind::Warning,
+            tr("%1: older than %n days. Scores use these values until newer ones are imported.",
+                nullptr, FeedAgeModel::staleDays)
+                .arg(stale.join(u", "_s)),
+            tr("Import feeds"));
+    });
 }
 
 void SourcesPage::describe()

@@ -38,6 +38,7 @@ private:
     void makeLists();
     void showTab(int tab);
     void describe();
+    void warnOfStaleFeeds();
     void exportCsv();
     void viewSnapshot(const QString& id);
     [[nodiscard]] SourceList* current() const;
@@ -45,6 +46,7 @@ private:
     ImportActions* m_import;
     PageHeader* m_header;
     InlineMessage* m_message;
+    InlineMessage* m_stale; ///< shown with the feeds
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
     SourceList* m_snapshots = nullptr;

@@ -83,7 +83,8 @@ void ScopeMenus::fillGroups(const std::vector<QString>& groups)
 
 void ScopeMenus::tellGroups()
 {
-    m_groups.setText(m_shown.groups.isEmpty()
+    m_groups.setText(m_known.isEmpty() ? tr("Device groups")
+            : m_shown.groups.isEmpty()
             ? tr("Device groups: all %1").arg(m_known.size())
             : tr("Device groups: %1 / %2").arg(m_shown.groups.size()).arg(m_known.size()));
     m_groups.setToolTip(m_shown.groups.isEmpty() ? tr("Every page shows all device groups")

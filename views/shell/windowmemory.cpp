@@ -5,6 +5,7 @@
 #include "views/pages/page.h"
 #include "views/widgets/navigationbar.h"
 
+#include <QScreen>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 namespace {
 
+constexpr QSize firstSize{1440, 860};
 constexpr QLatin1StringView geometryKey{"window/geometry"};
 constexpr QLatin1StringView collapsedKey{"window/navigationCollapsed"};
 constexpr QLatin1StringView pageKey{"window/page"};
@@ -26,8 +28,10 @@ QString stateKey(const QString& page)
 QString restoreWindow(QSettings& settings, QWidget& window, NavigationBar& navigation,
     const std::vector<PageEntry>& pages)
 {
-    if (!window.restoreGeometry(settings.value(geometryKey).toByteArray()))
-        window.resize(1440, 900);
+    if (!window.restoreGeometry(settings.value(geometryKey).toByteArray())) {
+        const QScreen* screen = window.screen();
+        window.resize(screen ? screen->availableSize().boundedTo(firstSize) : firstSize);
+    }
     navigation.setCollapsed(settings.value(collapsedKey).toBool());
     for (const PageEntry& entry : pages) {
         const QVariantMap state = settings.value(stateKey(entry.id)).toMap();
