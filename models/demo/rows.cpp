@@ -192,9 +192,9 @@ void RowBuilder::beginSoftware(const Installed& software)
     for (const std::uint32_t candidate : product.branches[version.branch].versions)
         if (product.versions[candidate].released <= m_day && candidate > software.version)
             newest = &product.versions[candidate];
-    m_kb = newest ? newest->kb : std::string();
+    m_kb = newest == nullptr ? std::string() : newest->kb;
     m_update.clear();
-    if (m_kb.empty()) {
+    if (newest == nullptr || m_kb.empty()) {
         m_update = ",\"recommendedSecurityUpdate\":null,\"recommendedSecurityUpdateId\":null,"
                    "\"recommendedSecurityUpdateUrl\":null";
     } else {

@@ -149,8 +149,7 @@ public:
     std::vector<int> takeUsed()
     {
         std::ranges::sort(m_used);
-        const auto repeated = std::ranges::unique(m_used);
-        m_used.erase(repeated.begin(), repeated.end());
+        m_used.erase(std::unique(m_used.begin(), m_used.end()), m_used.end());
         return std::move(m_used);
     }
 
