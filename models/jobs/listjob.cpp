@@ -18,12 +18,12 @@ store::Relation relationOf(const domain::ListRelation& relation)
 }
 
 /// All findings as CSV, all fields, in the list's own order: the export without joins.
-bool isPlainFindings(const ListRequest& request, exporting::Format format)
+bool isPlainFindings(const Scope& scope, const ListRequest& request, exporting::Format format)
 {
-    return request.kind == domain::Kind::Findings && format == exporting::Format::Csv
-        && request.filter.trimmed().isEmpty() && request.sort.trimmed().isEmpty()
-        && request.fields.trimmed().isEmpty() && request.limit < 0
-        && request.relation.to == domain::ListRelation::To::Nothing;
+    return scope.view().groups.isEmpty() && request.kind == domain::Kind::Findings
+        && format == exporting::Format::Csv && request.filter.trimmed().isEmpty()
+        && request.sort.trimmed().isEmpty() && request.fields.trimmed().isEmpty()
+        && request.limit < 0 && request.relation.to == domain::ListRelation::To::Nothing;
 }
 
 } // namespace
@@ -31,7 +31,7 @@ bool isPlainFindings(const ListRequest& request, exporting::Format format)
 base::Result<qint64> writeList(Context& context, const Scope& scope, const ListRequest& request,
     exporting::Format format, const exporting::Sink& sink)
 {
-    if (isPlainFindings(request, format))
+    if (isPlainFindings(scope, request, format))
         return writeFindingsCsv(context, scope, sink);
     const auto specs = domain::fieldsOf(request.kind);
     const auto sort = query::parseSort(request.sort, specs);

@@ -60,7 +60,11 @@ std::string seenAt(const ReadScope& scope)
 /// Joins that every row about a device needs; `key` is the device column.
 std::string deviceJoins(const ReadScope& scope, const std::string& key)
 {
-    return " JOIN device d ON d.id = " + key + " JOIN " + deviceStateAt(scope)
+    // a scratch scope may be some device groups only: its device list says which devices are in it
+    const std::string scoped = scope.schema == "temp" && key != "x.device"
+        ? " JOIN temp.sum_device sc ON sc.device = " + key
+        : std::string();
+    return " JOIN device d ON d.id = " + key + scoped + " JOIN " + deviceStateAt(scope)
         + " st ON st.device = " + key + " LEFT JOIN device_group g ON g.id = st.grp";
 }
 

@@ -231,7 +231,7 @@ void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Pl
         return;
     }
     if (proof != info.usualEvidence)
-        installs.push_back({device, version, proof, seconds(row.firstSeen)});
+        installs.push_back({device, version, proof, seconds(row.firstSeen), false});
     const auto cve = cves.intern(row.cve);
     if (cve.isNew)
         cveInfo.emplace_back();

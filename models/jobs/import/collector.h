@@ -67,6 +67,7 @@ struct CollectedInstall
 {
     std::uint32_t device = 0, version = 0, evidence = 0;
     domain::Seconds firstSeen = 0;
+    bool listed = true; ///< false: implied by a finding
 };
 
 /// Adds what another row or thread tells of a CVE: the highest values hold. Values that both tell

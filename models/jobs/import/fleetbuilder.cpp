@@ -188,30 +188,4 @@ void FleetBuilder::mapVersions(const Collectors& collectors)
     }
 }
 
-void FleetBuilder::chooseEvidence(const Collectors& collectors)
-{
-    m_evidence.usual.resize(m_fleet.versions.size());
-    for (std::size_t i = 0; i < collectors.size(); ++i) {
-        for (std::size_t key = 1; key < collectors[i]->versionInfo.size(); ++key) {
-            const Key version = m_remaps[i].versions[key];
-            const std::uint32_t local = collectors[i]->versionInfo[key].usualEvidence;
-            if (version >= m_knownVersions && local != 0) {
-                // the smaller key of all threads, so that thread timing does not choose
-                Key& usual = m_evidence.usual[version];
-                const Key told = m_remaps[i].evidence[local];
-                usual = usual == 0 ? told : std::min(usual, told);
-            }
-        }
-    }
-    for (std::size_t i = 0; i < collectors.size(); ++i) {
-        auto& unusual = m_remaps[i].unusual;
-        unusual.resize(collectors[i]->versionInfo.size());
-        for (std::size_t key = 1; key < unusual.size(); ++key) {
-            const std::uint32_t local = collectors[i]->versionInfo[key].usualEvidence;
-            unusual[key] = local != 0
-                && m_remaps[i].evidence[local] != m_evidence.usual[m_remaps[i].versions[key]];
-        }
-    }
-}
-
 } // namespace parapet::jobs

@@ -9,6 +9,7 @@
 #include "models/store/snapshotwriter.h"
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace parapet::jobs {
@@ -33,12 +34,23 @@ private:
         std::vector<bool> unusual; ///< versions whose usual evidence here is not the fleet's
     };
 
+    /// What one row says of an install.
+    struct ToldInstall
+    {
+        enum class By : std::uint8_t { List, Finding, UsualOfThread };
+        domain::Key device = 0, version = 0, evidence = 0;
+        domain::Seconds firstSeen = 0;
+        By by = By::List;
+    };
+
     void mapDimensions(const std::vector<std::unique_ptr<Collector>>& collectors);
     void mapVersions(const std::vector<std::unique_ptr<Collector>>& collectors);
     void mergeDevices(const std::vector<std::unique_ptr<Collector>>& collectors);
     void mergeKnowledge(const std::vector<std::unique_ptr<Collector>>& collectors);
     void mergeAlerts(std::vector<std::unique_ptr<Collector>>& collectors);
     void chooseEvidence(const std::vector<std::unique_ptr<Collector>>& collectors);
+    void voteForEvidence(const std::vector<std::unique_ptr<Collector>>& collectors);
+    void resolveInstall(std::span<const ToldInstall> told);
     void buildFindings(std::vector<std::unique_ptr<Collector>>& collectors);
     void buildInstalls(std::vector<std::unique_ptr<Collector>>& collectors);
     void buildAssessments(std::vector<std::unique_ptr<Collector>>& collectors);
@@ -48,7 +60,8 @@ private:
     store::EvidenceBook& m_evidence;
     std::size_t m_knownVersions = 0;
     std::vector<Remap> m_remaps;
-    std::vector<domain::InstallFact> m_implied; ///< installs whose evidence is not the usual one
+    std::vector<ToldInstall> m_implied; ///< installs whose evidence is not the usual one
+    domain::Key m_noEvidence = 0; ///< key of the empty evidence
     std::vector<domain::Issue> m_notes;
 };
 

@@ -176,8 +176,8 @@ void FleetBuilder::mergeAlerts(Collectors& collectors)
             if (added.second)
                 continue;
             const auto order = [](const domain::AlertState& a) {
-                return std::tie(
-                    a.createdAt, a.severity, a.status, a.title, a.description, a.device);
+                return std::tie(a.createdAt, a.severity, a.status, a.title, a.description,
+                    a.category, a.device);
             };
             if (order(kept) != order(alert))
                 note(tr("Alert %1 is told by several rows with different values; "
@@ -218,7 +218,8 @@ void FleetBuilder::buildFindings(Collectors& collectors)
             fact.update = fact.update == 0 ? 0 : remap.updates[fact.update];
             if (remap.unusual[version])
                 m_implied.push_back({fact.device, fact.version,
-                    remap.evidence[versions[version].usualEvidence], fact.firstSeen});
+                    remap.evidence[versions[version].usualEvidence], fact.firstSeen,
+                    ToldInstall::By::UsualOfThread});
             m_fleet.findings[next[fact.device]++] = fact;
         });
     }
@@ -234,40 +235,6 @@ void FleetBuilder::buildFindings(Collectors& collectors)
             kept.update = std::max(kept.update, again.update);
             kept.state = merged(kept.state, again.state);
         });
-}
-
-void FleetBuilder::buildInstalls(Collectors& collectors)
-{
-    std::vector<std::uint32_t> counts(m_fleet.devices.size());
-    for (std::size_t i = 0; i < collectors.size(); ++i)
-        collectors[i]->installs.forEach(
-            [&](const CollectedInstall& fact) { ++counts[m_remaps[i].devices[fact.device]]; });
-    for (const auto& fact : m_implied)
-        ++counts[fact.device];
-    const auto starts = startsOf(counts);
-    auto next = starts;
-    auto& installs = m_fleet.installs;
-    installs.resize(starts.back());
-    for (std::size_t i = 0; i < collectors.size(); ++i) {
-        const Remap& remap = m_remaps[i];
-        collectors[i]->installs.drain([&](const CollectedInstall& row) {
-            const Key device = remap.devices[row.device];
-            installs[next[device]++] = {
-                device, remap.versions[row.version], remap.evidence[row.evidence], row.firstSeen};
-        });
-    }
-    for (const auto& fact : m_implied)
-        installs[next[fact.device]++] = fact;
-    sortAndMerge(
-        installs, starts, [](const auto& a, const auto& b) { return a.version < b.version; },
-        [](const auto& a, const auto& b) { return a.version == b.version; },
-        [](domain::InstallFact& kept, const domain::InstallFact& again) {
-            kept.firstSeen = earlier(kept.firstSeen, again.firstSeen);
-            kept.evidence = std::max(kept.evidence, again.evidence);
-        });
-    for (domain::InstallFact& install : installs)
-        if (install.evidence == m_evidence.usual[install.version])
-            install.evidence = 0;
 }
 
 void FleetBuilder::buildAssessments(Collectors& collectors)
