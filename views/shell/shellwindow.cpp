@@ -250,8 +250,11 @@ void ShellWindow::takeOverview(const base::Result<domain::Overview>& answer)
     m_scope->show(*answer);
     if (answer->hasSnapshot && !std::exchange(m_settled, true))
         m_reporter->settleQuietly();
+    const bool begins = answer->hasSnapshot && !m_hasSnapshot;
     m_hasSnapshot = answer->hasSnapshot;
     showPage(m_current);
+    if (begins)
+        page(m_current)->activate({m_current, {}, {}, {}, {}});
 }
 
 void ShellWindow::importPaths(const QStringList& paths)

@@ -54,7 +54,6 @@ private:
 void TestDashboard::initTestCase()
 {
     m_bench = std::make_unique<Workbench>();
-    emptyWorkspaceSaysSo();
     QVERIFY(m_bench->loadDemo());
     const auto overview = m_bench->overview();
     QVERIFY(overview);

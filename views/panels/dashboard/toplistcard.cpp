@@ -45,6 +45,8 @@ TopListCard::TopListCard(const Theme& theme, const QString& name, const QString&
     m_footer->setProperty("link", true);
     m_footer->setObjectName(name + u"Footer"_s);
     m_footer->setAccessibleDescription(title);
+    m_footer->setCursor(Qt::PointingHandCursor);
+    m_footer->setMinimumHeight(m_footer->fontMetrics().height() + 8);
     m_footer->hide();
     m_stack->addWidget(new SkeletonRows(theme, rowsShown));
     m_stack->addWidget(m_table);
