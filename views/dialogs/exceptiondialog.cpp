@@ -26,6 +26,7 @@ namespace {
 
 using domain::Justification;
 
+constexpr int dateWidth = 140;
 constexpr base::Millis dayMillis = 86'400'000;
 
 QString effectOf(Justification justification)
@@ -142,6 +143,7 @@ void ExceptionDialog::addDuration()
     m_until->setObjectName(u"until"_s);
     m_until->setAccessibleName(tr("Last day of the exception"));
     m_until->setCalendarPopup(true);
+    m_until->setMinimumWidth(dateWidth);
     m_until->setDisplayFormat(u"yyyy-MM-dd"_s);
     m_until->setDate(today(m_context.clock).addDays(30));
     m_until->setMinimumDate(today(m_context.clock).addDays(1));

@@ -49,7 +49,7 @@ FormDialog::FormDialog(
     area->setWidget(m_body);
     m_error->setObjectName(u"formError"_s);
     m_error->setWordWrap(true);
-    m_error->setContentsMargins(24, 0, 24, 8);
+    m_error->setContentsMargins(24, 8, 24, 8);
     m_error->hide();
     m_submit->setObjectName(u"submit"_s);
     m_submit->setProperty("primary", true);
@@ -59,6 +59,7 @@ FormDialog::FormDialog(
     cancel->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(24, 12, 24, 16);
+    buttons->setSpacing(8);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_submit);

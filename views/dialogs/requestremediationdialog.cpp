@@ -27,6 +27,7 @@ namespace {
 
 constexpr int defaultDueDays = 30;
 constexpr int shownNames = 6;
+constexpr int dateWidth = 140;
 
 bool needsAttention(const RowFacts& recommendation)
 {
@@ -104,6 +105,7 @@ void RequestRemediationDialog::addSchedule()
         m_due->setAccessibleName(tr("Due date"));
         m_due->setMinimumDate(today(m_context.clock));
         m_due->setCalendarPopup(true);
+        m_due->setMinimumWidth(dateWidth);
         m_due->setDisplayFormat(u"yyyy-MM-dd"_s);
         row->addWidget(m_hasDue);
         row->addWidget(m_due);

@@ -49,6 +49,7 @@ ListSpec spec()
         u"isInternetFacing"_s, u"healthStatus"_s, u"machineTags"_s, u"lastSeen"_s};
     list.sort = u"exposureScore:desc"_s;
     list.example = u"exposureScore > 80 and isInternetFacing == true"_s;
+    list.countWords = DevicesPage::tr("%1 devices");
     list.emptySentence = DevicesPage::tr("No device yet: import a snapshot.");
     ChipSpec facing{u"facingChip"_s, DevicesPage::tr("Internet facing"),
         {{u"yes"_s, DevicesPage::tr("Yes"), u"isInternetFacing == true"_s},

@@ -3,6 +3,7 @@
 #include "views/pages/listpage.h"
 
 #include "models/base/timetext.h"
+#include "views/pages/columnsmenu.h"
 #include "views/panels/objectpanel.h"
 #include "views/widgets/menubutton.h"
 #include "views/widgets/pageheader.h"
@@ -28,6 +29,7 @@ ListPage::ListPage(
     , m_title(title)
     , m_header(new PageHeader(context.theme, title))
     , m_message(new InlineMessage(context.theme))
+    , m_columns(m_header->addMenu(u"columns"_s, tr("Columns")))
     , m_tabs(new QTabBar)
     , m_lists(new QStackedWidget)
     , m_left(new QWidget)
@@ -66,13 +68,12 @@ ListPage::ListPage(
 ListPane& ListPage::addPane(const ListSpec& spec, ObjectPanel* panel)
 {
     auto* list = new ListPane(context(), spec);
-    MenuButton* columns = m_header->addMenu(spec.name + u"Columns"_s, tr("Columns"));
-    list->attachColumns(columns);
     m_lists->addWidget(list);
     m_line->addWidget(panel);
-    m_panes.push_back({list, panel, columns});
+    m_panes.push_back({list, panel});
     const int index = static_cast<int>(m_panes.size()) - 1;
-    columns->setVisible(index == 0);
+    if (index == m_current)
+        m_columnsMenu = list->attachColumns(m_columns);
     m_tabs->addTab(spec.title);
     m_tabs->setVisible(m_panes.size() > 1);
     connectPane(index);
@@ -115,8 +116,8 @@ void ListPage::setCurrentPane(int index)
     m_current = index;
     m_tabs->setCurrentIndex(index);
     m_lists->setCurrentIndex(index);
-    for (std::size_t i = 0; i < m_panes.size(); ++i)
-        m_panes[i].columns->setVisible(static_cast<int>(i) == index);
+    delete m_columnsMenu;
+    m_columnsMenu = currentPane().attachColumns(m_columns);
     showSummary();
 }
 
@@ -174,7 +175,7 @@ QString ListPage::summary(const ListPane& list) const
     const int rows = list.rows();
     if (list.isFiltered() && list.total() && *list.total() != rows)
         return tr("%1 of %2 shown").arg(locale.toString(rows), locale.toString(*list.total()));
-    return tr("%1 in all").arg(locale.toString(rows));
+    return list.spec().countWords.arg(locale.toString(rows));
 }
 
 void ListPage::showSummary()

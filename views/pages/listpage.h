@@ -23,6 +23,8 @@ QT_END_NAMESPACE
 
 namespace parapet::views {
 
+class ColumnsMenu;
+class MenuButton;
 class ObjectPanel;
 class PageHeader;
 
@@ -66,7 +68,6 @@ private:
     {
         ListPane* list = nullptr;
         ObjectPanel* panel = nullptr;
-        class MenuButton* columns = nullptr;
     };
     void connectPane(int index);
     void setFull(bool full);
@@ -77,6 +78,8 @@ private:
     QString m_id, m_title;
     PageHeader* m_header;
     InlineMessage* m_message;
+    MenuButton* m_columns;
+    ColumnsMenu* m_columnsMenu = nullptr; ///< of the current list
     QTabBar* m_tabs;
     QStackedWidget* m_lists;
     QWidget* m_left;

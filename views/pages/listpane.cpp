@@ -159,9 +159,9 @@ QList<int> ListPane::defaultColumns() const
     return columns;
 }
 
-void ListPane::attachColumns(MenuButton* button)
+ColumnsMenu* ListPane::attachColumns(MenuButton* button)
 {
-    new ColumnsMenu(*m_table, defaultColumns(), button->menu());
+    return new ColumnsMenu(*m_table, defaultColumns(), button->menu());
 }
 
 FilterChip* ListPane::chip(const QString& name) const

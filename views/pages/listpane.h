@@ -42,8 +42,8 @@ public:
     [[nodiscard]] FilterBar& filterBar() { return *m_filters; }
     [[nodiscard]] SelectionBar& selectionBar() { return *m_selection; }
 
-    /// Puts the columns of this list under a button.
-    void attachColumns(MenuButton* button);
+    /// Puts the columns of this list under a button, until the menu given back is deleted.
+    ColumnsMenu* attachColumns(MenuButton* button);
 
     /// Chips and text together; what the table shows.
     [[nodiscard]] QString filter() const;

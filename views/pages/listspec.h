@@ -35,6 +35,7 @@ struct ListSpec
     QString sort; ///< "exposureImpact:desc"; empty: the list's own order
     bool checkable = false; ///< rows can be ticked at the first of `columns`
     QString example; ///< of the text filter: `weaknesses > 0 and vendor == "google"`
+    QString countWords; ///< "%1 devices"
     QString emptySentence; ///< when there is nothing at all
 };
 

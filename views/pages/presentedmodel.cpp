@@ -32,6 +32,8 @@ PresentedModel::PresentedModel(items::TableModel& model, base::Clock clock, QObj
             dress = Dress::Due;
         else if (field.format == FieldFormat::Progress)
             dress = Dress::Progress;
+        else if (field.format == FieldFormat::Points)
+            dress = Dress::Points;
         else if (name == "exploitabilityLevel")
             dress = Dress::Word;
         m_dress.push_back(dress);
@@ -101,6 +103,8 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
             words.append(softwareWords(id));
         return words.join(u", "_s);
     }
+    case Dress::Points: // no points to gain: a dash, not "+0.00"
+        return qFuzzyIsNull(raw.toDouble()) ? QVariant() : plain;
     case Dress::Due:
         return due(index);
     case Dress::Progress:

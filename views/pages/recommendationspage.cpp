@@ -9,6 +9,7 @@
 #include "views/pages/kqltext.h"
 #include "views/panels/recommendationpanel.h"
 #include "views/panels/recommendationwords.h"
+#include "views/widgets/pageheader.h"
 #include "views/widgets/selectionbar.h"
 
 #include <QLocale>
@@ -64,13 +65,14 @@ ListSpec spec()
     list.kind = domain::Kind::Recommendations;
     list.name = u"recommendations"_s;
     list.title = RecommendationsPage::tr("Security recommendations");
-    list.columns = {u"recommendationName"_s, u"exposureImpact"_s, u"configScoreImpact"_s,
-        u"weaknesses"_s, u"inKev"_s, u"publicExploit"_s, u"activeAlert"_s,
-        u"exposedMachinesCount"_s, u"remediationType"_s, u"relatedComponent"_s, u"status"_s,
+    list.columns = {u"recommendationName"_s, u"exposureImpact"_s, u"inKev"_s,
+        u"exposedMachinesCount"_s, u"weaknesses"_s, u"configScoreImpact"_s, u"publicExploit"_s,
+        u"activeAlert"_s, u"remediationType"_s, u"relatedComponent"_s, u"status"_s,
         u"remediationActivities"_s, u"tags"_s};
     list.sort = u"exposureImpact:desc,configScoreImpact:desc"_s;
     list.checkable = true;
     list.example = u"weaknesses > 0 and vendor == \"google\""_s;
+    list.countWords = RecommendationsPage::tr("%1 recommendations");
     list.emptySentence = RecommendationsPage::tr("Nothing is recommended for this snapshot.");
     const ChipSpec threats{u"threatsChip"_s, RecommendationsPage::tr("Threats"),
         {{u"kev"_s, RecommendationsPage::tr("Known exploited"), u"inKev == true"_s},
@@ -92,6 +94,7 @@ RecommendationsPage::RecommendationsPage(const PageContext& context, QWidget* pa
 {
     auto* panel = new RecommendationPanel(context);
     ListPane& list = addPane(spec(), panel);
+    header().setTitle(list.spec().title);
     addSelectionActions();
     connect(panel, &RecommendationPanel::remediationRequested, this,
         [this](const RowFacts& facts) { requestRemediation({facts}); });

@@ -40,6 +40,7 @@ ListSpec activities()
     list.columns = {u"title"_s, u"relatedComponent"_s, u"type"_s, u"fixedDevices"_s, u"priority"_s,
         u"dueOn"_s, u"requesterEmail"_s, u"status"_s, u"completerEmail"_s};
     list.example = u"priority == \"High\" and dueOn < ago(0d)"_s;
+    list.countWords = RemediationPage::tr("%1 activities");
     list.emptySentence = RemediationPage::tr(
         "No remediation was requested yet; request one from a security recommendation.");
     ChipSpec status = wordChip(u"activityStatusChip"_s, RemediationPage::tr("Status"), u"status"_s,
@@ -67,6 +68,7 @@ ListSpec exceptions()
     list.columns = {u"title"_s, u"type"_s, u"justification"_s, u"scope"_s, u"status"_s,
         u"createdBy"_s, u"startsOn"_s, u"expiresOn"_s};
     list.example = u"status == \"In effect\" and expiresOn < ago(-14d)"_s;
+    list.countWords = RemediationPage::tr("%1 exceptions");
     list.emptySentence =
         RemediationPage::tr("No exception was filed yet; file one from a security recommendation.");
     list.chips = {

@@ -20,6 +20,7 @@ ListSpec spec()
         u"exposedMachines"_s, u"installedMachines"_s, u"versions"_s, u"impactScore"_s, u"tags"_s};
     list.sort = u"impactScore:desc"_s;
     list.example = u"vendor == \"google\" and weaknesses > 10"_s;
+    list.countWords = SoftwarePage::tr("%1 products");
     list.emptySentence = SoftwarePage::tr(
         "No software yet: import a snapshot with a software inventory or vulnerabilities.");
     ChipSpec weaknesses{u"weaknessesChip"_s, SoftwarePage::tr("Weaknesses"),

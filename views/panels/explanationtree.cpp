@@ -4,7 +4,7 @@
 
 #include "views/widgets/emptystate.h"
 #include "views/widgets/skeletonrows.h"
-#include "views/widgets/theme.h"
+#include "views/widgets/textlabel.h"
 
 #include <QHeaderView>
 #include <QStackedWidget>
@@ -18,17 +18,21 @@ namespace {
 
 enum State { Loading, Tree, Empty };
 
+constexpr int rowsTighter = 4; // pixels less than a row of a list
+
 QString shortNumber(double value)
 {
     const double size = qAbs(value);
     return QLocale().toString(value, 'f', size >= 100 ? 1 : size >= 0.1 || size <= 0 ? 2 : 4);
 }
 
-void addParts(QTreeWidgetItem* parent, const domain::Explanation& of, const QFont& numbers)
+void addParts(
+    QTreeWidgetItem* parent, const domain::Explanation& of, const QFont& numbers, int height)
 {
     for (const domain::Explanation& part : of.parts) {
         auto* item = new QTreeWidgetItem(parent, {part.label, shortNumber(part.value)});
         item->setFont(1, numbers);
+        item->setSizeHint(0, QSize(0, height));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         const QString exact = QLocale().toString(part.value, 'g', QLocale::FloatingPointShortest);
         item->setToolTip(1, exact);
@@ -38,9 +42,9 @@ void addParts(QTreeWidgetItem* parent, const domain::Explanation& of, const QFon
             auto* detail = new QTreeWidgetItem(item, {part.detail});
             detail->setToolTip(0, part.detail);
             detail->setFirstColumnSpanned(true);
-            detail->setDisabled(false);
+            detail->setSizeHint(0, QSize(0, height));
         }
-        addParts(item, part, numbers);
+        addParts(item, part, numbers, height);
     }
 }
 
@@ -49,6 +53,7 @@ void addParts(QTreeWidgetItem* parent, const domain::Explanation& of, const QFon
 ExplanationTree::ExplanationTree(const PageContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
+    , m_detail(new TextLabel(context.theme, TextRole::Body, Tone::Muted))
     , m_tree(new QTreeWidget)
     , m_empty(new EmptyState(context.theme))
     , m_stack(new QStackedWidget)
@@ -61,7 +66,7 @@ ExplanationTree::ExplanationTree(const PageContext& context, QWidget* parent)
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_tree->setUniformRowHeights(true);
-    m_tree->setTextElideMode(Qt::ElideMiddle);
+    m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->setAlternatingRowColors(false);
     m_empty->setSentence(tr("There is nothing to explain."));
     auto* waiting = new QWidget;
@@ -69,7 +74,14 @@ ExplanationTree::ExplanationTree(const PageContext& context, QWidget* parent)
     rows->addWidget(new SkeletonRows(context.theme, 8));
     rows->addStretch(1);
     m_stack->insertWidget(Loading, waiting);
-    m_stack->insertWidget(Tree, m_tree);
+    auto* shown = new QWidget;
+    auto* shownColumn = new QVBoxLayout(shown);
+    shownColumn->setContentsMargins(0, 0, 0, 0);
+    m_detail->setWordWrap(true);
+    m_detail->setContentsMargins(8, 8, 8, 4);
+    shownColumn->addWidget(m_detail);
+    shownColumn->addWidget(m_tree, 1);
+    m_stack->insertWidget(Tree, shown);
     m_stack->insertWidget(Empty, m_empty);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
@@ -119,7 +131,10 @@ void ExplanationTree::fill(const domain::Explanation& explanation)
     const QFont numbers = m_context.theme.font(TextRole::Number);
     domain::Explanation root;
     root.parts.push_back(explanation);
-    addParts(m_tree->invisibleRootItem(), root, numbers);
+    m_detail->setText(explanation.detail);
+    m_detail->setVisible(!explanation.detail.isEmpty());
+    root.parts.front().detail.clear();
+    addParts(m_tree->invisibleRootItem(), root, numbers, m_context.theme.rowHeight() - rowsTighter);
     m_tree->expandToDepth(0);
     m_stack->setCurrentIndex(Tree);
 }

@@ -18,6 +18,7 @@ QT_END_NAMESPACE
 namespace parapet::views {
 
 class EmptyState;
+class TextLabel;
 
 class ExplanationTree final : public QWidget
 {
@@ -39,6 +40,7 @@ private:
     PageContext m_context;
     domain::ListRelation m_wanted;
     domain::ListRelation m_loaded;
+    TextLabel* m_detail;
     QTreeWidget* m_tree;
     EmptyState* m_empty;
     QStackedWidget* m_stack;

@@ -10,7 +10,12 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace parapet::views {
+namespace {
+constexpr qsizetype longestWord = 24;
+}
 
 OverviewColumn::OverviewColumn(const Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -101,13 +106,27 @@ void OverviewColumn::addFact(const QString& label, const QString& value)
     left->setText(label);
     auto* right = new TextLabel(m_theme, TextRole::Body);
     right->setText(value);
-    right->setWordWrap(true);
+    // An id has no place to break at: it is cut, and told whole by its tooltip.
+    const QStringList words = value.split(u' ');
+    const bool breakable = std::all_of(words.cbegin(), words.cend(),
+        [](const QString& word) { return word.size() <= longestWord; });
+    right->setWordWrap(breakable);
+    right->setElided(!breakable);
     right->setTextInteractionFlags(Qt::TextSelectableByMouse);
     right->setAccessibleName(label);
     right->setAccessibleDescription(value);
     const int row = m_facts->rowCount();
     m_facts->addWidget(left, row, 0, Qt::AlignTop);
     m_facts->addWidget(right, row, 1, Qt::AlignTop);
+}
+
+void OverviewColumn::addLine(const QString& text)
+{
+    auto* words = new TextLabel(m_theme, TextRole::Body, Tone::Muted);
+    words->setText(text);
+    words->setElided(true);
+    m_column->addWidget(words);
+    m_facts = nullptr;
 }
 
 void OverviewColumn::addWidget(QWidget* widget)

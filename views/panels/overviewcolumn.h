@@ -34,6 +34,8 @@ public:
     TextLabel* addText(const QString& title, const QString& text);
     /// A row of label and value; an empty value adds nothing. Values can be selected and copied.
     void addFact(const QString& label, const QString& value);
+    /// One line, cut where it does not fit (paths); the tooltip tells it whole.
+    void addLine(const QString& text);
     void addSection(const QString& title);
     void addWidget(QWidget* widget);
 

@@ -179,8 +179,11 @@ void RecommendationPanel::askEvidence()
     overview().addWidget(place);
     context().library.evidence({To::Recommendation, facts().text(u"id")}, shownPaths, place,
         [this, place](base::Result<QStringList> paths) {
-            if (paths && !paths->isEmpty())
-                place->addText(tr("Software evidence"), paths->join(u'\n'));
+            if (!paths || paths->isEmpty())
+                return;
+            place->addSection(tr("Software evidence"));
+            for (const QString& path : *paths)
+                place->addLine(path);
         });
 }
 

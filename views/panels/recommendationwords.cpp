@@ -35,9 +35,8 @@ QString score(double value)
 
 QString softwareDescription(const RowFacts& r)
 {
-    const QString product = r.text(u"productName").isEmpty()
-        ? softwareWords(softwareOf(r))
-        : softwareWords(r.text(u"vendor") + u' ' + r.text(u"productName"));
+    const QString product = r.text(u"relatedComponent").isEmpty() ? softwareWords(softwareOf(r))
+                                                                  : r.text(u"relatedComponent");
     const QString type = r.text(u"remediationType");
     const QString where = tr("%1 is installed on %2, %3 of them exposed by %4.")
                               .arg(product, devices(r.count(u"totalMachineCount")),

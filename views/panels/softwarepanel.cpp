@@ -9,7 +9,6 @@
 #include "views/panels/relatedlist.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
-#include "views/widgets/textlabel.h"
 
 #include <QPushButton>
 
@@ -19,6 +18,10 @@ namespace parapet::views {
 
 using domain::Kind;
 using To = domain::ListRelation::To;
+
+namespace {
+constexpr int shownPaths = 12;
+}
 
 SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
     : ObjectPanel(context, Kind::Software, parent)
@@ -82,15 +85,15 @@ void SoftwarePanel::fill(const RowFacts& facts)
     if (const auto end = facts.time(u"endOfSupportDate"))
         column.addFact(tr("Support ends on"), spelledDate(*end, QLocale()));
 
-    column.addSection(tr("Software evidence"));
-    const QPointer<TextLabel> words = column.addText({}, tr("Looking …"));
-    context().library.evidence(
-        {To::Software, facts.text(u"id")}, 12, words, [words](base::Result<QStringList> paths) {
-            if (words) {
-                words->setText(!paths      ? paths.error().message
-                        : paths->isEmpty() ? tr("The exports name no path.")
-                                           : paths->join(u'\n'));
-            }
+    auto* place = new OverviewColumn(theme());
+    column.addWidget(place);
+    context().library.evidence({To::Software, facts.text(u"id")}, shownPaths, place,
+        [place](base::Result<QStringList> paths) {
+            if (!paths || paths->isEmpty())
+                return;
+            place->addSection(tr("Software evidence"));
+            for (const QString& path : *paths)
+                place->addLine(path);
         });
 }
 
