@@ -11,6 +11,9 @@ namespace parapet::assess {
 /// "windows_10" -> "Windows 10", ".net_framework" -> ".NET Framework", "chrome" -> "Chrome".
 [[nodiscard]] QString productTitle(QStringView name);
 
+/// Is this product code an operating system ("windows_10", "macos", "ubuntu_linux", ...)?
+[[nodiscard]] bool isOperatingSystem(QStringView name);
+
 /// What an update is called in a list: "KB5062553", or its text where it has no number.
 [[nodiscard]] QString updateLabel(const QString& text, const QString& kb);
 

@@ -24,8 +24,9 @@ RemediationType remediationType(
     const domain::FleetState& fleet, const Tally& tally, Key key, bool uninstall)
 {
     const ProductTally& product = tally.products[key];
-    if (uninstall)
-        return RemediationType::Uninstall;
+    if (uninstall) // nobody uninstalls an operating system: it is replaced by a supported one
+        return isOperatingSystem(fleet.products[key].name) ? RemediationType::Upgrade
+                                                           : RemediationType::Uninstall;
     const QString update = product.update == 0 ? QString() : fleet.updates[product.update];
     if (update.startsWith(u"Upgrade", Qt::CaseInsensitive))
         return RemediationType::Upgrade;
