@@ -28,7 +28,8 @@ QString tr(const char* text)
 } // namespace
 
 Scope::Scope(Context& context)
-    : m_connection(context.connection)
+    : m_context(context)
+    , m_connection(context.connection)
 {
     m_read.now = context.clock();
 }
@@ -91,6 +92,8 @@ base::Result<const domain::FleetState*> Scope::fleet()
 
 base::Result<const assess::Analysis*> Scope::analysis()
 {
+    // of the question asked now: the one that opened the scope may have been stopped since
+    m_options.stop = m_context.progress.stop;
     if (!m_analysis) {
         const auto loaded = fleet();
         if (!loaded)

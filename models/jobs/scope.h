@@ -41,6 +41,7 @@ private:
     explicit Scope(Context& context);
     [[nodiscard]] base::Result<void> compute();
 
+    Context& m_context;
     store::Connection& m_connection;
     domain::ViewScope m_view;
     store::ReadScope m_read;
