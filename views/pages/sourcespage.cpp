@@ -196,7 +196,7 @@ void SourcesPage::describe()
     if (current() == m_snapshots)
         m_header->setSummary(tr("%n snapshots", nullptr, rows));
     else if (current() == m_feeds)
-        m_header->setSummary(tr("%n feeds", nullptr, rows));
+        m_header->setSummary(tr("%n imports of feeds", nullptr, rows));
     else
         m_header->setSummary(tr("%n notes and rejected rows", nullptr, rows));
 }

@@ -83,13 +83,39 @@ void ScopeMenus::fillGroups(const std::vector<QString>& groups)
 
 void ScopeMenus::tellGroups()
 {
-    m_groups.setText(m_known.isEmpty() ? tr("Device groups")
-            : m_shown.groups.isEmpty()
-            ? tr("Device groups: all %1").arg(m_known.size())
-            : tr("Device groups: %1 / %2").arg(m_shown.groups.size()).arg(m_known.size()));
+    const qsizetype shown = m_shown.groups.isEmpty() ? m_known.size() : m_shown.groups.size();
+    if (m_known.isEmpty())
+        m_groups.setText(tr("Device groups"));
+    else if (m_brief)
+        m_groups.setText(tr("Groups: %1 / %2").arg(shown).arg(m_known.size()));
+    else if (m_shown.groups.isEmpty())
+        m_groups.setText(tr("Device groups: all %1").arg(shown));
+    else
+        m_groups.setText(tr("Device groups: %1 / %2").arg(shown).arg(m_known.size()));
     m_groups.setToolTip(m_shown.groups.isEmpty() ? tr("Every page shows all device groups")
                                                  : m_shown.groups.join(u", "_s));
     m_groups.updateGeometry();
+}
+
+void ScopeMenus::tellSnapshot()
+{
+    if (m_date.isEmpty())
+        m_asOf.setText(m_brief ? tr("As of: –") : tr("As of: nothing imported"));
+    else if (m_brief)
+        m_asOf.setText(m_date);
+    else
+        m_asOf.setText((m_past ? tr("As of: %1") : tr("As of: %1 (latest)")).arg(m_date));
+    m_asOf.setToolTip(m_past ? tr("A past snapshot is shown") : tr("The newest snapshot is shown"));
+    m_asOf.updateGeometry();
+}
+
+void ScopeMenus::setBrief(bool brief)
+{
+    if (m_brief == brief)
+        return;
+    m_brief = brief;
+    tellGroups();
+    tellSnapshot();
 }
 
 void ScopeMenus::takeGroups()
@@ -149,10 +175,9 @@ void ScopeMenus::fillSnapshots(const domain::Overview& overview)
         connect(action, &QAction::triggered, this, [this, snapshot] { setSnapshot(snapshot); });
     }
     const QString date = spelledDate(overview.snapshot.takenAt, locale);
-    m_asOf.setText(!overview.hasSnapshot ? tr("As of: nothing imported")
-            : past                       ? tr("As of: %1").arg(date)
-                                         : tr("As of: %1 (latest)").arg(date));
-    m_asOf.updateGeometry();
+    m_date = overview.hasSnapshot ? date : QString();
+    m_past = past;
+    tellSnapshot();
     emit pastShown(past ? date : QString());
 }
 

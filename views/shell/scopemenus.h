@@ -28,6 +28,8 @@ public:
 
     /// Menus and texts for what the workspace holds now.
     void show(const domain::Overview& overview);
+    /// Shorter words on the buttons of a narrow window.
+    void setBrief(bool brief);
     void showLatest(); ///< back from the past
 
 signals:
@@ -42,6 +44,7 @@ private:
     void fillSnapshots(const domain::Overview& overview);
     void takeGroups();
     void tellGroups();
+    void tellSnapshot();
     void tellStatus(const domain::Overview& overview);
     void setSnapshot(qint64 snapshot);
     void showLoading(bool loading);
@@ -52,6 +55,9 @@ private:
     StatusBar& m_status;
     domain::ViewScope m_shown; ///< the scope that pages show now
     QStringList m_known;
+    QString m_date; ///< of the snapshot shown; empty: nothing imported
+    bool m_past = false;
+    bool m_brief = false;
 };
 
 } // namespace parapet::views

@@ -273,6 +273,13 @@ void ShellWindow::closeEvent(QCloseEvent* event)
     QWidget::closeEvent(event);
 }
 
+void ShellWindow::resizeEvent(QResizeEvent* event)
+{
+    constexpr int roomForWords = 1160;
+    m_scope->setBrief(event->size().width() < roomForWords);
+    QWidget::resizeEvent(event);
+}
+
 void ShellWindow::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::BackButton)

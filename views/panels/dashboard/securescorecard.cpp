@@ -46,6 +46,19 @@ SecureScoreCard::SecureScoreCard(const Theme& theme)
         [this](int bar) { emit categoryActivated(m_categories.value(bar)); });
 }
 
+void SecureScoreCard::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    chooseFoot();
+}
+
+void SecureScoreCard::chooseFoot()
+{
+    constexpr int roomForCourse = 430;
+    m_delta->setVisible(m_comparable);
+    m_course->setVisible(m_comparable && width() >= roomForCourse);
+}
+
 void SecureScoreCard::show(
     const domain::ScoreCard& card, const std::vector<domain::TrendPoint>& trend)
 {
@@ -75,11 +88,9 @@ void SecureScoreCard::show(
         course.append(point.maxPoints > 0.0 ? point.points / point.maxPoints : 0.0);
     m_course->setValues(course, Sparkline::Bad::Falling);
     // The course is that of the whole organisation: it says nothing of some of its groups.
-    const bool comparable =
-        trend.size() > 1 && std::abs(trend.back().points - card.points) < visibleChange;
-    m_delta->setVisible(comparable);
-    m_course->setVisible(comparable);
-    if (!comparable)
+    m_comparable = trend.size() > 1 && std::abs(trend.back().points - card.points) < visibleChange;
+    chooseFoot();
+    if (!m_comparable)
         return;
     const domain::TrendPoint& before = trend[trend.size() - 2];
     const double change = trend.back().points - before.points;

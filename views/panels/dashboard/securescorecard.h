@@ -27,7 +27,13 @@ signals:
     /// "Application", "OS", ...: the fixed text of the category.
     void categoryActivated(const QString& category);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void chooseFoot();
+
+    bool m_comparable = false;
     CategoryBars* m_bars;
     TextLabel* m_note;
     DeltaLabel* m_delta;

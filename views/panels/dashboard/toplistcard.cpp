@@ -6,6 +6,7 @@
 #include "views/widgets/tableview.h"
 #include "views/widgets/textlabel.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -23,6 +24,7 @@ TopListCard::TopListCard(const Theme& theme, const QString& name, const QString&
     , m_empty(new TextLabel(theme, TextRole::Body, Tone::Muted))
     , m_stack(new QStackedWidget)
     , m_footer(new QPushButton)
+    , m_footerRow(new QWidget)
 {
     setObjectName(name);
     m_table->setObjectName(name + u"Table"_s);
@@ -46,15 +48,20 @@ TopListCard::TopListCard(const Theme& theme, const QString& name, const QString&
     m_footer->setObjectName(name + u"Footer"_s);
     m_footer->setAccessibleDescription(title);
     m_footer->setCursor(Qt::PointingHandCursor);
-    m_footer->setMinimumHeight(m_footer->fontMetrics().height() + 8);
-    m_footer->hide();
+    // The style sheet takes a link's own minimum height away: its row keeps the room.
+    auto* footerLine = new QHBoxLayout(m_footerRow);
+    footerLine->setContentsMargins(0, 0, 0, 0);
+    footerLine->addWidget(m_footer);
+    footerLine->addStretch(1);
+    m_footerRow->setMinimumHeight(m_footer->fontMetrics().height() + 8);
+    m_footerRow->hide();
     m_stack->addWidget(new SkeletonRows(theme, rowsShown));
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_stack->setMinimumHeight(theme.rowHeight() * (rowsShown + 1) + 6);
     setPadding(16);
     content()->addWidget(m_stack, 1);
-    content()->addWidget(m_footer, 0, Qt::AlignLeft);
+    content()->addWidget(m_footerRow);
     connect(m_table, &TableView::rowClicked, this, &TopListCard::open);
     connect(m_table, &TableView::rowActivated, this, &TopListCard::open);
     connect(m_footer, &QPushButton::clicked, this, &TopListCard::footerActivated);
@@ -76,7 +83,7 @@ void TopListCard::setEmptySentence(const QString& sentence)
 void TopListCard::setFooterLink(const QString& text)
 {
     m_footer->setText(text);
-    m_footer->setVisible(!text.isEmpty());
+    m_footerRow->setVisible(!text.isEmpty());
 }
 
 void TopListCard::open(const QModelIndex& index)

@@ -50,6 +50,7 @@ private:
     TextLabel* m_empty;
     QStackedWidget* m_stack;
     QPushButton* m_footer;
+    QWidget* m_footerRow;
 };
 
 } // namespace parapet::views
