@@ -160,8 +160,10 @@ bool PresentedModel::setData(const QModelIndex& index, const QVariant& value, in
 
 Qt::ItemFlags PresentedModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = QIdentityProxyModel::flags(index);
-    const bool checkable = index.isValid() && index.column() == m_checkColumn
+    const bool checkable = index.column() == m_checkColumn
         && QIdentityProxyModel::flags(index.siblingAtColumn(0)).testFlag(Qt::ItemIsUserCheckable);
     flags.setFlag(Qt::ItemIsUserCheckable, checkable);
     return flags;
