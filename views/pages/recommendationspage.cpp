@@ -9,7 +9,6 @@
 #include "views/pages/kqltext.h"
 #include "views/panels/recommendationpanel.h"
 #include "views/panels/recommendationwords.h"
-#include "views/widgets/pageheader.h"
 #include "views/widgets/selectionbar.h"
 
 #include <QLocale>
@@ -94,7 +93,6 @@ RecommendationsPage::RecommendationsPage(const PageContext& context, QWidget* pa
 {
     auto* panel = new RecommendationPanel(context);
     ListPane& list = addPane(spec(), panel);
-    header().setTitle(list.spec().title);
     addSelectionActions();
     connect(panel, &RecommendationPanel::remediationRequested, this,
         [this](const RowFacts& facts) { requestRemediation({facts}); });
