@@ -31,6 +31,8 @@ struct Word
     std::string_view text;
     Enum meaning;
 };
+template <class Enum>
+Word(std::string_view, Enum) -> Word<Enum>; // clang before 17 needs it told
 
 constexpr std::array severityWords{Word{"Unknown"sv, Severity::Unknown},
     Word{""sv, Severity::Unknown}, Word{"None"sv, Severity::None}, Word{"Low"sv, Severity::Low},
