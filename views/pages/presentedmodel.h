@@ -29,7 +29,15 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    enum class Dress : std::uint8_t { None, RemediationType, SoftwareIds, Due, Progress, Word, Points };
+    enum class Dress : std::uint8_t {
+        None,
+        RemediationType,
+        SoftwareIds,
+        Due,
+        Progress,
+        Word,
+        Points
+    };
     [[nodiscard]] QVariant dressed(const QModelIndex& index, int role, Dress dress) const;
     [[nodiscard]] QVariant due(const QModelIndex& index) const;
     [[nodiscard]] QVariant progress(const QModelIndex& index) const;
