@@ -190,8 +190,11 @@ void ShellWindow::navigateTo(const NavigationTarget& target)
     Page* next = page(target.page);
     if (!next)
         return;
-    keepState();
-    m_history.visit(target.page);
+    const bool stays = target == NavigationTarget{m_current, {}, {}, {}, {}};
+    if (!stays) {
+        keepState();
+        m_history.visit(target.page);
+    }
     showPage(target.page);
     next->activate(target);
 }

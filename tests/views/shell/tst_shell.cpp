@@ -65,6 +65,7 @@ void TestShell::initTestCase()
     m_bench = std::make_unique<Workbench>();
     m_watchdog = std::make_unique<GuiWatchdog>();
     open();
+    m_window->resize(1440, 860); // wide: the top bar uses its long words
 }
 
 void TestShell::cleanupTestCase()
@@ -184,8 +185,8 @@ void TestShell::pastIsUnmistakable()
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY(button->menu()->isVisible());
     QAction* oldest = button->menu()->actions().last();
-    QTest::mouseClick(button->menu(), Qt::LeftButton, {},
-        button->menu()->actionGeometry(oldest).center());
+    QTest::mouseClick(
+        button->menu(), Qt::LeftButton, {}, button->menu()->actionGeometry(oldest).center());
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 20'000);
     QVERIFY(!button->text().contains(u"latest"_s));
     QTest::mouseClick(find<QPushButton>(u"backToLatest"_s), Qt::LeftButton);
@@ -263,7 +264,10 @@ void TestShell::aboutOpens()
 
 void TestShell::remembers()
 {
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), Qt::Key_7, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->currentPageId(), u"sources"_s);
     QTest::mouseClick(find<QToolButton>(u"navigationToggle"_s), Qt::LeftButton);
     m_window->resize(1111, 777);
     m_window->close();
