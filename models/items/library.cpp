@@ -7,6 +7,7 @@
 #include "models/items/reader.h"
 #include "models/store/evidence.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 
 namespace parapet::items {
@@ -60,7 +61,11 @@ base::Result<T> withAnalysis(const Reader::Desk& desk, const Ask& ask)
     const auto analysis = desk.scope->analysis();
     if (!analysis)
         return tl::unexpected(analysis.error());
-    return ask(**analysis);
+    base::Result<T> answer = ask(**analysis);
+    if (desk.context->progress.cancelled()) // a stopped assessment is empty, and no answer
+        return base::fail(base::Error::Kind::Cancelled,
+            QCoreApplication::translate("Library", "Replaced by a later request."));
+    return answer;
 }
 
 } // namespace

@@ -399,8 +399,12 @@ bool TableModel::setData(const QModelIndex& index, const QVariant& value, int ro
 
 Qt::ItemFlags TableModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (m_d->checkable && index.isValid() && index.column() == 0)
+    if (!index.isValid())
+        return flags;
+    if (m_d->checkable && index.column() == 0)
         flags |= Qt::ItemIsUserCheckable;
     return flags | Qt::ItemNeverHasChildren;
 }

@@ -95,7 +95,7 @@ struct Desk::Private
                 const std::lock_guard lock(mutex);
                 running.reset();
             }
-            const bool changed = outcome.done && job->writes;
+            const bool changed = outcome.done && outcome.changed && job->writes;
             tell([this, outcome, changed] {
                 emit self.finished(outcome);
                 if (changed)
@@ -201,6 +201,7 @@ JobId Desk::importSnapshot(const ImportRequest& request)
             if (!report)
                 return tl::unexpected(report.error());
             outcome.issues = report->issues;
+            outcome.changed = !report->unchanged;
             outcome.message = report->unchanged
                 ? tr("Nothing changed: these files were imported before.")
                 : tr("Snapshot of %1 imported: %2 devices, %3 rows rejected.")
@@ -333,7 +334,13 @@ JobId Desk::exportCsv(const CsvExport& request)
 JobId Desk::settle()
 {
     return m_d->add(tr("Checking exceptions"),
-        [](Context& context, Outcome&) { return jobs::settle(context); });
+        [](Context& context, Outcome& outcome) -> base::Result<void> {
+            const auto rescored = jobs::settle(context);
+            if (!rescored)
+                return tl::unexpected(rescored.error());
+            outcome.changed = *rescored;
+            return {};
+        });
 }
 
 } // namespace parapet::jobs

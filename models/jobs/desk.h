@@ -24,6 +24,7 @@ struct Outcome
     JobId job = 0;
     bool done = false; ///< false: failed or cancelled, nothing changed
     bool cancelled = false;
+    bool changed = true; ///< the workspace is another one now, where the job is one that writes
     QString message; ///< one sentence: "Snapshot of 2026-08-01 imported", or what went wrong
     QString detail;
     QString createdId; ///< of an activity or exception that was filed

@@ -71,22 +71,25 @@ base::Result<void> rescore(Context& context)
     return context.connection.transaction([&] { return rescoreInTransaction(context); });
 }
 
-base::Result<void> settle(Context& context)
+base::Result<bool> settle(Context& context)
 {
     const auto snapshots = store::listSnapshots(context.connection);
     if (!snapshots)
         return tl::unexpected(snapshots.error());
     if (snapshots->empty())
-        return {};
+        return false;
     const base::Millis scored = snapshots->back().scoredAt;
     const base::Millis now = context.clock();
     const auto exceptions = store::WorkflowStore(context.connection).exceptions();
     if (!exceptions)
         return tl::unexpected(exceptions.error());
     for (const auto& exception : *exceptions)
-        if (exception.inEffect(scored) != exception.inEffect(now))
-            return rescore(context);
-    return {};
+        if (exception.inEffect(scored) != exception.inEffect(now)) {
+            if (auto scoredAgain = rescore(context); !scoredAgain)
+                return tl::unexpected(scoredAgain.error());
+            return true;
+        }
+    return false;
 }
 
 } // namespace parapet::jobs

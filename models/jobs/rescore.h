@@ -22,7 +22,8 @@ namespace parapet::jobs {
 [[nodiscard]] base::Result<void> storeAssessment(Context& context, const domain::FleetState& fleet,
     const domain::Assessment& assessment, base::Millis now);
 
-/// Rescores when an exception began or ended since the last scoring. Call it on opening.
-[[nodiscard]] base::Result<void> settle(Context& context);
+/// Rescores when an exception began or ended since the last scoring; tells whether it did. Call it
+/// on opening.
+[[nodiscard]] base::Result<bool> settle(Context& context);
 
 } // namespace parapet::jobs
