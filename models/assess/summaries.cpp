@@ -109,7 +109,7 @@ RecommendationSummary softwareRow(const domain::FleetState& fleet, const Tally& 
     row.productName = software.name;
     row.type = remediationType(fleet, tally, key, product.eosSoftware);
     bool isNumbered = false;
-    if (product.update != 0 && row.type != RemediationType::Uninstall) {
+    if (product.update != 0 && !product.eosSoftware) {
         row.recommendedVersion
             = updateLabel(fleet.updates[product.update], fleet.updateIds[product.update]);
         isNumbered = row.recommendedVersion.isEmpty() || !row.recommendedVersion.at(0).isDigit();
