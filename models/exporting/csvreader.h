@@ -28,7 +28,7 @@ class CsvReader
 {
 public:
     /// A row may have at most this many bytes.
-    static constexpr std::size_t longestRow = 16 * 1024 * 1024;
+    static constexpr std::size_t longestRow = std::size_t{16} << 20;
 
     /// The device is open for reading and outlives the reader.
     explicit CsvReader(QIODevice& device);

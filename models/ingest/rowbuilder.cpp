@@ -8,8 +8,6 @@
 
 namespace parapet::ingest {
 
-using domain::parseTerm;
-
 std::optional<QString> RowBuilder::deliver(Family family, const Row& row, Sink& sink, Place place)
 {
     m_row = &row;
