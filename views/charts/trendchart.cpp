@@ -103,8 +103,9 @@ void TrendChart::spreadAxis()
         last = last.addMSecs(day);
     }
     m_time->setLabelsVisible(true);
-    // A little air, so that the last dot is whole.
-    m_time->setRange(first, last.addMSecs(first.msecsTo(last) / 40));
+    // A little air, so that the last dot is whole; within its day, so that the label tells it.
+    const QDateTime dayEnd(last.date(), QTime(23, 59, 59), last.timeSpec());
+    m_time->setRange(first, std::min(last.addMSecs(first.msecsTo(last) / 40), dayEnd));
     m_time->setFormat(first.daysTo(last) > 330 ? u"MMM yyyy"_s : u"d MMM"_s);
     const int room = std::clamp(width() / 110, 2, 6);
     m_time->setTickCount(std::clamp(static_cast<int>(first.daysTo(last)) + 1, 2, room));
