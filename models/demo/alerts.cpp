@@ -69,7 +69,7 @@ std::vector<Alert> AlertPlan::of(const Device& device, std::size_t at) const
             static_cast<int>(kinds.size()), Draw::Risk, device.number, raised));
         const Day created = m_fleet.days()[raised] - 2
             - m_fleet.dice().below(18, Draw::Alert, device.number, raised + 1'000);
-        alerts.push_back({static_cast<int>(device.number * 32 + raised),
+        alerts.push_back({static_cast<int>(device.number * 32U) + static_cast<int>(raised),
             std::min(created, device.lastSeen), day, kinds[kind].severity, state(at - raised),
             kinds[kind].category, kinds[kind].title, kinds[kind].description});
     }
