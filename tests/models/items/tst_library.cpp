@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions of the window: answers are right, come on this thread, never after their asker's death,
+// and a later question replaces an earlier one without harm to the next.
+#include "models/items/library.h"
+#include "tests/support/workspacefixture.h"
+
+using namespace parapet;
+using namespace parapet::test;
+using domain::Kind;
+
+class LibraryTest final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<items::Library> m_library;
+
+    template <class T, class Ask>
+    base::Result<T> ask(const Ask& question)
+    {
+        std::optional<base::Result<T>> result;
+        QObject context;
+        question(&context, [&](base::Result<T> answer) { result = std::move(answer); });
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
+            throw std::runtime_error("no answer");
+        return *result;
+    }
+
+private slots:
+    void init();
+    void cleanup();
+    void overviewTellsTheWorkspace();
+    void rowIsFoundById();
+    void answersNeverReachTheDead();
+    void replacedQuestionsDoNotSpoilTheNext();
+    void explanationsSumUp();
+    void emptyWorkspaceIsNoError();
+};
+
+void LibraryTest::init()
+{
+    m_workspace = std::make_unique<Workspace>();
+    m_workspace->import(randomFleet(150, 61), "2026-08-01T00:00:00Z");
+    m_library =
+        std::make_unique<items::Library>(m_workspace->path(), [this] { return m_workspace->now; });
+}
+
+void LibraryTest::cleanup()
+{
+    m_library.reset();
+    m_workspace.reset();
+}
+
+void LibraryTest::overviewTellsTheWorkspace()
+{
+    const auto view = must(ask<domain::Overview>(
+        [&](QObject* context, auto answer) { m_library->overview(context, answer); }));
+    QVERIFY(view.hasSnapshot);
+    QCOMPARE(view.snapshots.size(), 1U);
+    QCOMPARE(view.groups.size(), 3U);
+    QCOMPARE(*view.card.score, m_workspace->score());
+    QCOMPARE(view.trend.size(), 1U);
+    QVERIFY(
+        !view.topRecommendations.empty() && !view.topDevices.empty() && !view.topSoftware.empty());
+    QCOMPARE(view.activeRecommendations,
+        qint64(m_workspace->list(Kind::Recommendations, u"status == \"Active\""_s).size()));
+}
+
+void LibraryTest::rowIsFoundById()
+{
+    const auto find = [&](const QString& id) {
+        return ask<domain::Row>([&](QObject* context, auto answer) {
+            m_library->row(Kind::Weaknesses, id, context, answer);
+        });
+    };
+    const auto row = find(u"CVE-2024-1001"_s);
+    QVERIFY(row);
+    QCOMPARE(std::get<QString>(row->values.front()), u"CVE-2024-1001"_s);
+    QCOMPARE(row->values.size(), domain::fieldsOf(Kind::Weaknesses).size());
+    const auto none = find(u"no \"such\" thing"_s);
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, base::Error::Kind::NotFound);
+}
+
+void LibraryTest::answersNeverReachTheDead()
+{
+    int answered = 0;
+    for (int i = 0; i < 20; ++i) {
+        auto context = std::make_unique<QObject>();
+        m_library->overview(context.get(), [&](const auto&) { ++answered; });
+        if (i % 2 == 0)
+            QTest::qWait(1);
+        context.reset();
+        const int now = answered;
+        QTest::qWait(2);
+        QCOMPARE(answered, now);
+    }
+    // nor after the library's own death
+    QObject context;
+    m_library->overview(&context, [&](const auto&) { answered = 1000; });
+    m_library.reset();
+    QTest::qWait(20);
+    QVERIFY(answered < 1000);
+}
+
+void LibraryTest::replacedQuestionsDoNotSpoilTheNext()
+{
+    domain::ExceptionRequest request;
+    request.recommendation = m_workspace->list(Kind::Recommendations).front()[u"id"_s].toString();
+    request.justification = domain::Justification::AlternateMitigation;
+    request.context = u"c"_s;
+    request.expiresOn = m_workspace->now + 86'400'000;
+    QObject context;
+    QObject other;
+    int cancelled = 0;
+    int done = 0;
+    int wrong = 0;
+    std::optional<domain::ExceptionPreview> last;
+    std::optional<domain::Effect> effect;
+    for (int i = 0; i < 40; ++i) {
+        m_library->previewException(request, &context, [&](const auto& answer) {
+            answer ? ++done : ++cancelled;
+            if (answer)
+                last = *answer;
+            if (answer && answer->exposureBefore != m_workspace->score())
+                ++wrong;
+        });
+        m_library->whatIf({request.recommendation}, &other, [&](const auto& answer) {
+            if (answer)
+                effect = *answer;
+        });
+        QTest::qWait(i % 7);
+    }
+    QVERIFY(QTest::qWaitFor([&] { return done > 0 && effect && done + cancelled == 40; }, 20'000));
+    QCOMPARE(wrong, 0);
+    QVERIFY(last->exposureBefore && last->exposureAfter);
+    QCOMPARE(*last->exposureBefore, m_workspace->score());
+    QVERIFY(std::abs(*effect->exposureBefore - m_workspace->score()) < 1e-12);
+    QVERIFY(std::abs(*effect->exposureAfter - *last->exposureAfter) < 1e-9);
+    const auto again = must(ask<domain::ExceptionPreview>(
+        [&](QObject* asker, auto answer) { m_library->previewException(request, asker, answer); }));
+    QCOMPARE(*again.exposureBefore, m_workspace->score());
+    QVERIFY(again.findingsHidden > 0);
+}
+
+void LibraryTest::explanationsSumUp()
+{
+    const auto sums = [](const domain::Explanation& node, const auto& self) -> bool {
+        double sum = 0;
+        for (const auto& part : node.parts) {
+            if (!self(part, self))
+                return false;
+            sum += part.value;
+        }
+        return !node.sums || std::abs(sum - node.value) < 1e-9;
+    };
+    const QString device = m_workspace->list(Kind::Devices).front()[u"id"_s].toString();
+    for (const domain::ListRelation& object :
+        {domain::ListRelation{}, domain::ListRelation{domain::ListRelation::To::Device, device},
+            domain::ListRelation{
+                domain::ListRelation::To::Recommendation, u"va-_-vendor1-_-product_1"_s},
+            domain::ListRelation{domain::ListRelation::To::Weakness, u"CVE-2024-1001"_s}}) {
+        const auto tree = must(ask<domain::Explanation>(
+            [&](QObject* context, auto answer) { m_library->explain(object, context, answer); }));
+        QVERIFY2(sums(tree, sums), qPrintable(object.id));
+        QVERIFY(!tree.parts.empty());
+    }
+    const auto none = ask<domain::Explanation>([&](QObject* context, auto answer) {
+        m_library->explain({domain::ListRelation::To::Device, u"x"_s}, context, answer);
+    });
+    QVERIFY(!none && none.error().kind == base::Error::Kind::NotFound);
+}
+
+void LibraryTest::emptyWorkspaceIsNoError()
+{
+    const QTemporaryDir dir;
+    {
+        const auto made =
+            must(store::Connection::open(dir.filePath(u"w.parapet"_s), store::OpenMode::Create));
+    }
+    m_library = std::make_unique<items::Library>(dir.filePath(u"w.parapet"_s), base::systemClock());
+    const auto view = must(ask<domain::Overview>(
+        [&](QObject* context, auto answer) { m_library->overview(context, answer); }));
+    QVERIFY(!view.hasSnapshot);
+    QVERIFY(view.snapshots.empty());
+}
+
+QTEST_GUILESS_MAIN(LibraryTest)
+#include "tst_library.moc"
