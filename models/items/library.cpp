@@ -161,7 +161,7 @@ void Library::whatIf(
 void Library::previewException(const domain::ExceptionRequest& request, QObject* context,
     Answer<domain::ExceptionPreview> answer)
 {
-    m_d->request<domain::ExceptionPreview>(this, m_d->analyses, context, context,
+    m_d->request<domain::ExceptionPreview>(this, m_d->analyses, &m_d->path, context,
         std::move(answer), [request](const Reader::Desk& desk) {
             return withAnalysis<domain::ExceptionPreview>(desk,
                 [&](const assess::Analysis& analysis) { return analysis.preview(request); });

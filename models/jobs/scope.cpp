@@ -123,21 +123,7 @@ base::Result<void> Scope::compute()
     if (m_options.stop.stop_requested())
         return fail(Error::Kind::Cancelled, tr("Cancelled."));
     m_read.schema = "temp";
-    auto prepared = m_connection.guarded([&]() -> base::Result<void> {
-        store::dropTemporarySummaries(m_connection.db());
-        store::createSummaryTables(m_connection.db(), QStringLiteral("temp"));
-        m_connection.db().exec("BEGIN");
-        return {};
-    });
-    if (!prepared)
-        return prepared;
-    auto written = store::AssessmentWriter(m_connection)
-                       .write(*m_assessment, {}, QStringLiteral("temp"));
-    auto ended = m_connection.guarded([&]() -> base::Result<void> {
-        m_connection.db().exec(written ? "COMMIT" : "ROLLBACK");
-        return {};
-    });
-    return written ? ended : written;
+    return store::AssessmentWriter(m_connection).writeTemporary(*m_assessment);
 }
 
 base::Result<std::pair<domain::ScoreCard, std::vector<std::pair<QString, domain::ScoreCard>>>>

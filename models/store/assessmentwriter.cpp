@@ -3,6 +3,7 @@
 #include "models/store/assessmentwriter.h"
 
 #include "models/store/factdiff.h"
+#include "models/store/schema.h"
 #include "models/store/scorecards.h"
 #include "models/store/varints.h"
 
@@ -253,6 +254,15 @@ base::Result<void> AssessmentWriter::write(
         if (schema == QStringLiteral("main"))
             writeScores(assessment, record);
         return {};
+    });
+}
+
+base::Result<void> AssessmentWriter::writeTemporary(const domain::Assessment& assessment)
+{
+    return m_connection.transaction([&]() -> base::Result<void> {
+        dropTemporarySummaries(m_connection.db());
+        createSummaryTables(m_connection.db(), QStringLiteral("temp"));
+        return write(assessment, {}, QStringLiteral("temp"));
     });
 }
 

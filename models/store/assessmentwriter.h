@@ -27,6 +27,10 @@ public:
     [[nodiscard]] base::Result<void> write(
         const domain::Assessment& assessment, const ScoringRecord& record, const QString& schema);
 
+    /// Into temporary tables of the connection, in a transaction of its own; those of an earlier
+    /// call are dropped.
+    [[nodiscard]] base::Result<void> writeTemporary(const domain::Assessment& assessment);
+
 private:
     void writeScores(const domain::Assessment& assessment, const ScoringRecord& record);
     Connection& m_connection;

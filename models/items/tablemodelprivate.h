@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The state of a TableModel, shared by its two sources. GUI thread.
+#pragma once
+
+#include "models/items/reader.h"
+#include "models/items/tablemodel.h"
+#include "models/query/sort.h"
+#include "models/store/tablereader.h"
+
+#include <map>
+#include <set>
+#include <vector>
+
+namespace parapet::items {
+
+/// Rows of one page; a page is read as a whole.
+inline constexpr int pageSize = 200;
+
+struct TableModel::Private
+{
+    Private(Library& source, domain::Kind listed)
+        : library(source)
+        , kind(listed)
+        , fields(domain::fieldsOf(listed))
+        , idField(domain::fieldIndex(listed, u"id").value_or(-1))
+    {
+    }
+
+    [[nodiscard]] store::TableQuery query() const
+    {
+        store::TableQuery asked;
+        asked.kind = kind;
+        asked.filter = filter;
+        asked.relation = {static_cast<store::Relation::To>(relation.to), relation.id};
+        if (const auto order = query::parseSort(sort, fields))
+            asked.sort = *order;
+        return asked;
+    }
+
+    [[nodiscard]] const domain::Row* rowAt(int row) const
+    {
+        const auto page = pages.find(row / pageSize);
+        if (page == pages.end())
+            return nullptr;
+        const auto index = static_cast<std::size_t>(row % pageSize);
+        return index < page->second.size() && !page->second[index].values.empty()
+            ? &page->second[index]
+            : nullptr;
+    }
+
+    Library& library;
+    domain::Kind kind;
+    std::span<const domain::FieldSpec> fields;
+    int idField;
+    QString filter, sort;
+    domain::ListRelation relation;
+    bool checkable = false;
+    bool loading = false;
+    std::uint64_t token = 0; ///< answers of an older token are dropped
+    std::vector<store::RowKey> keys;
+    std::map<int, std::vector<domain::Row>> pages;
+    std::set<int> wanted; ///< pages asked for and not there
+    bool fetching = false;
+    std::set<QString> checked;
+};
+
+} // namespace parapet::items

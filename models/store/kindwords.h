@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the parts of kindSql share: words of enums as SQL, and the kinds that people's work makes.
+// Builds text from constants and integers.
+#pragma once
+
+#include "models/domain/terms.h"
+#include "models/store/kindsql.h"
+
+namespace parapet::store {
+
+template <class... Words>
+[[nodiscard]] std::string wordCase(const std::string& expression, Words... words)
+{
+    return wordsOf(expression, {domain::text(words)...});
+}
+
+[[nodiscard]] std::string remediationWord(const std::string& expression);
+
+[[nodiscard]] KindSql remediationsSql();
+[[nodiscard]] KindSql exceptionsSql(const ReadScope& scope);
+[[nodiscard]] KindSql snapshotsSql();
+[[nodiscard]] KindSql feedsSql(const ReadScope& scope);
+[[nodiscard]] KindSql issuesSql();
+
+} // namespace parapet::store
