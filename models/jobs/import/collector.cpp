@@ -236,6 +236,7 @@ void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Pl
     if (cve.isNew)
         cveInfo.emplace_back();
     mergeInto(cveInfo[cve.key], toldOfCve(row));
+    ++info.findings;
     findings.push_back(
         {device, version, cve.key, updateKey(row.recommendedUpdate, row.recommendedUpdateId),
             seconds(row.firstSeen), seconds(row.lastSeen), row.update});

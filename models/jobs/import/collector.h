@@ -50,6 +50,7 @@ struct CollectedVersion
     std::string vendor, name, version;
     std::uint32_t usualEvidence = 0; ///< of the first install seen here
     std::string usualDisk, usualRegistry; ///< its texts
+    std::int64_t findings = 0; ///< rows with a CVE
     domain::EosStatus eos = domain::EosStatus::None;
     domain::Millis eosDate = 0; ///< 0: not told
     bool hasProductCode = false;

@@ -5,11 +5,10 @@
 #include "models/jobs/import/fleetbuilder.h"
 #include "models/jobs/import/sortfacts.h"
 
-#include <tsl/robin_map.h>
-
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <unordered_map>
 
 namespace parapet::jobs {
 namespace {
@@ -28,12 +27,13 @@ Seconds earlier(Seconds a, Seconds b)
 /// The usual evidence of a new version is the one that most rows tell; of equals the smaller key.
 void FleetBuilder::voteForEvidence(const Collectors& collectors)
 {
-    tsl::robin_map<std::uint64_t, std::int64_t> votes; // version << 32 | evidence
+    std::unordered_map<std::uint64_t, std::int64_t> votes; // version << 32 | evidence
     for (std::size_t i = 0; i < collectors.size(); ++i) {
         const auto& versions = collectors[i]->versionInfo;
         const Remap& remap = m_remaps[i];
         std::vector<std::int64_t> silent(versions.size()); // rows with the thread's usual evidence
-        collectors[i]->findings.forEach([&](const auto& fact) { ++silent[fact.version]; });
+        for (std::size_t key = 1; key < versions.size(); ++key)
+            silent[key] = versions[key].findings;
         collectors[i]->installs.forEach([&](const CollectedInstall& row) {
             if (!row.listed)
                 --silent[row.version];
