@@ -4,25 +4,16 @@
 
 #include "app/cli/signals.h"
 #include "app/workspace/defaultpath.h"
+#include "app/workspace/loginname.h"
 #include "models/jobs/rescore.h"
 
 #include <QFile>
 #include <QFileInfo>
 
 #include <cstdio>
-#include <pwd.h>
 #include <unistd.h>
 
 namespace parapet::cli {
-
-QString loginName()
-{
-    for (const char* variable : {"PARAPET_USER", "USER", "LOGNAME"})
-        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
-            return name;
-    const passwd* entry = getpwuid(getuid());
-    return entry == nullptr ? QStringLiteral("unknown") : QString::fromLocal8Bit(entry->pw_name);
-}
 
 Session::Session()
     : workspace(app::defaultWorkspacePath())
@@ -64,7 +55,7 @@ base::Result<jobs::Context*> Session::open(store::OpenMode mode)
         return tl::unexpected(opened.error());
     m_connection = std::move(*opened);
     m_context = std::make_unique<jobs::Context>(
-        jobs::Context {*m_connection, m_clock, loginName(), progress()});
+        jobs::Context {*m_connection, m_clock, app::loginName(), progress()});
     m_connection->setStop(m_context->progress.stop);
     if (existed)
         if (auto settled = jobs::settle(*m_context); !settled)

@@ -57,7 +57,4 @@ private:
     std::unique_ptr<jobs::Context> m_context;
 };
 
-/// Who is at the keyboard: the login name.
-[[nodiscard]] QString loginName();
-
 } // namespace parapet::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/application.h"
 
+#include "app/workspace/loginname.h"
 #include "models/items/library.h"
 #include "models/jobs/desk.h"
 #include "views/pages/dashboardpage.h"
@@ -23,16 +24,6 @@ namespace parapet::app {
 namespace {
 
 constexpr QSize pictureSize{1440, 900};
-
-/// Who files and completes: the login name.
-QString loginName()
-{
-    for (const char* variable : {"PARAPET_USER", "USER", "LOGNAME", "USERNAME"}) {
-        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
-            return name;
-    }
-    return QDir::home().dirName();
-}
 
 std::unique_ptr<QSettings> openSettings(const QTemporaryDir* folder)
 {

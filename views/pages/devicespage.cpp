@@ -50,6 +50,7 @@ ListSpec spec()
     list.sort = u"exposureScore:desc"_s;
     list.example = u"exposureScore > 80 and isInternetFacing == true"_s;
     list.countWords = DevicesPage::tr("%1 devices");
+    list.countOne = DevicesPage::tr("1 device");
     list.emptySentence = DevicesPage::tr("No device yet: import a snapshot.");
     ChipSpec facing{u"facingChip"_s, DevicesPage::tr("Internet facing"),
         {{u"yes"_s, DevicesPage::tr("Yes"), u"isInternetFacing == true"_s},

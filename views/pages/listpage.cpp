@@ -175,7 +175,7 @@ QString ListPage::summary(const ListPane& list) const
     const int rows = list.rows();
     if (list.isFiltered() && list.total() && *list.total() != rows)
         return tr("%1 of %2 shown").arg(locale.toString(rows), locale.toString(*list.total()));
-    return list.spec().countWords.arg(locale.toString(rows));
+    return rows == 1 ? list.spec().countOne : list.spec().countWords.arg(locale.toString(rows));
 }
 
 void ListPage::showSummary()

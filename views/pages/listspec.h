@@ -36,6 +36,7 @@ struct ListSpec
     bool checkable = false; ///< rows can be ticked at the first of `columns`
     QString example; ///< of the text filter: `weaknesses > 0 and vendor == "google"`
     QString countWords; ///< "%1 devices"
+    QString countOne; ///< "1 device"
     QString emptySentence; ///< when there is nothing at all
 };
 

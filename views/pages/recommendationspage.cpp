@@ -72,6 +72,7 @@ ListSpec spec()
     list.checkable = true;
     list.example = u"weaknesses > 0 and vendor == \"google\""_s;
     list.countWords = RecommendationsPage::tr("%1 recommendations");
+    list.countOne = RecommendationsPage::tr("1 recommendation");
     list.emptySentence = RecommendationsPage::tr("Nothing is recommended for this snapshot.");
     const ChipSpec threats{u"threatsChip"_s, RecommendationsPage::tr("Threats"),
         {{u"kev"_s, RecommendationsPage::tr("Known exploited"), u"inKev == true"_s},

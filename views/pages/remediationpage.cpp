@@ -41,6 +41,7 @@ ListSpec activities()
         u"dueOn"_s, u"requesterEmail"_s, u"status"_s, u"completerEmail"_s};
     list.example = u"priority == \"High\" and dueOn < ago(0d)"_s;
     list.countWords = RemediationPage::tr("%1 activities");
+    list.countOne = RemediationPage::tr("1 activity");
     list.emptySentence = RemediationPage::tr(
         "No remediation was requested yet; request one from a security recommendation.");
     ChipSpec status = wordChip(u"activityStatusChip"_s, RemediationPage::tr("Status"), u"status"_s,
@@ -69,6 +70,7 @@ ListSpec exceptions()
         u"createdBy"_s, u"startsOn"_s, u"expiresOn"_s};
     list.example = u"status == \"In effect\" and expiresOn < ago(-14d)"_s;
     list.countWords = RemediationPage::tr("%1 exceptions");
+    list.countOne = RemediationPage::tr("1 exception");
     list.emptySentence =
         RemediationPage::tr("No exception was filed yet; file one from a security recommendation.");
     list.chips = {

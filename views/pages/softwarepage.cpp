@@ -21,6 +21,7 @@ ListSpec spec()
     list.sort = u"impactScore:desc"_s;
     list.example = u"vendor == \"google\" and weaknesses > 10"_s;
     list.countWords = SoftwarePage::tr("%1 products");
+    list.countOne = SoftwarePage::tr("1 product");
     list.emptySentence = SoftwarePage::tr(
         "No software yet: import a snapshot with a software inventory or vulnerabilities.");
     ChipSpec weaknesses{u"weaknessesChip"_s, SoftwarePage::tr("Weaknesses"),

@@ -32,6 +32,7 @@ ListSpec spec()
         u"exposedMachines"_s, u"relatedSoftware"_s, u"updateAvailable"_s};
     list.example = u"cvss >= 9 and inKev == true"_s;
     list.countWords = WeaknessesPage::tr("%1 weaknesses");
+    list.countOne = WeaknessesPage::tr("1 weakness");
     list.emptySentence = WeaknessesPage::tr("No weakness was found in this snapshot.");
     ChipSpec threats{u"threatsChip"_s, WeaknessesPage::tr("Threats"),
         {{u"kev"_s, WeaknessesPage::tr("Known exploited"), u"inKev == true"_s},
