@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/fleetloader.h"
 
+#include "models/store/cells.h"
 #include "models/store/asof.h"
 #include "models/store/knowledgestore.h"
 #include "models/store/snapshotwriter.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <limits>
 
@@ -17,24 +16,6 @@ namespace {
 
 using domain::Key;
 using domain::Seconds;
-
-QString text(const SQLite::Column& column)
-{
-    return QString::fromUtf8(column.getText(), column.size());
-}
-
-QStringList list(const SQLite::Column& column)
-{
-    QStringList items;
-    for (const auto& item : QJsonDocument::fromJson(QByteArray(column.getText())).array())
-        items.append(item.toString());
-    return items;
-}
-
-std::optional<base::Millis> time(const SQLite::Column& column)
-{
-    return column.isNull() ? std::nullopt : std::optional<base::Millis>(column.getInt64());
-}
 
 template <class Word>
 Word word(const SQLite::Column& column)

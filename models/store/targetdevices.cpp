@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/targetdevices.h"
 
+#include "models/store/cells.h"
+
 #include <QCoreApplication>
 
 namespace parapet::store {
 namespace {
-
-QString text(const SQLite::Column& column)
-{
-    return QString::fromUtf8(column.getText(), column.size());
-}
 
 /// Fills what the device has of the software: versions and open CVEs.
 void addSoftware(SQLite::Statement& versions, SQLite::Statement& cves, qint64 device,

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/workflowstore.h"
 
+#include "models/store/cells.h"
 #include "models/store/factdiff.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -22,19 +21,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("Workflow", text);
 }
 
-QString text(const SQLite::Column& column)
-{
-    return QString::fromUtf8(column.getText(), column.size());
-}
-
-QStringList list(const SQLite::Column& column)
-{
-    QStringList items;
-    for (const auto& item : QJsonDocument::fromJson(QByteArray(column.getText())).array())
-        items.append(item.toString());
-    return items;
-}
-
 Value timeValue(const std::optional<base::Millis>& time)
 {
     return time ? Value(qint64 {*time}) : Value();
@@ -43,11 +29,6 @@ Value timeValue(const std::optional<base::Millis>& time)
 Value number(auto value)
 {
     return static_cast<qint64>(value);
-}
-
-std::optional<base::Millis> time(const SQLite::Column& column)
-{
-    return column.isNull() ? std::nullopt : std::optional<base::Millis>(column.getInt64());
 }
 
 int run(SQLite::Database& db, const char* sql, const std::vector<Value>& values)
