@@ -40,7 +40,9 @@ void ListCommand::declare(CLI::App& app)
     m_app = app.add_subcommand("list",
         "Every row of a kind\n"
         "Example: parapetctl list weaknesses --filter \"inKev\" --sort epss:desc --limit 20");
-    m_app->add_option("KIND", m_kind, "What to list")->required()->check(CLI::IsMember(kindNames()));
+    m_app->add_option("KIND", m_kind, "What to list")
+        ->required()
+        ->check(CLI::IsMember(kindNames()));
     m_options.add(*m_app);
 }
 
@@ -73,8 +75,8 @@ int ShowCommand::run(Session& session)
         return session.fail(context.error());
     jobs::ListRequest request;
     request.kind = *kind;
-    const auto type
-        = domain::fieldsOf(*kind)[static_cast<std::size_t>(*domain::fieldIndex(*kind, u"id"))].type;
+    const auto type =
+        domain::fieldsOf(*kind)[static_cast<std::size_t>(*domain::fieldIndex(*kind, u"id"))].type;
     request.filter = QStringLiteral("id == ")
         + (type == domain::FieldType::Text ? query::quoted(qt(m_id)) : qt(m_id));
     request.limit = 1;

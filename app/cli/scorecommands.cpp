@@ -60,9 +60,9 @@ int analyse(Session& session, qint64 asOf, const Ask& ask)
 
 QString treeText(const domain::Explanation& node, int depth)
 {
-    QString text = QStringLiteral("%1%2  %3  %4\n")
-                       .arg(QString(depth * 2, QLatin1Char(' ')), number(node.value), node.label,
-                           node.detail);
+    QString text =
+        QStringLiteral("%1%2  %3  %4\n")
+            .arg(QString(depth * 2, QLatin1Char(' ')), number(node.value), node.label, node.detail);
     for (const auto& part : node.parts)
         text += treeText(part, depth + 1);
     return text;
@@ -90,7 +90,7 @@ int ScoreCommand::run(Session& session)
     const auto scores = jobs::readScores(**context, **scope);
     if (!scores)
         return session.fail(scores.error());
-    const ScoreReport report {scores->model, scores->snapshot.id, scores->snapshot.takenAt,
+    const ScoreReport report{scores->model, scores->snapshot.id, scores->snapshot.takenAt,
         scores->card, scores->groups, scores->feeds};
     session.print(m_format == "json" ? toJson(report) : scoreText(report).toUtf8());
     return Done;

@@ -32,7 +32,7 @@ QJsonObject exposureObject(const ScoreReport& report)
     const domain::ScoreCard& card = report.card;
     QJsonArray groups;
     for (const auto& [name, group] : report.groups)
-        groups.append(QJsonObject {{QStringLiteral("group"), name},
+        groups.append(QJsonObject{{QStringLiteral("group"), name},
             {QStringLiteral("score"), optionalNumber(group.score)},
             {QStringLiteral("activeDevices"), count(group.active)},
             {QStringLiteral("inactiveDevices"), count(group.inactive)},
@@ -54,12 +54,11 @@ QJsonObject secureObject(const domain::ScoreCard& card)
 {
     QJsonArray categories;
     for (const auto& category : card.categories)
-        categories.append(
-            QJsonObject {{QStringLiteral("category"), domain::text(category.category)},
-                {QStringLiteral("points"), category.points},
-                {QStringLiteral("maxPoints"), category.maxPoints},
-                {QStringLiteral("controls"), count(category.controls)},
-                {QStringLiteral("notAssessed"), count(category.notAssessed)}});
+        categories.append(QJsonObject{{QStringLiteral("category"), domain::text(category.category)},
+            {QStringLiteral("points"), category.points},
+            {QStringLiteral("maxPoints"), category.maxPoints},
+            {QStringLiteral("controls"), count(category.controls)},
+            {QStringLiteral("notAssessed"), count(category.notAssessed)}});
     return {{QStringLiteral("points"), card.points}, {QStringLiteral("maxPoints"), card.maxPoints},
         {QStringLiteral("percent"), card.percent},
         {QStringLiteral("notAssessed"), count(card.notAssessed)},
@@ -71,8 +70,8 @@ QJsonObject explanationObject(const domain::Explanation& node)
     QJsonArray parts;
     for (const auto& part : node.parts)
         parts.append(explanationObject(part));
-    QJsonObject object {{QStringLiteral("label"), node.label},
-        {QStringLiteral("value"), node.value}, {QStringLiteral("detail"), node.detail}};
+    QJsonObject object{{QStringLiteral("label"), node.label}, {QStringLiteral("value"), node.value},
+        {QStringLiteral("detail"), node.detail}};
     if (!node.parts.empty()) {
         object.insert(QStringLiteral("sums"), node.sums);
         object.insert(QStringLiteral("parts"), parts);
@@ -91,14 +90,13 @@ QByteArray toJson(const ScoreReport& report)
 {
     QJsonArray feeds;
     for (const auto& feed : report.feeds)
-        feeds.append(QJsonObject {{QStringLiteral("name"), feed.name},
+        feeds.append(QJsonObject{{QStringLiteral("name"), feed.name},
             {QStringLiteral("version"), feed.version},
             {QStringLiteral("date"),
-                feed.date ? QJsonValue(base::isoDate(*feed.date))
-                          : QJsonValue(QJsonValue::Null)}});
+                feed.date ? QJsonValue(base::isoDate(*feed.date)) : QJsonValue(QJsonValue::Null)}});
     return text({{QStringLiteral("model"), report.model},
         {QStringLiteral("snapshot"),
-            QJsonObject {{QStringLiteral("id"), report.snapshot},
+            QJsonObject{{QStringLiteral("id"), report.snapshot},
                 {QStringLiteral("takenAt"), base::isoTime(report.takenAt)}}},
         {QStringLiteral("exposureScore"), exposureObject(report)},
         {QStringLiteral("secureScore"), secureObject(report.card)},
@@ -109,7 +107,7 @@ QByteArray toJson(const domain::Effect& effect)
 {
     QJsonArray devices;
     for (const auto& device : effect.devices)
-        devices.append(QJsonObject {{QStringLiteral("id"), device.id},
+        devices.append(QJsonObject{{QStringLiteral("id"), device.id},
             {QStringLiteral("before"), device.before}, {QStringLiteral("after"), device.after}});
     return text({{QStringLiteral("exposureBefore"), optionalNumber(effect.exposureBefore)},
         {QStringLiteral("exposureAfter"), optionalNumber(effect.exposureAfter)},
@@ -125,7 +123,7 @@ QByteArray toJson(const std::vector<domain::PlanStepView>& steps)
 {
     QJsonArray list;
     for (const auto& step : steps)
-        list.append(QJsonObject {{QStringLiteral("id"), step.id},
+        list.append(QJsonObject{{QStringLiteral("id"), step.id},
             {QStringLiteral("exposureImpact"), step.exposureImpact},
             {QStringLiteral("exposureAfter"), step.exposureAfter}});
     return text({{QStringLiteral("steps"), list}});

@@ -55,7 +55,7 @@ base::Result<jobs::Context*> Session::open(store::OpenMode mode)
         return tl::unexpected(opened.error());
     m_connection = std::move(*opened);
     m_context = std::make_unique<jobs::Context>(
-        jobs::Context {*m_connection, m_clock, app::loginName(), progress()});
+        jobs::Context{*m_connection, m_clock, app::loginName(), progress()});
     m_connection->setStop(m_context->progress.stop);
     if (existed)
         if (auto settled = jobs::settle(*m_context); !settled)

@@ -35,8 +35,8 @@ void RemediationCommand::declare(CLI::App& app)
     m_create->add_option("--priority", m_priority, "High, Medium or Low");
     m_create->add_option("--note", m_note, "A note for IT");
     m_create->add_option("--group", m_groups, "Only these device groups")->take_all();
-    m_complete = m_app->add_subcommand("complete",
-        "Mark an activity as completed\nExample: parapetctl remediation complete ID");
+    m_complete = m_app->add_subcommand(
+        "complete", "Mark an activity as completed\nExample: parapetctl remediation complete ID");
     m_complete->add_option("ID", m_id, "Activity id")->required();
     m_export = m_app->add_subcommand("export",
         "Write the hand-over CSV for IT\nExample: parapetctl remediation export --out it.csv");
@@ -286,13 +286,14 @@ int SetCommand::run(Session& session)
         if (m_value->parsed()) {
             change.value = domain::parseTerm<domain::DeviceValue>(value.toStdString());
             if (!change.value)
-                return session.fail(usage(QStringLiteral("A device value is Low, Normal or High.")));
+                return session.fail(
+                    usage(QStringLiteral("A device value is Low, Normal or High.")));
         } else if (m_internet->parsed()) {
             if (value != QStringLiteral("yes") && value != QStringLiteral("no"))
                 return session.fail(usage(QStringLiteral("internet-facing is yes or no.")));
             change.internetFacing = value == QStringLiteral("yes");
         } else {
-            change.addTags = QStringList {value};
+            change.addTags = QStringList{value};
         }
         changes.emplace_back(devices, change);
     }

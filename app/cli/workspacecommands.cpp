@@ -70,8 +70,8 @@ int CheckCommand::run(Session& session)
 
 void BackupCommand::declare(CLI::App& app)
 {
-    m_app = app.add_subcommand("backup",
-        "A consistent copy while in use\nExample: parapetctl backup copy.parapet");
+    m_app = app.add_subcommand(
+        "backup", "A consistent copy while in use\nExample: parapetctl backup copy.parapet");
     m_app->add_option("FILE", m_file, "The copy")->required();
 }
 

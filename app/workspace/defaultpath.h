@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the workspace lies when nobody says otherwise. Pure function of the environment; any thread.
+// Where the workspace lies when nobody says otherwise. Pure function of the environment; any
+// thread.
 #pragma once
 
 #include <QString>

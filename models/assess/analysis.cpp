@@ -52,8 +52,10 @@ base::Result<Analysis::Chosen> Analysis::resolve(const QStringList& recommendati
 {
     Chosen chosen;
     for (const QString& id : recommendations) {
-        const Key product = id.startsWith(u"va-_-") ? keyOf(m_fleet.products, QStringView(id).mid(5)) : 0;
-        const Key control = id.startsWith(u"sca-_-") ? keyOf(m_fleet.controls, QStringView(id).mid(6)) : 0;
+        const Key product =
+            id.startsWith(u"va-_-") ? keyOf(m_fleet.products, QStringView(id).mid(5)) : 0;
+        const Key control =
+            id.startsWith(u"sca-_-") ? keyOf(m_fleet.controls, QStringView(id).mid(6)) : 0;
         if (product != 0)
             chosen.products.push_back(product);
         else if (control != 0)
@@ -72,7 +74,7 @@ base::Result<Analysis::Chosen> Analysis::resolve(const QStringList& recommendati
 
 double Analysis::controlImpact(Key control) const
 {
-    scoring::ControlInput input {
+    scoring::ControlInput input{
         m_fleet.controls[control].category, m_fleet.controls[control].impact, 0, 0};
     for (const auto& fact : m_fleet.assessments) {
         const auto& device = m_fleet.devices[fact.device];
@@ -125,8 +127,8 @@ std::vector<domain::PlanStepView> Analysis::plan(std::uint32_t budget) const
     std::vector<domain::PlanStepView> views;
     for (const auto& step : steps) {
         const domain::Product& product = m_fleet.products[step.product];
-        views.push_back({domain::softwareRecommendationId(product.key),
-            productTitle(product.name), step.impact, step.after});
+        views.push_back({domain::softwareRecommendationId(product.key), productTitle(product.name),
+            step.impact, step.after});
     }
     return views;
 }
@@ -182,8 +184,8 @@ base::Result<domain::ExceptionPreview> Analysis::preview(
             hide(fact.device);
     }
     for (const auto& fact : m_fleet.assessments)
-        if (!chosen->controls.empty() && fact.control == chosen->controls.front()
-            && fact.applicable && !fact.compliant && covered(fact.device))
+        if (!chosen->controls.empty() && fact.control == chosen->controls.front() && fact.applicable
+            && !fact.compliant && covered(fact.device))
             hide(fact.device);
     return preview;
 }

@@ -18,8 +18,7 @@ std::vector<scoring::ControlInput> controlInputs(
     std::vector<scoring::ControlInput> inputs(fleet.controls.size());
     for (std::size_t key = 1; key < inputs.size(); ++key) {
         const ControlTally& control = tally.controls[key];
-        inputs[key] = {fleet.controls[key].category, fleet.controls[key].impact,
-            control.applicable,
+        inputs[key] = {fleet.controls[key].category, fleet.controls[key].impact, control.applicable,
             control.compliant + (exceptions == Exceptions::After ? control.mitigated : 0)};
     }
     return inputs;
@@ -81,8 +80,8 @@ std::optional<double> percentile95(std::vector<double> values)
     return values[rank - 1];
 }
 
-void fillCards(domain::Assessment& result, const domain::FleetState& fleet,
-    const Options& options, const ExposureCase& after, const scoring::FleetExposure& exposure)
+void fillCards(domain::Assessment& result, const domain::FleetState& fleet, const Options& options,
+    const ExposureCase& after, const scoring::FleetExposure& exposure)
 {
     struct Members
     {
@@ -145,8 +144,7 @@ void fillDevices(domain::Assessment& result, const domain::FleetState& fleet,
     }
 }
 
-void fillVersions(
-    domain::Assessment& result, const domain::FleetState& fleet, const Tally& tally)
+void fillVersions(domain::Assessment& result, const domain::FleetState& fleet, const Tally& tally)
 {
     for (std::size_t key = 1; key < fleet.versions.size(); ++key) {
         const VersionTally& version = tally.versions[key];
@@ -163,9 +161,9 @@ void fillControls(
     for (std::size_t key = 1; key < tally.controls.size(); ++key) {
         const ControlTally& control = tally.controls[key];
         if (control.told)
-            result.controls.push_back({static_cast<Key>(key), control.applicable,
-                control.compliant + control.mitigated, secure.controls[key].points,
-                secure.controls[key].maximum});
+            result.controls.push_back(
+                {static_cast<Key>(key), control.applicable, control.compliant + control.mitigated,
+                    secure.controls[key].points, secure.controls[key].maximum});
     }
 }
 
@@ -196,7 +194,7 @@ domain::Assessment assess(const domain::FleetState& fleet, const Options& option
     fillDevices(result, fleet, options, tally, after, exposure);
     fillVersions(result, fleet, tally);
     fillControls(result, tally, secure);
-    const Figures figures {before, exposureBefore, after, exposure, secure, secureBefore};
+    const Figures figures{before, exposureBefore, after, exposure, secure, secureBefore};
     result.recommendations = recommendations(fleet, tally, cover, figures);
     result.software = software(fleet, tally, result.recommendations);
     result.weaknesses = weaknesses(fleet, tally, figures);

@@ -9,7 +9,6 @@
 namespace parapet::assess {
 
 /// Empty (no device summaries) when options.stop was requested.
-[[nodiscard]] domain::Assessment assess(
-    const domain::FleetState& fleet, const Options& options);
+[[nodiscard]] domain::Assessment assess(const domain::FleetState& fleet, const Options& options);
 
 } // namespace parapet::assess

@@ -38,8 +38,8 @@ std::optional<domain::RecommendationKey> keyOf(const domain::FleetState& fleet, 
     return {};
 }
 
-std::vector<Key> groupsOf(const domain::FleetState& fleet,
-    const domain::ExceptionFile& exception, const std::vector<Key>& used)
+std::vector<Key> groupsOf(const domain::FleetState& fleet, const domain::ExceptionFile& exception,
+    const std::vector<Key>& used)
 {
     if (exception.allDevices)
         return used;

@@ -75,10 +75,10 @@ QString Analysis::termsOf(std::uint32_t device, Key cve) const
 {
     const auto& input = m_case.input().devices[device];
     const auto facts = m_case.factsOf(cve);
-    const bool alerted
-        = std::binary_search(input.alertedCves.begin(), input.alertedCves.end(), cve);
-    const auto threat
-        = alerted ? scoring::threatUnderAlert(m_options.constants) : m_case.threats()[cve];
+    const bool alerted =
+        std::binary_search(input.alertedCves.begin(), input.alertedCves.end(), cve);
+    const auto threat =
+        alerted ? scoring::threatUnderAlert(m_options.constants) : m_case.threats()[cve];
     const auto impact = scoring::impactOf(facts, m_options.constants);
     const QString impactSource = impact.unscored ? tr("unscored")
         : facts.cvss                             ? tr("CVSS %1").arg(number(*facts.cvss))
@@ -101,10 +101,10 @@ Explanation Analysis::devicePart(std::uint32_t index, std::size_t top) const
         return node;
     }
     node.value = *exposure.exposure;
-    node.detail = tr("R = 100 H / (H + %1), H = %2, context %3, weight %4 of %5")
-                      .arg(number(m_options.constants.halfHazard), number(exposure.hazard.value()),
-                          number(input.context), number(input.weight),
-                          number(m_exposure.weightSum));
+    node.detail =
+        tr("R = 100 H / (H + %1), H = %2, context %3, weight %4 of %5")
+            .arg(number(m_options.constants.halfHazard), number(exposure.hazard.value()),
+                number(input.context), number(input.weight), number(m_exposure.weightSum));
     std::vector<Explanation> parts;
     for (const auto& part : scoring::explainDevice(m_case.input(), m_exposure, index)) {
         Explanation leaf;
@@ -186,8 +186,7 @@ base::Result<Explanation> Analysis::explainRecommendation(const QString& id, std
         for (const auto& part : scoring::explainDevice(m_case.input(), m_exposure, i))
             for (const Key product : part.products)
                 if (domain::softwareRecommendationId(m_fleet.products[product].key) == id) {
-                    const double share
-                        = part.ofScore / static_cast<double>(part.products.size());
+                    const double share = part.ofScore / static_cast<double>(part.products.size());
                     byCve[part.cve].add(share);
                     total.add(share);
                 }

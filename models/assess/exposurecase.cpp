@@ -42,8 +42,8 @@ std::vector<bool> uninstalledProducts(const domain::FleetState& fleet)
 scoring::VulnerabilityFacts vulnerabilityFacts(const domain::FleetState& fleet, Key cve)
 {
     const domain::CveState& state = fleet.cves[cve];
-    const domain::CveKnowledge known
-        = cve < fleet.knowledge.size() ? fleet.knowledge[cve] : domain::CveKnowledge {};
+    const domain::CveKnowledge known =
+        cve < fleet.knowledge.size() ? fleet.knowledge[cve] : domain::CveKnowledge{};
     return {known.epss, state.cvss, state.severity, state.exploitability, known.inKev,
         known.kevRansomware};
 }
@@ -70,8 +70,7 @@ std::vector<DeviceAlerts> deviceAlerts(const domain::FleetState& fleet)
     }
     for (DeviceAlerts& device : result) {
         std::sort(device.cves.begin(), device.cves.end());
-        device.cves.erase(
-            std::unique(device.cves.begin(), device.cves.end()), device.cves.end());
+        device.cves.erase(std::unique(device.cves.begin(), device.cves.end()), device.cves.end());
     }
     return result;
 }
@@ -111,8 +110,8 @@ void ExposureCase::weighCves()
     for (std::size_t key = 1; key < m_fleet.cves.size(); ++key) {
         const auto facts = factsOf(static_cast<Key>(key));
         m_threats[key] = scoring::threatOf(facts, m_options.constants);
-        m_weights[key]
-            = {m_threats[key].value, scoring::impactOf(facts, m_options.constants).value};
+        m_weights[key] = {
+            m_threats[key].value, scoring::impactOf(facts, m_options.constants).value};
     }
 }
 
@@ -136,11 +135,11 @@ void ExposureCase::placeDevices(const ExceptionCover& cover, Exceptions exceptio
             ++fact;
         if (!inScope(device, m_options) || !isActive(device, m_fleet.takenAt))
             continue;
-        Range range {m_findings.size(), 0, m_alerted.size(), 0};
+        Range range{m_findings.size(), 0, m_alerted.size(), 0};
         for (; fact != facts.end() && fact->device == key; ++fact) {
             const Key product = m_fleet.versions[fact->version].product;
-            const bool closable
-                = uninstalled[product] || fact->state != domain::UpdateState::Unavailable;
+            const bool closable =
+                uninstalled[product] || fact->state != domain::UpdateState::Unavailable;
             if (cover.hasFalsePositives()
                 && cover.isFalsePositive(product, fact->cve, device.group))
                 continue;
@@ -171,10 +170,10 @@ void ExposureCase::placeDevices(const ExceptionCover& cover, Exceptions exceptio
         const double weight = m_options.weights == WeightPreset::Microsoft2020
             ? scoring::weightMicrosoft2020(device.value, count, m_options.constants)
             : scoring::weightOf(device.value, m_options.constants);
-        m_devices.push_back({scoring::contextOf(device.internetFacing, alerts[key].worst,
-                                 m_options.constants),
-            weight, withData[key], span(m_findings, range.findings, range.findingsEnd),
-            span(m_alerted, range.alerts, range.alertsEnd)});
+        m_devices.push_back(
+            {scoring::contextOf(device.internetFacing, alerts[key].worst, m_options.constants),
+                weight, withData[key], span(m_findings, range.findings, range.findingsEnd),
+                span(m_alerted, range.alerts, range.alertsEnd)});
     }
 }
 

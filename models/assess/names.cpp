@@ -13,13 +13,30 @@ namespace parapet::assess {
 namespace {
 
 /// Words that are written in one way only.
-constexpr std::array<std::pair<QStringView, QStringView>, 24> fixedWords {{
-    {u".net", u".NET"}, {u"7-zip", u"7-Zip"}, {u"sql", u"SQL"}, {u"mysql", u"MySQL"},
-    {u"postgresql", u"PostgreSQL"}, {u"openssl", u"OpenSSL"}, {u"openssh", u"OpenSSH"},
-    {u"vlc", u"VLC"}, {u"jre", u"JRE"}, {u"jdk", u"JDK"}, {u"php", u"PHP"}, {u"putty", u"PuTTY"},
-    {u"macos", u"macOS"}, {u"ios", u"iOS"}, {u"c++", u"C++"}, {u"vpn", u"VPN"}, {u"esr", u"ESR"},
-    {u"nginx", u"nginx"}, {u"curl", u"curl"}, {u"libreoffice", u"LibreOffice"},
-    {u"virtualbox", u"VirtualBox"}, {u"winrar", u"WinRAR"}, {u"teamviewer", u"TeamViewer"},
+constexpr std::array<std::pair<QStringView, QStringView>, 24> fixedWords{{
+    {u".net", u".NET"},
+    {u"7-zip", u"7-Zip"},
+    {u"sql", u"SQL"},
+    {u"mysql", u"MySQL"},
+    {u"postgresql", u"PostgreSQL"},
+    {u"openssl", u"OpenSSL"},
+    {u"openssh", u"OpenSSH"},
+    {u"vlc", u"VLC"},
+    {u"jre", u"JRE"},
+    {u"jdk", u"JDK"},
+    {u"php", u"PHP"},
+    {u"putty", u"PuTTY"},
+    {u"macos", u"macOS"},
+    {u"ios", u"iOS"},
+    {u"c++", u"C++"},
+    {u"vpn", u"VPN"},
+    {u"esr", u"ESR"},
+    {u"nginx", u"nginx"},
+    {u"curl", u"curl"},
+    {u"libreoffice", u"LibreOffice"},
+    {u"virtualbox", u"VirtualBox"},
+    {u"winrar", u"WinRAR"},
+    {u"teamviewer", u"TeamViewer"},
     {u"filezilla", u"FileZilla"},
 }};
 
@@ -70,8 +87,8 @@ int compareUpdates(
     const qint64 b = kbB.toLongLong(&bIsNumber);
     if (aIsNumber && bIsNumber)
         return a < b ? -1 : (a > b ? 1 : 0);
-    const auto order
-        = scoring::compareVersions(updateLabel(textA, kbA).toStdString(), updateLabel(textB, kbB).toStdString());
+    const auto order = scoring::compareVersions(
+        updateLabel(textA, kbA).toStdString(), updateLabel(textB, kbB).toStdString());
     return order < 0 ? -1 : (order > 0 ? 1 : 0);
 }
 

@@ -18,7 +18,7 @@ namespace parapet::assess {
 [[nodiscard]] QString updateLabel(const QString& text, const QString& kb);
 
 /// -1, 0, 1: which update is newer: by KB number where both have one, else as versions.
-[[nodiscard]] int compareUpdates(const QString& textA, const QString& kbA, const QString& textB,
-    const QString& kbB);
+[[nodiscard]] int compareUpdates(
+    const QString& textA, const QString& kbA, const QString& textB, const QString& kbB);
 
 } // namespace parapet::assess

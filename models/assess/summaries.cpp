@@ -82,8 +82,8 @@ std::optional<double> greater(std::optional<double> a, std::optional<double> b)
     return std::max(a, b); // nothing is less than any number
 }
 
-void fillFromCves(RecommendationSummary& row,
-    const ProductTally& product, const ExposureCase& exposure)
+void fillFromCves(
+    RecommendationSummary& row, const ProductTally& product, const ExposureCase& exposure)
 {
     for (const Key cve : product.cves) {
         const auto facts = exposure.factsOf(cve);
@@ -110,8 +110,8 @@ RecommendationSummary softwareRow(const domain::FleetState& fleet, const Tally& 
     row.type = remediationType(fleet, tally, key, product.eosSoftware);
     bool isNumbered = false;
     if (product.update != 0 && !product.eosSoftware) {
-        row.recommendedVersion
-            = updateLabel(fleet.updates[product.update], fleet.updateIds[product.update]);
+        row.recommendedVersion =
+            updateLabel(fleet.updates[product.update], fleet.updateIds[product.update]);
         isNumbered = row.recommendedVersion.isEmpty() || !row.recommendedVersion.at(0).isDigit();
     }
     row.name = titleOf(row, isNumbered);
@@ -137,8 +137,8 @@ RecommendationSummary controlRow(const domain::FleetState& fleet, const Tally& t
     row.key = domain::controlRecommendation(key);
     row.id = domain::controlRecommendationId(control.key);
     row.name = control.name.isEmpty() ? control.key : control.name;
-    row.relatedComponent
-        = control.subcategory.isEmpty() ? domain::text(control.category) : control.subcategory;
+    row.relatedComponent =
+        control.subcategory.isEmpty() ? domain::text(control.category) : control.subcategory;
     row.category = control.category;
     row.subCategory = control.subcategory;
     row.type = RemediationType::ConfigurationChange;
@@ -169,8 +169,8 @@ std::vector<RecommendationSummary> recommendations(const domain::FleetState& fle
     return rows;
 }
 
-std::vector<domain::SoftwareSummary> software(const domain::FleetState& fleet,
-    const Tally& tally, const std::vector<RecommendationSummary>& recommendations)
+std::vector<domain::SoftwareSummary> software(const domain::FleetState& fleet, const Tally& tally,
+    const std::vector<RecommendationSummary>& recommendations)
 {
     std::vector<const RecommendationSummary*> byProduct(fleet.products.size());
     for (const auto& row : recommendations)

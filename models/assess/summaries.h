@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The summary rows of an assessment out of its tally and its exposure figures. Used by assess() only.
+// The summary rows of an assessment out of its tally and its exposure figures. Used by assess()
+// only.
 #pragma once
 
 #include "models/assess/tally.h"

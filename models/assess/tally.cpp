@@ -23,8 +23,7 @@ bool firstTime(std::vector<Key>& stamps, Key index, Key device)
 
 } // namespace
 
-Tally::Tally(
-    const domain::FleetState& fleet, const Options& options, const ExceptionCover& cover)
+Tally::Tally(const domain::FleetState& fleet, const Options& options, const ExceptionCover& cover)
     : products(fleet.products.size())
     , versions(fleet.versions.size())
     , cves(fleet.cves.size())
@@ -57,8 +56,8 @@ Tally::Tally(
             const bool hasInstall = install != fleet.installs.end() && install->device <= id;
             if (!hasFinding && !hasInstall)
                 break;
-            const bool takeInstall
-                = hasInstall && (!hasFinding || install->version <= finding->version);
+            const bool takeInstall =
+                hasInstall && (!hasFinding || install->version <= finding->version);
             const Key version = takeInstall ? install->version : finding->version;
             if (scoped && version != lastVersion && active)
                 countInstalled(id, version);
@@ -79,14 +78,14 @@ Tally::Tally(
 bool Tally::counts(const domain::FindingFact& fact) const
 {
     return !m_cover.hasFalsePositives()
-        || !m_cover.isFalsePositive(m_fleet.versions[fact.version].product, fact.cve,
-            m_fleet.devices[fact.device].group);
+        || !m_cover.isFalsePositive(
+            m_fleet.versions[fact.version].product, fact.cve, m_fleet.devices[fact.device].group);
 }
 
 void Tally::rankUpdates()
 {
     std::vector<Key> order(m_fleet.updates.size());
-    std::iota(order.begin(), order.end(), Key {0});
+    std::iota(order.begin(), order.end(), Key{0});
     if (!order.empty())
         order.erase(order.begin());
     std::sort(order.begin(), order.end(), [&](Key a, Key b) {
@@ -132,8 +131,8 @@ void Tally::countFinding(const domain::FindingFact& fact, bool active)
     CveTally& cve = cves[fact.cve];
     cve.some = true;
     version.cves.push_back(fact.cve);
-    const bool closable
-        = m_uninstalled[productKey] || fact.state != domain::UpdateState::Unavailable;
+    const bool closable =
+        m_uninstalled[productKey] || fact.state != domain::UpdateState::Unavailable;
     (closable ? cve.updatable : cve.notUpdatable) = true;
     product.closable = product.closable || closable;
     if (fact.update != 0) {

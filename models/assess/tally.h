@@ -19,8 +19,7 @@ struct ProductTally
     bool closable = false; ///< some finding closes by the recommendation
     bool zeroDay = false;
     domain::Key update = 0; ///< newest recommended update
-    bool eosSoftware = false, eosVersion = false, upcomingSoftware = false,
-         upcomingVersion = false;
+    bool eosSoftware = false, eosVersion = false, upcomingSoftware = false, upcomingVersion = false;
     std::optional<base::Millis> eosDate; ///< earliest of its versions
     domain::EosStatus eos = domain::EosStatus::None; ///< worst of its versions
 };

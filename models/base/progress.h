@@ -14,8 +14,8 @@ namespace parapet::base {
 struct Progress
 {
     /// done/total in units of the operation's choice (total 0: unknown), and what it is doing now.
-    std::function<void(qint64 done, qint64 total, const QString& what)> report
-        = [](qint64, qint64, const QString&) { };
+    std::function<void(qint64 done, qint64 total, const QString& what)> report =
+        [](qint64, qint64, const QString&) {};
     std::stop_token stop;
     [[nodiscard]] bool cancelled() const { return stop.stop_requested(); }
 };

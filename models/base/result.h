@@ -12,7 +12,17 @@ namespace parapet::base {
 
 struct Error
 {
-    enum class Kind { Usage, NotFound, Io, Format, Corrupt, Version, Conflict, Cancelled, Internal };
+    enum class Kind {
+        Usage,
+        NotFound,
+        Io,
+        Format,
+        Corrupt,
+        Version,
+        Conflict,
+        Cancelled,
+        Internal
+    };
     Kind kind = Kind::Internal;
     QString message; ///< What happened and what to do, one sentence, shown to users.
     QString detail; ///< Technical detail in plain English; may be empty.
@@ -25,7 +35,7 @@ using Result = tl::expected<T, Error>;
 [[nodiscard]] inline tl::unexpected<Error> fail(
     Error::Kind kind, QString message, QString detail = {})
 {
-    return tl::unexpected<Error>(Error {kind, std::move(message), std::move(detail)});
+    return tl::unexpected<Error>(Error{kind, std::move(message), std::move(detail)});
 }
 
 } // namespace parapet::base

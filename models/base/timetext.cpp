@@ -74,12 +74,12 @@ std::optional<Millis> parseDate(Scanner& in)
     const auto day = in.number(2);
     if (!day || *year < 1970)
         return {};
-    const std::chrono::year_month_day date {std::chrono::year {*year},
-        std::chrono::month {static_cast<unsigned>(*month)},
-        std::chrono::day {static_cast<unsigned>(*day)}};
+    const std::chrono::year_month_day date{std::chrono::year{*year},
+        std::chrono::month{static_cast<unsigned>(*month)},
+        std::chrono::day{static_cast<unsigned>(*day)}};
     if (!date.ok())
         return {};
-    return std::chrono::sys_days {date}.time_since_epoch().count() * 86'400'000LL;
+    return std::chrono::sys_days{date}.time_since_epoch().count() * 86'400'000LL;
 }
 
 std::optional<Millis> parseClock(Scanner& in)

@@ -112,7 +112,11 @@ struct ScoreCard
 struct DevicesOf
 {
     enum class Kind : std::uint8_t {
-        Installed = 0, Exposed = 1, CveExposed = 2, ControlFailing = 3, VersionInstalled = 4
+        Installed = 0,
+        Exposed = 1,
+        CveExposed = 2,
+        ControlFailing = 3,
+        VersionInstalled = 4
     };
     Kind kind = Kind::Installed;
     Key object = 0;

@@ -19,10 +19,22 @@
 namespace parapet::domain {
 
 enum class Kind : std::uint8_t {
-    Recommendations, Devices, Weaknesses, Software, SoftwareVersions, Findings, Controls,
-    Assessments, Remediations, Exceptions, Alerts, Snapshots, Feeds, Issues
+    Recommendations,
+    Devices,
+    Weaknesses,
+    Software,
+    SoftwareVersions,
+    Findings,
+    Controls,
+    Assessments,
+    Remediations,
+    Exceptions,
+    Alerts,
+    Snapshots,
+    Feeds,
+    Issues
 };
-inline constexpr std::array allKinds {Kind::Recommendations, Kind::Devices, Kind::Weaknesses,
+inline constexpr std::array allKinds{Kind::Recommendations, Kind::Devices, Kind::Weaknesses,
     Kind::Software, Kind::SoftwareVersions, Kind::Findings, Kind::Controls, Kind::Assessments,
     Kind::Remediations, Kind::Exceptions, Kind::Alerts, Kind::Snapshots, Kind::Feeds, Kind::Issues};
 

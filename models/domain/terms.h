@@ -21,19 +21,25 @@ using scoring::Exploitability;
 using scoring::ExposureLevel;
 using scoring::Severity;
 
-enum class EosStatus : std::uint8_t {
-    None, UpcomingVersion, Version, UpcomingSoftware, Software
-};
+enum class EosStatus : std::uint8_t { None, UpcomingVersion, Version, UpcomingSoftware, Software };
 enum class AlertStatus : std::uint8_t { New, InProgress, Resolved };
 enum class AlertSeverity : std::uint8_t { Informational, Low, Medium, High };
 enum class RemediationType : std::uint8_t {
-    Update, Upgrade, Uninstall, ConfigurationChange, AttentionRequired
+    Update,
+    Upgrade,
+    Uninstall,
+    ConfigurationChange,
+    AttentionRequired
 };
 enum class Priority : std::uint8_t { Low, Medium, High };
 enum class RemediationStatus : std::uint8_t { Active, Completed };
 enum class CompletionMethod : std::uint8_t { None, Automatic, Manual };
 enum class Justification : std::uint8_t {
-    ThirdPartyControl, AlternateMitigation, RiskAccepted, PlannedRemediation, FalsePositive
+    ThirdPartyControl,
+    AlternateMitigation,
+    RiskAccepted,
+    PlannedRemediation,
+    FalsePositive
 };
 enum class ExceptionStatus : std::uint8_t { InEffect, Suspended, Expired, Cancelled };
 enum class RecommendationStatus : std::uint8_t { Active, FullException, PartialException };

@@ -12,7 +12,16 @@ namespace parapet::domain {
 /// A relation of a list to one object: "Devices exposed to this recommendation".
 struct ListRelation
 {
-    enum class To { Nothing, Recommendation, Software, Version, Weakness, Device, Control, Remediation };
+    enum class To {
+        Nothing,
+        Recommendation,
+        Software,
+        Version,
+        Weakness,
+        Device,
+        Control,
+        Remediation
+    };
     To to = To::Nothing;
     QString id; ///< the object's id as lists show it
     bool operator==(const ListRelation&) const = default;
@@ -52,7 +61,8 @@ struct TrendPoint
     double points = 0.0, maxPoints = 0.0;
 };
 
-/// One look at a workspace: what the shell and the dashboard need. Rows hold all fields of their kind.
+/// One look at a workspace: what the shell and the dashboard need. Rows hold all fields of their
+/// kind.
 struct Overview
 {
     bool hasSnapshot = false;

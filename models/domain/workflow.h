@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people do about a recommendation: remediation activities and their devices; and what they set
-// of a device. Plain values; any thread.
+// What people do about a recommendation: remediation activities and their devices; and what they
+// set of a device. Plain values; any thread.
 #pragma once
 
 #include "models/domain/fleetstate.h"

@@ -13,7 +13,7 @@
 namespace parapet::exporting {
 namespace {
 
-constexpr qint64 chunkSize = qint64 {256} * 1024;
+constexpr qint64 chunkSize = qint64{256} * 1024;
 constexpr int endOfFile = -1;
 
 } // namespace

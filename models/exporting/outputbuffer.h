@@ -23,7 +23,7 @@ public:
     [[nodiscard]] base::Result<void> flush();
 
 private:
-    static constexpr std::size_t pieceSize = std::size_t {256} << 10;
+    static constexpr std::size_t pieceSize = std::size_t{256} << 10;
 
     Sink m_sink;
     std::string m_text;

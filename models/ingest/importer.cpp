@@ -132,8 +132,8 @@ void Import::noteHidden(const QString& path)
 /// named itself is meant to be read.
 bool Import::isDocument(const QString& path) const
 {
-    static constexpr std::array suffixes {u".txt", u".md", u".pdf", u".html", u".htm", u".png",
-        u".jpg", u".log", u".docx", u".xlsx"};
+    static constexpr std::array suffixes{
+        u".txt", u".md", u".pdf", u".html", u".htm", u".png", u".jpg", u".log", u".docx", u".xlsx"};
     return !m_named.contains(path)
         && std::any_of(suffixes.begin(), suffixes.end(), [&path](const char16_t* suffix) {
                return path.endsWith(QStringView(suffix), Qt::CaseInsensitive);

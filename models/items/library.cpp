@@ -34,8 +34,8 @@ struct Library::Private
     {
         const QPointer<QObject> guard(context);
         reader.post(owner, [self, guard, answer, ask](const base::Result<Reader::Desk>& desk) {
-            base::Result<T> result
-                = desk ? ask(*desk) : base::Result<T>(tl::unexpected(desk.error()));
+            base::Result<T> result =
+                desk ? ask(*desk) : base::Result<T>(tl::unexpected(desk.error()));
             QMetaObject::invokeMethod(
                 self,
                 [guard, answer, result = std::move(result)] {
@@ -134,7 +134,7 @@ void Library::overview(QObject* context, Answer<domain::Overview> answer)
         [answer](const base::Result<domain::Overview>& result) {
             // no workspace yet is no error: there is just nothing to see
             if (!result && result.error().kind == base::Error::Kind::NotFound)
-                answer(domain::Overview {});
+                answer(domain::Overview{});
             else
                 answer(result);
         },
@@ -163,8 +163,8 @@ void Library::previewException(const domain::ExceptionRequest& request, QObject*
 {
     m_d->request<domain::ExceptionPreview>(this, m_d->analyses, &m_d->path, context,
         std::move(answer), [request](const Reader::Desk& desk) {
-            return withAnalysis<domain::ExceptionPreview>(desk,
-                [&](const assess::Analysis& analysis) { return analysis.preview(request); });
+            return withAnalysis<domain::ExceptionPreview>(
+                desk, [&](const assess::Analysis& analysis) { return analysis.preview(request); });
         });
 }
 
@@ -173,8 +173,8 @@ void Library::explain(
 {
     m_d->request<domain::Explanation>(this, m_d->analyses, nullptr, context, std::move(answer),
         [object](const Reader::Desk& desk) {
-            return withAnalysis<domain::Explanation>(desk,
-                [&](const assess::Analysis& analysis) -> base::Result<domain::Explanation> {
+            return withAnalysis<domain::Explanation>(
+                desk, [&](const assess::Analysis& analysis) -> base::Result<domain::Explanation> {
                     using To = domain::ListRelation::To;
                     if (object.to == To::Device)
                         return analysis.explainDevice(object.id, explainedParts);

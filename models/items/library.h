@@ -31,7 +31,8 @@ public:
     [[nodiscard]] QString path() const;
     [[nodiscard]] domain::ViewScope scope() const;
     /// Shows another snapshot or other device groups: computes their summaries on the reader thread
-    /// (scopeLoading, then scopeChanged or scopeFailed); lists keep showing the old scope till then.
+    /// (scopeLoading, then scopeChanged or scopeFailed); lists keep showing the old scope till
+    /// then.
     void setScope(const domain::ViewScope& scope);
     /// The workspace was written: forget everything, emit changed().
     void refresh();
@@ -41,14 +42,15 @@ public:
     /// One row of a list, all fields, by its "id" field; NotFound when it is not there.
     void row(domain::Kind kind, const QString& id, QObject* context, Answer<domain::Row> answer);
     /// Joint effect of recommendations in the scope.
-    void whatIf(const QStringList& recommendations, QObject* context, Answer<domain::Effect> answer);
+    void whatIf(
+        const QStringList& recommendations, QObject* context, Answer<domain::Effect> answer);
     void previewException(const domain::ExceptionRequest& request, QObject* context,
         Answer<domain::ExceptionPreview> answer);
     /// How a score, device or recommendation comes to its value; an empty id explains the score.
     void explain(domain::ListRelation object, QObject* context, Answer<domain::Explanation> answer);
     /// Disk and registry paths of the software of a recommendation or device, at most `limit`.
-    void evidence(domain::ListRelation object, int limit, QObject* context,
-        Answer<QStringList> answer);
+    void evidence(
+        domain::ListRelation object, int limit, QObject* context, Answer<QStringList> answer);
 
     /// The reader behind the lists; for item models of this room.
     [[nodiscard]] Reader& lists();

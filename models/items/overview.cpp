@@ -63,7 +63,7 @@ base::Result<void> readTrend(const Reader::Desk& desk, domain::Overview& overvie
         for (const auto& stored : store::organisationHistory(db)) {
             if (stored.takenAt > overview.snapshot.takenAt)
                 continue;
-            domain::TrendPoint point {stored.snapshot, stored.takenAt, {}, stored.card.score,
+            domain::TrendPoint point{stored.snapshot, stored.takenAt, {}, stored.card.score,
                 stored.card.points, stored.card.maxPoints};
             if (!groups.isEmpty()) {
                 double sum = 0.0;
@@ -90,7 +90,8 @@ base::Result<void> readTops(const Reader::Desk& desk, domain::Overview& overview
         return {};
     };
     const QString active = QStringLiteral("status == 'Active'");
-    auto done = take(overview.topRecommendations, top(desk, Kind::Recommendations, active, topRows));
+    auto done =
+        take(overview.topRecommendations, top(desk, Kind::Recommendations, active, topRows));
     if (done)
         done = take(overview.topSoftware,
             top(desk, Kind::Software, QStringLiteral("exposedMachines > 0"), topRows));
@@ -119,8 +120,8 @@ base::Result<domain::Overview> readOverview(const Reader::Desk& desk)
     if (!snapshots)
         return tl::unexpected(snapshots.error());
     for (const auto& row : *snapshots)
-        overview.snapshots.push_back({row.id, row.takenAt, row.label, row.source, row.devices,
-            row.findings, row.rejected});
+        overview.snapshots.push_back(
+            {row.id, row.takenAt, row.label, row.source, row.devices, row.findings, row.rejected});
     overview.hasSnapshot = !snapshots->empty();
     if (!overview.hasSnapshot) {
         const auto feeds = store::KnowledgeStore(desk.context->connection).feeds();
@@ -153,10 +154,8 @@ base::Result<domain::Row> readRow(const Reader::Desk& desk, Kind kind, const QSt
 {
     const auto field = domain::fieldIndex(kind, u"id");
     const bool isText = field
-        && domain::fieldsOf(kind)[static_cast<std::size_t>(*field)].type
-            == domain::FieldType::Text;
-    auto rows = top(desk, kind,
-        QStringLiteral("id == ") + (isText ? query::quoted(id) : id), 1);
+        && domain::fieldsOf(kind)[static_cast<std::size_t>(*field)].type == domain::FieldType::Text;
+    auto rows = top(desk, kind, QStringLiteral("id == ") + (isText ? query::quoted(id) : id), 1);
     if (!rows)
         return tl::unexpected(rows.error());
     if (rows->empty())

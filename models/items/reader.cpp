@@ -72,8 +72,8 @@ base::Result<Reader::Desk> Reader::prepare(const Request& request)
         if (!opened)
             return tl::unexpected(opened.error());
         m_connection = std::move(*opened);
-        m_context = std::make_unique<jobs::Context>(
-            jobs::Context {*m_connection, m_clock, QString(), {}});
+        m_context =
+            std::make_unique<jobs::Context>(jobs::Context{*m_connection, m_clock, QString(), {}});
     }
     m_context->progress.stop = request.stop.get_token();
     m_connection->setStop(request.stop.get_token());
@@ -86,7 +86,7 @@ base::Result<Reader::Desk> Reader::prepare(const Request& request)
         m_scope = std::move(*scope);
         m_scopeGeneration = request.generation;
     }
-    return Desk {m_context.get(), m_scope.get()};
+    return Desk{m_context.get(), m_scope.get()};
 }
 
 void Reader::run(const std::stop_token& stop)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A thread with its own read-only connection of the workspace that runs requests one after the
-// other; a later request of the same owner replaces one that waits and stops one that runs. Owned by
-// Library; post() and the other methods are for the GUI thread.
+// other; a later request of the same owner replaces one that waits and stops one that runs. Owned
+// by Library; post() and the other methods are for the GUI thread.
 #pragma once
 
 #include "models/base/clock.h"

@@ -32,7 +32,7 @@ QVariant rawOf(const Value& value, domain::FieldType type)
     if (const auto* number = std::get_if<qint64>(&value))
         return type == domain::FieldType::Time
             ? QVariant(QDateTime::fromMSecsSinceEpoch(*number, Qt::UTC))
-            : QVariant(qlonglong {*number});
+            : QVariant(qlonglong{*number});
     return {};
 }
 
@@ -147,8 +147,8 @@ QVariant TableModel::rawFor(const domain::Row& row, int column) const
         return rawOf(value, field.type);
     const int target = columnOf(u"targetDevices");
     const auto* fixed = std::get_if<qint64>(&value);
-    const auto* all
-        = target < 0 ? nullptr : std::get_if<qint64>(&row.values[static_cast<std::size_t>(target)]);
+    const auto* all =
+        target < 0 ? nullptr : std::get_if<qint64>(&row.values[static_cast<std::size_t>(target)]);
     if (fixed == nullptr || all == nullptr)
         return {};
     return QStringLiteral("%1 / %2").arg(*fixed).arg(*all);

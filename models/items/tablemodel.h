@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One list of the workspace as an item model: exact row count, rows fetched in pages when they are
-// looked at, placeholders till then. All fields of the kind are columns; views hide some. GUI thread.
+// looked at, placeholders till then. All fields of the kind are columns; views hide some. GUI
+// thread.
 #pragma once
 
 #include "models/domain/views.h"
@@ -18,7 +19,8 @@ namespace parapet::items {
 /// Unscoped because Qt wants int.
 enum Role {
     FormatRole = Qt::UserRole + 1, ///< int(domain::FieldFormat) of the column; also in headerData
-    RawRole = Qt::UserRole + 2, ///< typed value: QString, qlonglong, double, bool, QDateTime, QStringList
+    RawRole =
+        Qt::UserRole + 2, ///< typed value: QString, qlonglong, double, bool, QDateTime, QStringList
     LoadingRole = Qt::UserRole + 3, ///< true while the row is not there yet
     IdRole = Qt::UserRole + 4, ///< the object's id (field "id"), any column
     FieldRole = Qt::UserRole + 5 ///< stable field name, in headerData

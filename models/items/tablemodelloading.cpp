@@ -38,7 +38,7 @@ base::Result<Loaded> load(const Reader::Desk& desk, store::TableQuery query, qin
     auto rows = reader.rows(query, first, allFields(domain::fieldsOf(query.kind).size()));
     if (!rows)
         return tl::unexpected(rows.error());
-    return Loaded {std::move(*keys), std::move(*rows)};
+    return Loaded{std::move(*keys), std::move(*rows)};
 }
 
 } // namespace
@@ -57,8 +57,8 @@ void TableModel::loadKeys(std::uint64_t token, qint64 limit)
 {
     const QPointer<TableModel> guard(this);
     QObject* gui = &m_d->library;
-    m_d->library.lists().post(
-        this, [guard, gui, token, limit, query = m_d->query()](const base::Result<Reader::Desk>& desk) {
+    m_d->library.lists().post(this,
+        [guard, gui, token, limit, query = m_d->query()](const base::Result<Reader::Desk>& desk) {
             auto loaded = desk ? load(*desk, query, limit)
                                : base::Result<Loaded>(tl::unexpected(desk.error()));
             QMetaObject::invokeMethod(
@@ -67,7 +67,7 @@ void TableModel::loadKeys(std::uint64_t token, qint64 limit)
                     if (guard && guard->m_d->token == token)
                         guard->takeKeys(token, limit, loaded ? &loaded->keys : nullptr,
                             loaded ? &loaded->firstPage : nullptr,
-                            loaded ? base::Error {} : loaded.error());
+                            loaded ? base::Error{} : loaded.error());
                 },
                 Qt::QueuedConnection);
         });
@@ -98,8 +98,8 @@ void TableModel::takeKeys(std::uint64_t token, qint64 limit, std::vector<store::
     if (limit < 0 && keys->size() >= m_d->keys.size()
         && std::equal(m_d->keys.begin(), m_d->keys.end(), keys->begin())) {
         if (keys->size() > m_d->keys.size()) { // the rows on screen stay, the rest is appended
-            beginInsertRows({}, static_cast<int>(m_d->keys.size()),
-                static_cast<int>(keys->size()) - 1);
+            beginInsertRows(
+                {}, static_cast<int>(m_d->keys.size()), static_cast<int>(keys->size()) - 1);
             m_d->keys = std::move(*keys);
             endInsertRows();
         }
@@ -141,14 +141,15 @@ void TableModel::fetchNext() const
     QObject* gui = &m_d->library;
     const std::uint64_t token = m_d->token;
     m_d->library.lists().post(nullptr,
-        [guard, gui, token, page, keys, query = m_d->query()](const base::Result<Reader::Desk>& desk) {
+        [guard, gui, token, page, keys, query = m_d->query()](
+            const base::Result<Reader::Desk>& desk) {
             std::vector<domain::Row> rows;
             if (desk) {
                 store::TableQuery scoped = query;
                 scoped.scope = desk->scope->read();
-                if (auto read = store::TableReader(desk->context->connection)
-                                    .rows(scoped, keys,
-                                        allFields(domain::fieldsOf(query.kind).size())))
+                if (auto read =
+                        store::TableReader(desk->context->connection)
+                            .rows(scoped, keys, allFields(domain::fieldsOf(query.kind).size())))
                     rows = std::move(*read);
             }
             QMetaObject::invokeMethod(
@@ -167,14 +168,14 @@ void TableModel::takePage(std::uint64_t token, int page, std::vector<domain::Row
     m_d->wanted.erase(page);
     if (token == m_d->token && !rows.empty()) {
         if (m_d->pages.size() >= keptPages) { // forget the page that lies furthest away
-            const bool fromFront
-                = std::abs(m_d->pages.begin()->first - page) > std::abs(m_d->pages.rbegin()->first - page);
+            const bool fromFront = std::abs(m_d->pages.begin()->first - page)
+                > std::abs(m_d->pages.rbegin()->first - page);
             m_d->pages.erase(fromFront ? m_d->pages.begin() : std::prev(m_d->pages.end()));
         }
         const int last = page * pageSize + static_cast<int>(rows.size()) - 1;
         m_d->pages[page] = std::move(rows);
-        emit dataChanged(index(page * pageSize, 0),
-            index(std::min(last, rowCount() - 1), columnCount() - 1));
+        emit dataChanged(
+            index(page * pageSize, 0), index(std::min(last, rowCount() - 1), columnCount() - 1));
     }
     fetchNext();
 }

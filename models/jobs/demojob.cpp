@@ -27,8 +27,7 @@ QString tr(const char* text)
 }
 
 /// The folders of one month: export files, named by their day, and the feeds of that day.
-base::Result<void> importMonth(
-    Context& context, const QString& snapshot, const QString& knowledge)
+base::Result<void> importMonth(Context& context, const QString& snapshot, const QString& knowledge)
 {
     if (auto read = importFeeds(context,
             {knowledge + QStringLiteral("/kev.json"), knowledge + QStringLiteral("/epss.csv")});
@@ -58,8 +57,8 @@ base::Result<void> fileStory(Context& context)
     browser.priority = domain::Priority::High;
     browser.notes = tr("Restart the browser after the update.");
     // a fleet without exposed Chrome has nothing to remediate
-    if (auto created = createRemediation(context, browser);
-        !created && created.error().kind != Error::Kind::NotFound
+    if (auto created = createRemediation(context, browser); !created
+        && created.error().kind != Error::Kind::NotFound
         && created.error().kind != Error::Kind::Usage)
         return tl::unexpected(created.error());
     return {};
@@ -77,16 +76,14 @@ base::Result<void> loadDemo(Context& context)
             tr("The workspace holds snapshots already. Open a new workspace for the demo fleet."));
     const QTemporaryDir folder;
     if (!folder.isValid())
-        return fail(Error::Kind::Io,
-            tr("No temporary folder can be made: %1").arg(folder.errorString()));
+        return fail(
+            Error::Kind::Io, tr("No temporary folder can be made: %1").arg(folder.errorString()));
     context.progress.report(0, 0, tr("Generating the demo fleet"));
     const auto fleet = demo::generate(demo::builtin(), folder.path(), context.progress);
     if (!fleet)
         return tl::unexpected(fleet.error());
     for (qsizetype i = 0; i < fleet->snapshots.size(); ++i) {
-        if (auto imported
-            = importMonth(context, fleet->snapshots[i], fleet->feeds[i]);
-            !imported)
+        if (auto imported = importMonth(context, fleet->snapshots[i], fleet->feeds[i]); !imported)
             return imported;
         // the activity and the exception are of the month before the last
         if (i + 2 == fleet->snapshots.size())

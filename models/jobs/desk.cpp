@@ -128,7 +128,7 @@ struct Desk::Private
                 return tl::unexpected(opened.error());
             connection = std::move(*opened);
         }
-        Context context {*connection, clock, user, progressOf(job)};
+        Context context{*connection, clock, user, progressOf(job)};
         connection->setStop(context.progress.stop);
         return job.work(context, outcome);
     }
@@ -290,8 +290,8 @@ JobId Desk::fileException(const domain::ExceptionRequest& request)
             if (!id)
                 return tl::unexpected(id.error());
             outcome.createdId = std::move(*id);
-            outcome.message = tr("The exception is in effect until %1.")
-                                  .arg(base::isoDate(request.expiresOn));
+            outcome.message =
+                tr("The exception is in effect until %1.").arg(base::isoDate(request.expiresOn));
             return {};
         });
 }
@@ -316,10 +316,10 @@ JobId Desk::exportCsv(const CsvExport& request)
             if (!file.open(QIODevice::WriteOnly))
                 return base::fail(base::Error::Kind::Io,
                     tr("%1 cannot be written: %2").arg(request.file, file.errorString()));
-            const ListRequest list {request.kind, request.filter, request.sortText,
+            const ListRequest list{request.kind, request.filter, request.sortText,
                 request.fields.join(QLatin1Char(',')), request.relation, -1};
-            const auto rows = writeList(context, **scope, list, exporting::Format::Csv,
-                exporting::deviceSink(file));
+            const auto rows = writeList(
+                context, **scope, list, exporting::Format::Csv, exporting::deviceSink(file));
             if (!rows)
                 return tl::unexpected(rows.error());
             if (!file.commit())
@@ -333,8 +333,8 @@ JobId Desk::exportCsv(const CsvExport& request)
 
 JobId Desk::settle()
 {
-    return m_d->add(tr("Checking exceptions"),
-        [](Context& context, Outcome& outcome) -> base::Result<void> {
+    return m_d->add(
+        tr("Checking exceptions"), [](Context& context, Outcome& outcome) -> base::Result<void> {
             const auto rescored = jobs::settle(context);
             if (!rescored)
                 return tl::unexpected(rescored.error());

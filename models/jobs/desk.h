@@ -52,7 +52,8 @@ public:
 
     JobId importSnapshot(const ImportRequest& request);
     JobId importFeeds(const QStringList& files);
-    /// Makes the demo fleet in a temporary folder and imports its snapshots, feeds and an exception.
+    /// Makes the demo fleet in a temporary folder and imports its snapshots, feeds and an
+    /// exception.
     JobId loadDemo();
     JobId createRemediation(const domain::RemediationRequest& request);
     JobId completeRemediation(const QString& id);

@@ -68,8 +68,8 @@ base::Result<std::vector<FeedReport>> importFeeds(Context& context, const QStrin
         for (std::size_t i = 0; i < reports.size(); ++i) {
             auto info = infoOf(context, reports[i]);
             const bool isKev = info.name == QStringLiteral("kev");
-            auto replaced = isKev ? knowledge.replaceKev(std::move(info),
-                                std::move(collected[i].kevRows), reports[i].issues)
+            auto replaced = isKev ? knowledge.replaceKev(
+                                std::move(info), std::move(collected[i].kevRows), reports[i].issues)
                                   : knowledge.replaceEpss(std::move(info),
                                       std::move(collected[i].epssRows), reports[i].issues);
             if (!replaced)

@@ -32,8 +32,8 @@ const std::vector<domain::Key>* exposedDevices(const domain::FleetState& fleet,
 
 } // namespace
 
-base::Result<void> updateActivities(Context& context, const domain::FleetState& fleet,
-    const domain::Assessment& assessment)
+base::Result<void> updateActivities(
+    Context& context, const domain::FleetState& fleet, const domain::Assessment& assessment)
 {
     store::WorkflowStore workflow(context.connection);
     const auto activities = workflow.activities();

@@ -11,7 +11,7 @@ namespace parapet::jobs {
 
 /// A target is fixed when it is part of the snapshot, active and no longer exposed; a device that
 /// is not reported or silent stays open, since absence of data is not safety.
-[[nodiscard]] base::Result<void> updateActivities(Context& context,
-    const domain::FleetState& fleet, const domain::Assessment& assessment);
+[[nodiscard]] base::Result<void> updateActivities(
+    Context& context, const domain::FleetState& fleet, const domain::Assessment& assessment);
 
 } // namespace parapet::jobs

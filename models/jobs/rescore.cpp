@@ -41,7 +41,7 @@ base::Result<void> storeAssessment(Context& context, const domain::FleetState& f
     if (!knowledge)
         return tl::unexpected(knowledge.error());
     const std::string_view model = scoring::exposureModelName;
-    const store::ScoringRecord record {fleet.snapshot, *knowledge, now,
+    const store::ScoringRecord record{fleet.snapshot, *knowledge, now,
         QString::fromUtf8(model.data(), static_cast<qsizetype>(model.size()))};
     if (auto written = store::AssessmentWriter(context.connection)
                            .write(assessment, record, QStringLiteral("main"));

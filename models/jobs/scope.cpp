@@ -118,8 +118,7 @@ base::Result<void> Scope::compute()
             return fail(Error::Kind::Usage, tr("There is no device group %1.").arg(name));
         m_options.groups.push_back(static_cast<domain::Key>(place - groups.begin()));
     }
-    m_assessment
-        = std::make_unique<domain::Assessment>(assess::assess(**loaded, m_options));
+    m_assessment = std::make_unique<domain::Assessment>(assess::assess(**loaded, m_options));
     if (m_options.stop.stop_requested())
         return fail(Error::Kind::Cancelled, tr("Cancelled."));
     m_read.schema = "temp";

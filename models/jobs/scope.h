@@ -32,8 +32,8 @@ public:
     /// The scored fleet, ready for questions; made on first use and kept.
     [[nodiscard]] base::Result<const assess::Analysis*> analysis();
     /// The scores of this scope: its card and those of its groups by name.
-    [[nodiscard]] base::Result<std::pair<domain::ScoreCard,
-        std::vector<std::pair<QString, domain::ScoreCard>>>>
+    [[nodiscard]] base::Result<
+        std::pair<domain::ScoreCard, std::vector<std::pair<QString, domain::ScoreCard>>>>
     cards();
     [[nodiscard]] qint64 snapshot() const { return m_snapshot; }
 

@@ -36,8 +36,7 @@ base::Result<Scores> readScores(Context& context, Scope& scope)
     if (!feeds)
         return tl::unexpected(feeds.error());
     for (const auto& feed : *feeds)
-        scores.feeds.push_back(
-            {feed.name, feed.version, feed.date, feed.importedAt, feed.records});
+        scores.feeds.push_back({feed.name, feed.version, feed.date, feed.importedAt, feed.records});
     return scores;
 }
 

@@ -82,7 +82,8 @@ base::Result<std::vector<domain::Key>> exposedDevices(
         QStringList quoted;
         for (const QString& group : groups)
             quoted.append(query::quoted(group));
-        query.filter = QStringLiteral("rbacGroupName in (%1)").arg(quoted.join(QStringLiteral(", ")));
+        query.filter =
+            QStringLiteral("rbacGroupName in (%1)").arg(quoted.join(QStringLiteral(", ")));
     }
     const auto keys = store::TableReader(context.connection).keys(query);
     if (!keys)
@@ -105,8 +106,7 @@ domain::RemediationType typeOf(const QString& word)
 
 } // namespace
 
-base::Result<QString> createRemediation(
-    Context& context, const domain::RemediationRequest& request)
+base::Result<QString> createRemediation(Context& context, const domain::RemediationRequest& request)
 {
     domain::RemediationActivity activity;
     auto done = context.connection.transaction([&]() -> base::Result<void> {
@@ -173,8 +173,8 @@ base::Result<std::vector<exporting::HandoverRow>> handoverRows(
         if (activities.isEmpty() ? activity.status != domain::RemediationStatus::Active
                                  : !activities.contains(activity.id))
             continue;
-        const QString software
-            = activity.control.isEmpty() ? activity.recommendation.mid(5) : QString();
+        const QString software =
+            activity.control.isEmpty() ? activity.recommendation.mid(5) : QString();
         const auto devices = store::targetDevices(context.connection, activity.id, software);
         if (!devices)
             return tl::unexpected(devices.error());
@@ -209,13 +209,11 @@ base::Result<qint64> exportHandover(
         return tl::unexpected(rows.error());
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly))
-        return fail(
-            Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
+        return fail(Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
     if (auto written = exporting::writeHandover(*rows, exporting::deviceSink(out)); !written)
         return tl::unexpected(written.error());
     if (!out.commit())
-        return fail(
-            Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
+        return fail(Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
     return static_cast<qint64>(rows->size());
 }
 
@@ -270,8 +268,8 @@ base::Result<void> cancelException(Context& context, const QString& id)
     });
 }
 
-base::Result<void> setDeviceContexts(Context& context,
-    const std::vector<std::pair<QStringList, domain::ContextChange>>& changes)
+base::Result<void> setDeviceContexts(
+    Context& context, const std::vector<std::pair<QStringList, domain::ContextChange>>& changes)
 {
     return context.connection.transaction([&]() -> base::Result<void> {
         store::WorkflowStore workflow(context.connection);

@@ -30,7 +30,7 @@ namespace parapet::jobs {
 [[nodiscard]] base::Result<void> cancelException(Context& context, const QString& id);
 
 /// Sets what people say of devices; NotFound names the first unknown device and nothing changes.
-[[nodiscard]] base::Result<void> setDeviceContexts(Context& context,
-    const std::vector<std::pair<QStringList, domain::ContextChange>>& changes);
+[[nodiscard]] base::Result<void> setDeviceContexts(
+    Context& context, const std::vector<std::pair<QStringList, domain::ContextChange>>& changes);
 
 } // namespace parapet::jobs

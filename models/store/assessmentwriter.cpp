@@ -47,8 +47,8 @@ public:
         for (std::size_t i = 0; i < values.size(); ++i)
             bindValue(m_put, static_cast<int>(i) + 2, values[i]);
         if (blob != nullptr)
-            m_put.bindNoCopy(static_cast<int>(values.size()) + 2, blob->data(),
-                static_cast<int>(blob->size()));
+            m_put.bindNoCopy(
+                static_cast<int>(values.size()) + 2, blob->data(), static_cast<int>(blob->size()));
         m_put.exec();
         m_put.reset();
     }
@@ -103,8 +103,8 @@ void writeDevices(SQLite::Database& db, const std::string& schema, const domain:
     for (const auto& row : all.devices)
         table.put(row.device,
             {row.active, real(row.score), real(row.hazard), number(row.level),
-                number(row.weaknesses), number(row.software), number(row.value),
-                row.internetFacing, row.tags});
+                number(row.weaknesses), number(row.software), number(row.value), row.internetFacing,
+                row.tags});
     table.finish();
 }
 
@@ -126,10 +126,10 @@ void writeRecommendations(
         table.put(row->key,
             {row->id, row->name, row->relatedComponent, row->vendor, row->productName,
                 row->recommendedVersion, domain::text(row->category), row->subCategory,
-                number(row->type), number(row->status), number(row->weaknesses),
-                number(row->total), number(row->exposed), number(row->exposedAfter),
-                row->publicExploit, row->activeAlert, row->inKev, number(row->exploit),
-                real(row->maxCvss), real(row->maxEpss), row->severityScore, row->exposureImpact,
+                number(row->type), number(row->status), number(row->weaknesses), number(row->total),
+                number(row->exposed), number(row->exposedAfter), row->publicExploit,
+                row->activeAlert, row->inKev, number(row->exploit), real(row->maxCvss),
+                real(row->maxEpss), row->severityScore, row->exposureImpact,
                 row->exposureImpactAfter, row->configImpact, row->tags});
     table.finish();
 }
@@ -143,10 +143,10 @@ void writeSoftware(SQLite::Database& db, const std::string& schema, const domain
         table.put(row.product,
             {number(row.versions), number(row.installed), number(row.exposed),
                 number(row.weaknesses), row.publicExploit, row.activeAlert, row.impact,
-                number(row.eos), row.eosDate ? Value(qint64 {*row.eosDate}) : Value(), row.tags});
+                number(row.eos), row.eosDate ? Value(qint64{*row.eosDate}) : Value(), row.tags});
     table.finish();
-    SummaryTable versions(db, schema, "sum_version",
-        {"version", "installed", "exposed", "weaknesses", "fix"});
+    SummaryTable versions(
+        db, schema, "sum_version", {"version", "installed", "exposed", "weaknesses", "fix"});
     for (const auto& row : all.versions)
         versions.put(row.version,
             {number(row.installed), number(row.exposed), number(row.weaknesses),
@@ -154,8 +154,7 @@ void writeSoftware(SQLite::Database& db, const std::string& schema, const domain
     versions.finish();
 }
 
-void writeWeaknesses(
-    SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+void writeWeaknesses(SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
 {
     SummaryTable table(db, schema, "sum_weakness",
         {"cve", "epss", "kev", "threat", "impact", "exposed", "update_available", "products"});
@@ -171,8 +170,8 @@ void writeWeaknesses(
 
 void writeControls(SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
 {
-    SummaryTable table(db, schema, "sum_control",
-        {"control", "applicable", "compliant", "points", "max_points"});
+    SummaryTable table(
+        db, schema, "sum_control", {"control", "applicable", "compliant", "points", "max_points"});
     for (const auto& row : all.controls)
         table.put(row.control,
             {number(row.applicable), number(row.compliant), row.points, row.maxPoints});
@@ -201,7 +200,7 @@ void writeDeviceLists(
     std::vector<std::pair<qint64, qint64>> gone;
     SQLite::Statement have(db, "SELECT kind, object FROM " + table);
     while (have.executeStep()) {
-        const std::pair<qint64, qint64> key {
+        const std::pair<qint64, qint64> key{
             have.getColumn(0).getInt64(), have.getColumn(1).getInt64()};
         if (!std::binary_search(keys.begin(), keys.end(), key))
             gone.push_back(key);

@@ -27,7 +27,8 @@ QString tr(const char* text)
     return QCoreApplication::translate("Store", text);
 }
 
-/// Every so many virtual machine steps SQLite asks whether to go on: about a tenth of a millisecond.
+/// Every so many virtual machine steps SQLite asks whether to go on: about a tenth of a
+/// millisecond.
 constexpr int progressSteps = 4000;
 
 int askStop(void* connection)
@@ -77,7 +78,8 @@ Error errorOf(const SQLite::Exception& failure, const QString& path)
             tr("%1 cannot be read or written. Check the folder and its permissions.").arg(path),
             detail};
     default:
-        return {Error::Kind::Internal, tr("The workspace could not be used: %1").arg(detail), detail};
+        return {
+            Error::Kind::Internal, tr("The workspace could not be used: %1").arg(detail), detail};
     }
 }
 
@@ -103,10 +105,9 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const QString& path, 
         int flags = mode == OpenMode::ReadOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
         if (isNew) {
             QFile file(path); // made by us so that nobody else can read it from the first byte
-            if (!file.open(QIODevice::WriteOnly,
-                    QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-                return fail(Error::Kind::Io,
-                    tr("%1 cannot be made: %2").arg(path, file.errorString()));
+            if (!file.open(QIODevice::WriteOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+                return fail(
+                    Error::Kind::Io, tr("%1 cannot be made: %2").arg(path, file.errorString()));
         }
         auto db = std::make_unique<SQLite::Database>(
             path.toStdString(), flags | SQLite::OPEN_NOMUTEX, 10'000);
@@ -122,7 +123,8 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const QString& path, 
 base::Result<void> Connection::prepare(OpenMode mode, bool isNew)
 {
     SQLite::Database& database = *m_db;
-    database.exec("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+    database.exec(
+        "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
     registerRowSpan(database.getHandle());
     registerUnpackKeys(database.getHandle());
     registerTextFunctions(database.getHandle());
@@ -205,8 +207,8 @@ base::Result<void> Connection::backupTo(const QString& target)
         QFile file(target);
         if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate,
                 QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-            return fail(Error::Kind::Io,
-                tr("%1 cannot be written: %2").arg(target, file.errorString()));
+            return fail(
+                Error::Kind::Io, tr("%1 cannot be written: %2").arg(target, file.errorString()));
         file.close();
         SQLite::Database copy(target.toStdString(), SQLite::OPEN_READWRITE);
         SQLite::Backup backup(copy, *m_db);

@@ -27,8 +27,8 @@ enum class OpenMode { ReadOnly, ReadWrite, Create };
 class Connection
 {
 public:
-    /// Opens a workspace. Create makes a missing file (mode 0600); an older schema is migrated after
-    /// a backup copy "FILE.before-N" (ReadWrite and Create only); a newer one is refused.
+    /// Opens a workspace. Create makes a missing file (mode 0600); an older schema is migrated
+    /// after a backup copy "FILE.before-N" (ReadWrite and Create only); a newer one is refused.
     /// Errors: NotFound, Io, Version, Corrupt (no workspace).
     [[nodiscard]] static base::Result<std::unique_ptr<Connection>> open(
         const QString& path, OpenMode mode);

@@ -6,8 +6,8 @@
 
 #include "models/base/result.h"
 #include "models/domain/assessment.h"
-#include "models/store/kindsql.h"
 #include "models/store/connection.h"
+#include "models/store/kindsql.h"
 
 #include <vector>
 

@@ -11,8 +11,8 @@
 
 namespace parapet::store {
 
-/// Paths of the software on a device (empty software: all; empty device: any), newest snapshot, each
-/// once, sorted, at most `limit`.
+/// Paths of the software on a device (empty software: all; empty device: any), newest snapshot,
+/// each once, sorted, at most `limit`.
 [[nodiscard]] base::Result<QStringList> evidenceOf(
     Connection& connection, const QString& device, const QString& software, int limit);
 

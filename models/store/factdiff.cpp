@@ -37,8 +37,8 @@ public:
 
     [[nodiscard]] std::string selectAll() const
     {
-        return "SELECT " + join(m_table.keys) + ", " + join(m_table.values) + " FROM " + m_table.name
-            + " ORDER BY " + join(m_table.keys);
+        return "SELECT " + join(m_table.keys) + ", " + join(m_table.values) + " FROM "
+            + m_table.name + " ORDER BY " + join(m_table.keys);
     }
 
     [[nodiscard]] std::string copyToPast() const
@@ -146,8 +146,7 @@ bool isEmpty(SQLite::Database& db, const FactTable& table)
 void insertRows(
     SQLite::Database& db, const FactTable& table, const RowSource& rows, qint64 snapshot)
 {
-    const int status
-        = runWithRows(db.getHandle(), TableSql(table).insertSpan(), rows, snapshot);
+    const int status = runWithRows(db.getHandle(), TableSql(table).insertSpan(), rows, snapshot);
     if (status != SQLITE_OK)
         throw SQLite::Exception(db.getHandle(), status);
 }
@@ -169,8 +168,8 @@ int compareKeys(SQLite::Statement& old, const RowSource& rows, std::size_t row, 
     return 0;
 }
 
-Changes compare(SQLite::Database& db, const FactTable& table, const RowSource& rows,
-    const DiffOptions& options)
+Changes compare(
+    SQLite::Database& db, const FactTable& table, const RowSource& rows, const DiffOptions& options)
 {
     Changes changes;
     const int keys = static_cast<int>(table.keys.size());
@@ -180,7 +179,7 @@ Changes compare(SQLite::Database& db, const FactTable& table, const RowSource& r
     const auto end = [&] {
         if (!options.mayEnd(old.getColumn(0).getInt64()))
             return;
-        KeyOfRow key {};
+        KeyOfRow key{};
         for (int i = 0; i < keys; ++i)
             key[static_cast<std::size_t>(i)] = old.getColumn(i).getInt64();
         changes.ended.push_back(key);
@@ -197,7 +196,7 @@ Changes compare(SQLite::Database& db, const FactTable& table, const RowSource& r
         for (int i = keys; same && i < columns; ++i)
             same = old.getColumn(i).getInt64() == rows.at(row, i);
         if (!same) {
-            KeyOfRow key {};
+            KeyOfRow key{};
             for (int i = 0; i < keys; ++i)
                 key[static_cast<std::size_t>(i)] = old.getColumn(i).getInt64();
             changes.ended.push_back(key);
@@ -213,7 +212,7 @@ Changes compare(SQLite::Database& db, const FactTable& table, const RowSource& r
 domain::Value readLike(const SQLite::Column& column, const domain::Value& model)
 {
     if (column.isNull())
-        return std::monostate {};
+        return std::monostate{};
     if (std::holds_alternative<bool>(model))
         return column.getInt() != 0;
     if (column.isFloat())
@@ -252,8 +251,8 @@ void bindValue(SQLite::Statement& statement, int index, const domain::Value& val
     }
 }
 
-void diffFacts(SQLite::Database& db, const FactTable& table, const RowSource& rows,
-    const DiffOptions& options)
+void diffFacts(
+    SQLite::Database& db, const FactTable& table, const RowSource& rows, const DiffOptions& options)
 {
     if (isEmpty(db, table)) {
         insertRows(db, table, rows, options.snapshot);
@@ -284,7 +283,8 @@ void diffStates(SQLite::Database& db, const FactTable& table, const std::vector<
         }
         bool same = true;
         for (std::size_t i = 0; same && i < row->values.size(); ++i)
-            same = readLike(old.getColumn(static_cast<int>(i) + 1), row->values[i]) == row->values[i];
+            same =
+                readLike(old.getColumn(static_cast<int>(i) + 1), row->values[i]) == row->values[i];
         if (!same) {
             ended.push_back(key);
             begun.push_back(&*row);

@@ -31,7 +31,8 @@ struct DiffOptions
     std::function<bool(std::int64_t firstKey)> mayEnd = [](std::int64_t) { return true; };
 };
 
-/// Integer facts: columns 0 .. keys-1 of the source are the key, the rest the values; sorted by key.
+/// Integer facts: columns 0 .. keys-1 of the source are the key, the rest the values; sorted by
+/// key.
 void diffFacts(SQLite::Database& db, const FactTable& table, const RowSource& rows,
     const DiffOptions& options);
 

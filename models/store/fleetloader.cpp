@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/fleetloader.h"
 
-#include "models/store/cells.h"
 #include "models/store/asof.h"
+#include "models/store/cells.h"
 #include "models/store/knowledgestore.h"
 #include "models/store/snapshotwriter.h"
 

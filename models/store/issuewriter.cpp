@@ -4,8 +4,8 @@
 
 namespace parapet::store {
 
-void writeIssues(SQLite::Database& db, const std::vector<domain::Issue>& issues, qint64 snapshot,
-    qint64 feed)
+void writeIssues(
+    SQLite::Database& db, const std::vector<domain::Issue>& issues, qint64 snapshot, qint64 feed)
 {
     SQLite::Statement insert(db,
         "INSERT INTO import_issue (snapshot, feed, kind, file, line, byte_offset, reason) "

@@ -12,7 +12,7 @@
 namespace parapet::store {
 
 /// Adds issues of a snapshot (or of a feed import; the other is 0).
-void writeIssues(SQLite::Database& db, const std::vector<domain::Issue>& issues, qint64 snapshot,
-    qint64 feed);
+void writeIssues(
+    SQLite::Database& db, const std::vector<domain::Issue>& issues, qint64 snapshot, qint64 feed);
 
 } // namespace parapet::store

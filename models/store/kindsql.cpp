@@ -93,7 +93,8 @@ KindSql devices(const ReadScope& scope)
             {"rbacGroupName", "g.name", ""},
             {"deviceValue",
                 wordsOf("x.value",
-                    {domain::text(domain::DeviceValue::Low), domain::text(domain::DeviceValue::Normal),
+                    {domain::text(domain::DeviceValue::Low),
+                        domain::text(domain::DeviceValue::Normal),
                         domain::text(domain::DeviceValue::High)}),
                 "x.value"},
             {"isInternetFacing", "x.internet", ""}, {"healthStatus", "st.health", ""},
@@ -193,7 +194,8 @@ KindSql findings(const ReadScope& scope)
             {"recommendationId", "('va-_-' || p.key)", ""},
             {"firstSeen", "nullif(f.first_seen, 0) * 1000", ""},
             {"lastSeen", "CASE WHEN f.lag >= 0 THEN (se.finding_seen - f.lag) * 1000 END", ""},
-            {"status", "CASE WHEN " + exception + " IS NULL THEN 'Active' ELSE 'Exception' END", ""},
+            {"status", "CASE WHEN " + exception + " IS NULL THEN 'Active' ELSE 'Exception' END",
+                ""},
             {"exceptionId", exception, ""}, {"source", "'defender'", ""}},
         "f.device, f.version, f.cve"};
 }

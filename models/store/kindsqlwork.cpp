@@ -8,8 +8,7 @@ namespace parapet::store {
 std::string remediationWord(const std::string& expression)
 {
     using enum domain::RemediationType;
-    return wordCase(
-        expression, Update, Upgrade, Uninstall, ConfigurationChange, AttentionRequired);
+    return wordCase(expression, Update, Upgrade, Uninstall, ConfigurationChange, AttentionRequired);
 }
 
 KindSql remediationsSql()
@@ -31,8 +30,8 @@ KindSql remediationsSql()
             {"completionMethod", wordCase("m.completion", None, Automatic, Manual), ""},
             {"completerId", "m.completer", ""}, {"completerEmail", "m.completer", ""},
             {"scid", "m.control", ""}, {"type", remediationWord("m.remediation_type"), ""},
-            {"productId",
-                "CASE WHEN m.product = '' THEN '' ELSE substr(m.recommendation, 6) END", ""},
+            {"productId", "CASE WHEN m.product = '' THEN '' ELSE substr(m.recommendation, 6) END",
+                ""},
             {"vendorId", "m.vendor", ""}, {"nameId", "m.product", ""},
             {"recommendedVersion", "m.recommended_version", ""},
             {"recommendedVendor", "m.vendor", ""}, {"recommendedProgram", "m.product", ""},
@@ -49,8 +48,9 @@ KindSql exceptionsSql(const ReadScope& scope)
                                   "o.recommendation = e.recommendation AND o.cve = e.cve AND "
                                   "o.all_devices = 1 AND o.cancelled_on IS NULL AND o.starts_on <= "
         + now + " AND o.expires_on > " + now + "))";
-    const auto word
-        = [](domain::ExceptionStatus status) { return "'" + domain::text(status).toStdString() + "'"; };
+    const auto word = [](domain::ExceptionStatus status) {
+        return "'" + domain::text(status).toStdString() + "'";
+    };
     return {"exception e", {"e.rowid"},
         {{"id", "e.id", ""}, {"recommendationId", "e.recommendation", ""}, {"title", "e.title", ""},
             {"type",

@@ -26,8 +26,8 @@ FactTable epssTable()
 template <class Row>
 void sortUnique(std::vector<Row>& rows)
 {
-    std::stable_sort(rows.begin(), rows.end(),
-        [](const Row& a, const Row& b) { return a.number < b.number; });
+    std::stable_sort(
+        rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.number < b.number; });
     rows.erase(std::unique(rows.begin(), rows.end(),
                    [](const Row& a, const Row& b) { return a.number == b.number; }),
         rows.end());
@@ -76,8 +76,8 @@ base::Result<FeedInfo> KnowledgeStore::replaceKev(
         states.reserve(rows.size());
         for (const KevRow& row : rows)
             states.push_back({row.number,
-                {qint64 {row.dateAdded},
-                    row.dueDate ? domain::Value(qint64 {*row.dueDate}) : domain::Value(),
+                {qint64{row.dateAdded},
+                    row.dueDate ? domain::Value(qint64{*row.dueDate}) : domain::Value(),
                     row.ransomware}});
         diffStates(m_connection.db(), kevTable(), states, {added.id});
         return {};
@@ -158,10 +158,9 @@ base::Result<void> KnowledgeStore::fill(domain::FleetState& fleet, qint64 upTo)
             if (const auto number = cveNumber(fleet.cves[key].key))
                 keys.emplace(*number, static_cast<domain::Key>(key));
         const auto each = [&](const std::string& table, const char* columns, const auto& take) {
-            const std::string past = upTo == 0
-                ? std::string()
-                : std::string(" WHERE since <= ?1 UNION ALL SELECT ") + columns + " FROM " + table
-                    + "_past WHERE since <= ?1 AND until > ?1";
+            const std::string past = upTo == 0 ? std::string()
+                                               : std::string(" WHERE since <= ?1 UNION ALL SELECT ")
+                    + columns + " FROM " + table + "_past WHERE since <= ?1 AND until > ?1";
             SQLite::Statement rows(db, std::string("SELECT ") + columns + " FROM " + table + past);
             if (upTo != 0)
                 rows.bind(1, static_cast<int64_t>(upTo));

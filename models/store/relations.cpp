@@ -14,11 +14,11 @@ using To = Relation::To;
 std::string devicesOf(const ReadScope& scope, int kind, const std::string& object)
 {
     return "(SELECT value FROM unpack_keys((SELECT devices FROM " + scope.schema
-        + ".sum_devices_of WHERE kind = " + std::to_string(kind) + " AND object = " + object + ")))";
+        + ".sum_devices_of WHERE kind = " + std::to_string(kind) + " AND object = " + object
+        + ")))";
 }
 
-const std::string productOfRecommendation
-    = "(SELECT id FROM product WHERE 'va-_-' || key = ?1)";
+const std::string productOfRecommendation = "(SELECT id FROM product WHERE 'va-_-' || key = ?1)";
 
 /// Devices of a recommendation: exposed to its software, or failing its control.
 std::string recommendationDevices(const ReadScope& scope)
@@ -186,12 +186,12 @@ std::string conditionOf(Kind kind, To to, const ReadScope& scope)
 base::Result<Condition> relationSql(Kind kind, To to, const ReadScope& scope)
 {
     if (to == To::Nothing)
-        return Condition {};
+        return Condition{};
     const std::string sql = conditionOf(kind, to, scope);
     if (sql.empty())
         return base::fail(base::Error::Kind::Internal,
             QStringLiteral("This list has no such relation."), domain::kindName(kind));
-    return Condition {sql};
+    return Condition{sql};
 }
 
 } // namespace parapet::store

@@ -14,12 +14,12 @@ constexpr int columnCount = 8;
 
 struct Table
 {
-    sqlite3_vtab base {};
+    sqlite3_vtab base{};
 };
 
 struct Cursor
 {
-    sqlite3_vtab_cursor base {};
+    sqlite3_vtab_cursor base{};
     const RowSource* source = nullptr;
     std::size_t row = 0;
     std::size_t rows = 0;
@@ -32,8 +32,8 @@ Cursor* cursorOf(sqlite3_vtab_cursor* cursor)
 
 int connectTable(sqlite3* db, void*, int, const char* const*, sqlite3_vtab** table, char**)
 {
-    const int status = sqlite3_declare_vtab(
-        db, "CREATE TABLE x(c0, c1, c2, c3, c4, c5, c6, c7, source HIDDEN)");
+    const int status =
+        sqlite3_declare_vtab(db, "CREATE TABLE x(c0, c1, c2, c3, c4, c5, c6, c7, source HIDDEN)");
     if (status != SQLITE_OK)
         return status;
     auto* created = new (std::nothrow) Table;
@@ -119,7 +119,7 @@ int readRowId(sqlite3_vtab_cursor* cursor, sqlite3_int64* id)
 
 sqlite3_module makeModule()
 {
-    sqlite3_module module {};
+    sqlite3_module module{};
     module.xConnect = connectTable; // no xCreate: exists only as a function
     module.xBestIndex = planScan;
     module.xDisconnect = disconnectTable;
@@ -144,8 +144,8 @@ void registerRowSpan(sqlite3* db)
 int runWithRows(sqlite3* db, const std::string& sql, const RowSource& rows, std::int64_t second)
 {
     sqlite3_stmt* statement = nullptr;
-    int status
-        = sqlite3_prepare_v2(db, sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
+    int status =
+        sqlite3_prepare_v2(db, sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
     if (status != SQLITE_OK)
         return status;
     sqlite3_bind_pointer(statement, 1, const_cast<RowSource*>(&rows), pointerType, nullptr);

@@ -30,7 +30,8 @@ void runScript(SQLite::Database& db, const QString& script)
 
 void createSummaryTables(SQLite::Database& db, const QString& schema)
 {
-    runScript(db, sqlText(QStringLiteral("summary.sql")).replace(QStringLiteral("{schema}"), schema));
+    runScript(
+        db, sqlText(QStringLiteral("summary.sql")).replace(QStringLiteral("{schema}"), schema));
 }
 
 void dropTemporarySummaries(SQLite::Database& db)

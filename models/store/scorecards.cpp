@@ -13,9 +13,9 @@ std::string categoriesJson(const domain::ScoreCard& card)
 {
     QJsonArray all;
     for (const auto& category : card.categories)
-        all.append(QJsonArray {category.points, category.maxPoints,
+        all.append(QJsonArray{category.points, category.maxPoints,
             static_cast<int>(category.controls), static_cast<int>(category.notAssessed)});
-    const QJsonObject object {{QStringLiteral("categories"), all},
+    const QJsonObject object{{QStringLiteral("categories"), all},
         {QStringLiteral("notAssessed"), static_cast<int>(card.notAssessed)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
@@ -23,8 +23,8 @@ std::string categoriesJson(const domain::ScoreCard& card)
 void readCategories(domain::ScoreCard& card, const char* json)
 {
     const QJsonObject object = QJsonDocument::fromJson(QByteArray(json)).object();
-    card.notAssessed
-        = static_cast<std::uint32_t>(object.value(QStringLiteral("notAssessed")).toInt());
+    card.notAssessed =
+        static_cast<std::uint32_t>(object.value(QStringLiteral("notAssessed")).toInt());
     const QJsonArray all = object.value(QStringLiteral("categories")).toArray();
     for (std::size_t i = 0; i < card.categories.size(); ++i) {
         const QJsonArray one = all.at(static_cast<qsizetype>(i)).toArray();
@@ -39,9 +39,9 @@ std::optional<double> optionalReal(const SQLite::Column& column)
     return column.isNull() ? std::nullopt : std::optional(column.getDouble());
 }
 
-constexpr const char* columns
-    = "h.snapshot, s.taken_at, h.grp, ifnull(g.name, ''), h.score, h.weight, h.points, "
-      "h.max_points, h.active, h.inactive, h.no_data, h.high, h.medium, h.low, h.p95, h.detail ";
+constexpr const char* columns =
+    "h.snapshot, s.taken_at, h.grp, ifnull(g.name, ''), h.score, h.weight, h.points, "
+    "h.max_points, h.active, h.inactive, h.no_data, h.high, h.medium, h.low, h.p95, h.detail ";
 constexpr const char* tables = "FROM score_history h JOIN snapshot s ON s.id = h.snapshot "
                                "LEFT JOIN device_group g ON g.id = h.grp ";
 

@@ -102,8 +102,8 @@ base::Result<TableReader::Compiled> TableReader::compile(const TableQuery& query
     compiled.firstBind = compiled.hasRelation ? 2 : 1;
     compiled.relationId = query.relation.id;
     if (!query.filter.trimmed().isEmpty()) {
-        const auto bound = query::parseAndBind(
-            query.filter, domain::fieldsOf(query.kind), query.scope.now);
+        const auto bound =
+            query::parseAndBind(query.filter, domain::fieldsOf(query.kind), query.scope.now);
         if (!bound)
             return tl::unexpected(bound.error());
         const auto sql = query::compile(*bound, [&](int field) {
@@ -128,13 +128,12 @@ base::Result<std::vector<RowKey>> TableReader::keys(const TableQuery& query)
         if (!compiled)
             return tl::unexpected(compiled.error());
         SQLite::Statement rows(m_connection.db(),
-            "SELECT " + join(compiled->kind.keys) + " FROM " + compiled->kind.from
-                + compiled->where + orderBy(query, compiled->kind) + " LIMIT "
-                + std::to_string(query.limit));
+            "SELECT " + join(compiled->kind.keys) + " FROM " + compiled->kind.from + compiled->where
+                + orderBy(query, compiled->kind) + " LIMIT " + std::to_string(query.limit));
         compiled->bind(rows);
         const std::size_t parts = compiled->kind.keys.size();
         while (rows.executeStep()) {
-            RowKey key {};
+            RowKey key{};
             for (std::size_t i = 0; i < parts; ++i)
                 key[i] = rows.getColumn(static_cast<int>(i)).getInt64();
             keys.push_back(key);
@@ -215,8 +214,8 @@ base::Result<qint64> TableReader::count(const TableQuery& query)
         const auto compiled = compile(query);
         if (!compiled)
             return tl::unexpected(compiled.error());
-        SQLite::Statement rows(m_connection.db(),
-            "SELECT count(*) FROM " + compiled->kind.from + compiled->where);
+        SQLite::Statement rows(
+            m_connection.db(), "SELECT count(*) FROM " + compiled->kind.from + compiled->where);
         compiled->bind(rows);
         if (rows.executeStep())
             result = rows.getColumn(0).getInt64();

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads lists: the keys of all rows in order, rows by key, or all rows as a stream; with a filter, a
-// sort, and a relation to another object. Thread of the connection; a stop ends it with Cancelled.
+// Reads lists: the keys of all rows in order, rows by key, or all rows as a stream; with a filter,
+// a sort, and a relation to another object. Thread of the connection; a stop ends it with
+// Cancelled.
 #pragma once
 
 #include "models/base/result.h"
@@ -19,7 +20,16 @@ namespace parapet::store {
 /// Rows that belong to another object, e.g. Devices exposed to a recommendation.
 struct Relation
 {
-    enum class To { Nothing, Recommendation, Software, Version, Weakness, Device, Control, Remediation };
+    enum class To {
+        Nothing,
+        Recommendation,
+        Software,
+        Version,
+        Weakness,
+        Device,
+        Control,
+        Remediation
+    };
     To to = To::Nothing;
     QString id; ///< the object's id as lists show it
 };

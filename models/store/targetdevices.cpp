@@ -57,8 +57,7 @@ base::Result<std::vector<TargetDevice>> targetDevices(
             target.name = text(rows.getColumn(2));
             target.osPlatform = text(rows.getColumn(3));
             target.group = text(rows.getColumn(4));
-            target.status
-                = static_cast<domain::ActivityDeviceStatus>(rows.getColumn(5).getInt());
+            target.status = static_cast<domain::ActivityDeviceStatus>(rows.getColumn(5).getInt());
             if (!software.isEmpty())
                 addSoftware(versions, cves, rows.getColumn(0).getInt64(), software, target);
         }

@@ -25,8 +25,7 @@ std::string_view argument(sqlite3_value* value)
 void foldText(sqlite3_context* context, int, sqlite3_value** values)
 {
     const std::string folded = query::fold(argument(values[0]));
-    sqlite3_result_text(
-        context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
+    sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
 }
 
 void hasTerm(sqlite3_context* context, int, sqlite3_value** values)
@@ -42,9 +41,9 @@ void hasTermExactly(sqlite3_context* context, int, sqlite3_value** values)
 
 int compareVersionTexts(void*, int sizeA, const void* a, int sizeB, const void* b)
 {
-    const auto order = scoring::compareVersions(
-        {static_cast<const char*>(a), static_cast<std::size_t>(sizeA)},
-        {static_cast<const char*>(b), static_cast<std::size_t>(sizeB)});
+    const auto order =
+        scoring::compareVersions({static_cast<const char*>(a), static_cast<std::size_t>(sizeA)},
+            {static_cast<const char*>(b), static_cast<std::size_t>(sizeB)});
     return order < 0 ? -1 : (order > 0 ? 1 : 0);
 }
 
@@ -59,8 +58,7 @@ void registerTextFunctions(sqlite3* db)
         db, query::hasFunction, 2, flags, nullptr, &hasTerm, nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(db, query::hasExactlyFunction, 2, flags, nullptr, &hasTermExactly,
         nullptr, nullptr, nullptr);
-    sqlite3_create_collation_v2(
-        db, "version", SQLITE_UTF8, nullptr, &compareVersionTexts, nullptr);
+    sqlite3_create_collation_v2(db, "version", SQLITE_UTF8, nullptr, &compareVersionTexts, nullptr);
 }
 
 } // namespace parapet::store

@@ -15,7 +15,7 @@ constexpr int blobColumn = 1;
 
 struct Cursor
 {
-    sqlite3_vtab_cursor base {};
+    sqlite3_vtab_cursor base{};
     std::vector<std::uint32_t> keys;
     std::size_t row = 0;
 };
@@ -30,7 +30,7 @@ int connectTable(sqlite3* db, void*, int, const char* const*, sqlite3_vtab** tab
     const int status = sqlite3_declare_vtab(db, "CREATE TABLE x(value, list HIDDEN)");
     if (status != SQLITE_OK)
         return status;
-    *table = new (std::nothrow) sqlite3_vtab {};
+    *table = new (std::nothrow) sqlite3_vtab{};
     return *table == nullptr ? SQLITE_NOMEM : SQLITE_OK;
 }
 
@@ -112,7 +112,7 @@ int readRowId(sqlite3_vtab_cursor* cursor, sqlite3_int64* id)
 
 sqlite3_module makeModule()
 {
-    sqlite3_module module {};
+    sqlite3_module module{};
     module.xConnect = connectTable; // no xCreate: exists only as a function
     module.xBestIndex = planScan;
     module.xDisconnect = disconnectTable;

@@ -23,7 +23,7 @@ QString tr(const char* text)
 
 Value timeValue(const std::optional<base::Millis>& time)
 {
-    return time ? Value(qint64 {*time}) : Value();
+    return time ? Value(qint64{*time}) : Value();
 }
 
 Value number(auto value)
@@ -115,8 +115,8 @@ base::Result<void> WorkflowStore::addException(const domain::ExceptionFile& e)
             "all_devices, groups, created_by, created_on, starts_on, expires_on, cancelled_by, "
             "cancelled_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', NULL)",
             {e.id, e.recommendation, e.cve, e.title, number(e.justification), e.context,
-                e.allDevices, e.groups, e.createdBy, qint64 {e.createdOn}, qint64 {e.startsOn},
-                qint64 {e.expiresOn}});
+                e.allDevices, e.groups, e.createdBy, qint64{e.createdOn}, qint64{e.startsOn},
+                qint64{e.expiresOn}});
         return {};
     });
 }
@@ -134,7 +134,7 @@ base::Result<void> WorkflowStore::cancelException(
             return fail(Error::Kind::Conflict, tr("Exception %1 was cancelled before.").arg(id));
         run(m_connection.db(),
             "UPDATE exception SET cancelled_by = ?, cancelled_on = ? WHERE id = ?",
-            {by, qint64 {at}, id});
+            {by, qint64{at}, id});
         return {};
     });
 }
@@ -167,8 +167,8 @@ base::Result<void> WorkflowStore::addActivity(
             "priority, completion, completer, remediation_type, vendor, product, control, "
             "recommended_version, target, fixed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
             "?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            {a.id, a.recommendation, a.title, qint64 {a.createdOn}, a.requester, number(a.status),
-                qint64 {a.statusChangedOn}, a.description, a.relatedComponent, a.groups, a.notes,
+            {a.id, a.recommendation, a.title, qint64{a.createdOn}, a.requester, number(a.status),
+                qint64{a.statusChangedOn}, a.description, a.relatedComponent, a.groups, a.notes,
                 timeValue(a.dueOn),
                 a.control.isEmpty() ? QStringLiteral("Software")
                                     : QStringLiteral("Security configuration"),
@@ -199,7 +199,7 @@ base::Result<void> WorkflowStore::completeActivity(
         run(m_connection.db(),
             "UPDATE remediation SET status = 1, status_changed_on = ?, completion = ?, "
             "completer = ? WHERE id = ?",
-            {qint64 {at}, number(domain::CompletionMethod::Manual), by, id});
+            {qint64{at}, number(domain::CompletionMethod::Manual), by, id});
         return {};
     });
 }
@@ -221,8 +221,8 @@ base::Result<std::vector<domain::ActivityDevice>> WorkflowStore::targets(const Q
     return devices;
 }
 
-base::Result<void> WorkflowStore::updateProgress(const QString& id,
-    const std::vector<domain::ActivityDevice>& devices, base::Millis at)
+base::Result<void> WorkflowStore::updateProgress(
+    const QString& id, const std::vector<domain::ActivityDevice>& devices, base::Millis at)
 {
     return m_connection.guarded([&]() -> base::Result<void> {
         qint64 fixed = 0;
@@ -237,13 +237,13 @@ base::Result<void> WorkflowStore::updateProgress(const QString& id,
             update.exec();
             update.reset();
         }
-        run(m_connection.db(),
-            "UPDATE remediation SET fixed = ?2 WHERE id = ?1 AND fixed <> ?2", {id, fixed});
+        run(m_connection.db(), "UPDATE remediation SET fixed = ?2 WHERE id = ?1 AND fixed <> ?2",
+            {id, fixed});
         if (fixed == static_cast<qint64>(devices.size()))
             run(m_connection.db(),
                 "UPDATE remediation SET status = 1, status_changed_on = ?2, completion = ?3, "
                 "completer = ?4 WHERE id = ?1 AND status = 0",
-                {id, qint64 {at}, number(domain::CompletionMethod::Automatic),
+                {id, qint64{at}, number(domain::CompletionMethod::Automatic),
                     QStringLiteral("System confirmation")});
         return {};
     });
@@ -257,7 +257,7 @@ base::Result<void> WorkflowStore::setContext(
             "INSERT INTO device_context (device, set_at, value, internet, tags, set_by) VALUES "
             "(?1, (SELECT max(?2, ifnull(max(set_at) + 1, 0)) FROM device_context WHERE device = "
             "?1), ?3, ?4, ?5, ?6)",
-            {number(device), qint64 {at}, change.value ? number(*change.value) : Value(),
+            {number(device), qint64{at}, change.value ? number(*change.value) : Value(),
                 change.internetFacing ? Value(*change.internetFacing) : Value(),
                 change.addTags.isEmpty() ? Value() : Value(change.addTags), by});
         return {};

@@ -28,13 +28,14 @@ public:
     [[nodiscard]] base::Result<void> completeActivity(
         const QString& id, const QString& by, base::Millis at);
     [[nodiscard]] base::Result<std::vector<domain::ActivityDevice>> targets(const QString& id);
-    /// Writes the devices' states and the counts; completes an activity whose devices are all fixed.
-    [[nodiscard]] base::Result<void> updateProgress(const QString& id,
-        const std::vector<domain::ActivityDevice>& devices, base::Millis at);
+    /// Writes the devices' states and the counts; completes an activity whose devices are all
+    /// fixed.
+    [[nodiscard]] base::Result<void> updateProgress(
+        const QString& id, const std::vector<domain::ActivityDevice>& devices, base::Millis at);
 
     /// Adds what people set of a device, in force from `at`.
-    [[nodiscard]] base::Result<void> setContext(
-        domain::Key device, const domain::ContextChange& change, const QString& by, base::Millis at);
+    [[nodiscard]] base::Result<void> setContext(domain::Key device,
+        const domain::ContextChange& change, const QString& by, base::Millis at);
 
     /// A setting of the scores ("weights"); empty when never set.
     [[nodiscard]] base::Result<QString> setting(const QString& name);

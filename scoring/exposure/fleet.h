@@ -79,8 +79,8 @@ struct FleetExposure
     const FleetInput& fleet, const std::function<bool()>& stop = {});
 
 /// E over a subset of devices (a device group): indexes into fleet.devices.
-[[nodiscard]] std::optional<double> scoreOf(const FleetInput& fleet,
-    const FleetExposure& exposure, std::span<const std::uint32_t> devices);
+[[nodiscard]] std::optional<double> scoreOf(
+    const FleetInput& fleet, const FleetExposure& exposure, std::span<const std::uint32_t> devices);
 
 /// Shares of E (they sum to E to within 1e-9): by CVE, by product, by device.
 struct Attribution

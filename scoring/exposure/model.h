@@ -41,8 +41,8 @@ struct ExposureConstants
 /// What is known of a CVE, whatever the device.
 struct VulnerabilityFacts
 {
-    std::optional<double> epss {}; ///< [0, 1]
-    std::optional<double> cvss {}; ///< base score, 0 .. 10
+    std::optional<double> epss{}; ///< [0, 1]
+    std::optional<double> cvss{}; ///< base score, 0 .. 10
     Severity severity = Severity::Unknown;
     Exploitability exploitability = Exploitability::NoExploit;
     bool inKev = false;
@@ -51,7 +51,14 @@ struct VulnerabilityFacts
 
 /// Which input decided t(v): for explanations.
 enum class ThreatSource : std::uint8_t {
-    Epss, Prior, PublicExploit, VerifiedExploit, ExploitKit, Kev, KevRansomware, ActiveAlert
+    Epss,
+    Prior,
+    PublicExploit,
+    VerifiedExploit,
+    ExploitKit,
+    Kev,
+    KevRansomware,
+    ActiveAlert
 };
 
 struct Threat

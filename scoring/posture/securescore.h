@@ -13,7 +13,7 @@ namespace parapet::scoring {
 
 /// Always shown in this order.
 enum class ControlCategory : std::uint8_t { Application, Os, Network, Accounts, SecurityControls };
-inline constexpr std::array<std::string_view, 5> controlCategoryNames {
+inline constexpr std::array<std::string_view, 5> controlCategoryNames{
     "Application", "OS", "Network", "Accounts", "Security controls"};
 
 /// One control over the active devices that assessed it.

@@ -19,8 +19,8 @@ struct TestDevice
     double context = 1.0;
     double weight = 1.0;
     bool hasData = true;
-    std::vector<OpenFinding> findings {};
-    std::vector<std::uint32_t> alertedCves {};
+    std::vector<OpenFinding> findings{};
+    std::vector<std::uint32_t> alertedCves{};
 };
 
 class TestFleet

@@ -7,7 +7,7 @@
 #include "models/demo/generator.h"
 #include "models/items/library.h"
 #include "models/jobs/desk.h"
-#include "views/pages/pagecontext.h"
+#include "views/vocabulary/pagecontext.h"
 #include "views/widgets/theme.h"
 
 #include <QApplication>

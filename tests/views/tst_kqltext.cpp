@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Conditions the window writes: they parse, and mean what was clicked.
 #include "models/query/binder.h"
-#include "views/pages/fieldwords.h"
-#include "views/pages/kqltext.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
 
 #include <QTest>
 

@@ -3,9 +3,9 @@
 // Activities and exceptions after they were asked for: progress, completion, hand-over, cancelling.
 #include "tests/views/demoworkspace.h"
 #include "tests/views/pagedriver.h"
-#include "views/pages/fieldwords.h"
 #include "views/pages/remediationpage.h"
 #include "views/panels/objectpanel.h"
+#include "views/vocabulary/fieldwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>

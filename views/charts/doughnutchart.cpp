@@ -57,10 +57,7 @@ public:
     {
         return {4 + m_pillColumn + 8 + m_countColumn + 4, fontMetrics().height() + 10};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override
-    {
-        return sizeHint();
-    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent*) override

@@ -4,7 +4,7 @@
 
 #include "models/items/tablemodel.h"
 #include "views/dialogs/groupchooser.h"
-#include "views/pages/fieldwords.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/widgets/card.h"
 #include "views/widgets/textlabel.h"
 

@@ -7,8 +7,8 @@
 #include "models/base/result.h"
 #include "models/domain/views.h"
 #include "views/dialogs/formdialog.h"
-#include "views/pages/pagecontext.h"
 #include "views/panels/rowfacts.h"
+#include "views/vocabulary/pagecontext.h"
 
 QT_BEGIN_NAMESPACE
 class QComboBox;

@@ -4,7 +4,7 @@
 
 #include "models/items/library.h"
 #include "views/dialogs/groupchooser.h"
-#include "views/pages/fieldwords.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/widgets/textlabel.h"
 
 #include <QCheckBox>

@@ -6,8 +6,8 @@
 
 #include "models/domain/views.h"
 #include "views/dialogs/formdialog.h"
-#include "views/pages/pagecontext.h"
 #include "views/panels/rowfacts.h"
+#include "views/vocabulary/pagecontext.h"
 
 #include <QList>
 

@@ -3,14 +3,14 @@
 #include "views/pages/dashboardpage.h"
 
 #include "models/items/library.h"
-#include "views/pages/kqltext.h"
-#include "views/pages/wording.h"
 #include "views/panels/dashboard/cardgrid.h"
 #include "views/panels/dashboard/distributioncard.h"
 #include "views/panels/dashboard/exposurecard.h"
 #include "views/panels/dashboard/securescorecard.h"
 #include "views/panels/dashboard/topcolumns.h"
 #include "views/panels/dashboard/toplistcard.h"
+#include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/wording.h"
 #include "views/widgets/inlinemessage.h"
 #include "views/widgets/pageheader.h"
 

@@ -3,10 +3,10 @@
 #include "views/pages/listpane.h"
 
 #include "views/pages/columnsmenu.h"
-#include "views/pages/fieldwords.h"
-#include "views/pages/kqltext.h"
-#include "views/pages/presentedmodel.h"
 #include "views/pages/rowmenu.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/presentedmodel.h"
 #include "views/widgets/card.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filterbar.h"

@@ -7,8 +7,8 @@
 #include "models/items/tablemodel.h"
 #include "models/jobs/desk.h"
 #include "views/pages/listspec.h"
-#include "views/pages/navigationtarget.h"
-#include "views/pages/pagecontext.h"
+#include "views/vocabulary/navigationtarget.h"
+#include "views/vocabulary/pagecontext.h"
 
 #include <QVariantMap>
 #include <QWidget>

@@ -4,8 +4,8 @@
 // Pages own their actions; the shell owns the pages. GUI thread only.
 #pragma once
 
-#include "views/pages/navigationtarget.h"
-#include "views/pages/pagecontext.h"
+#include "views/vocabulary/navigationtarget.h"
+#include "views/vocabulary/pagecontext.h"
 
 #include <QVariantMap>
 #include <QWidget>

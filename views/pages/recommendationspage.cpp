@@ -5,10 +5,10 @@
 #include "models/domain/terms.h"
 #include "views/dialogs/exceptiondialog.h"
 #include "views/dialogs/requestremediationdialog.h"
-#include "views/pages/fieldwords.h"
-#include "views/pages/kqltext.h"
 #include "views/panels/recommendationpanel.h"
 #include "views/panels/recommendationwords.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/widgets/selectionbar.h"
 
 #include <QLocale>

@@ -4,10 +4,10 @@
 
 #include "models/base/timetext.h"
 #include "models/domain/terms.h"
-#include "views/pages/fieldwords.h"
-#include "views/pages/kqltext.h"
 #include "views/panels/activitypanel.h"
 #include "views/panels/exceptionpanel.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/widgets/pageheader.h"
 
 #include <QPushButton>

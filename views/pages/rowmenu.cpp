@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/rowmenu.h"
 
-#include "views/pages/fieldwords.h"
-#include "views/pages/kqltext.h"
-#include "views/pages/presentedmodel.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/presentedmodel.h"
 #include "views/widgets/celldelegate.h"
 #include "views/widgets/tableview.h"
 

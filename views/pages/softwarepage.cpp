@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/softwarepage.h"
 
-#include "views/pages/kqltext.h"
 #include "views/panels/softwarepanel.h"
+#include "views/vocabulary/kqltext.h"
 
 using namespace Qt::StringLiterals;
 

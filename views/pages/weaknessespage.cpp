@@ -3,8 +3,8 @@
 #include "views/pages/weaknessespage.h"
 
 #include "models/domain/terms.h"
-#include "views/pages/kqltext.h"
 #include "views/panels/weaknesspanel.h"
+#include "views/vocabulary/kqltext.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,11 +3,11 @@
 #include "views/panels/activitypanel.h"
 
 #include "models/domain/terms.h"
-#include "views/pages/fieldwords.h"
-#include "views/pages/wording.h"
 #include "views/panels/confirmbox.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/targetbar.h"
 #include "views/widgets/textlabel.h"

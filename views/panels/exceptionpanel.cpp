@@ -3,9 +3,9 @@
 #include "views/panels/exceptionpanel.h"
 
 #include "models/domain/terms.h"
-#include "views/pages/wording.h"
 #include "views/panels/confirmbox.h"
 #include "views/panels/overviewcolumn.h"
+#include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 
 #include <QPushButton>

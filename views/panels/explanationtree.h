@@ -5,7 +5,7 @@
 #pragma once
 
 #include "models/items/library.h"
-#include "views/pages/pagecontext.h"
+#include "views/vocabulary/pagecontext.h"
 
 #include <QWidget>
 

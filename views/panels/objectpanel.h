@@ -5,9 +5,9 @@
 #pragma once
 
 #include "models/items/library.h"
-#include "views/pages/navigationtarget.h"
-#include "views/pages/pagecontext.h"
 #include "views/panels/rowfacts.h"
+#include "views/vocabulary/navigationtarget.h"
+#include "views/vocabulary/pagecontext.h"
 #include "views/widgets/flyout.h"
 
 #include <functional>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/recommendationpanel.h"
 
-#include "views/pages/fieldwords.h"
-#include "views/pages/wording.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/recommendationwords.h"
 #include "views/panels/relatedlist.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
 #include "views/widgets/textlabel.h"

@@ -3,7 +3,7 @@
 #include "views/panels/recommendationwords.h"
 
 #include "models/domain/terms.h"
-#include "views/pages/fieldwords.h"
+#include "views/vocabulary/fieldwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>

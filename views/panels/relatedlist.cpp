@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/relatedlist.h"
 
-#include "views/pages/presentedmodel.h"
+#include "views/vocabulary/presentedmodel.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/skeletonrows.h"
 #include "views/widgets/tableview.h"

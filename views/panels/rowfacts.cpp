@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/rowfacts.h"
 
-#include "views/pages/fieldwords.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/widgets/celltext.h"
 
 namespace parapet::views {

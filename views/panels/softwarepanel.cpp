@@ -3,10 +3,10 @@
 #include "views/panels/softwarepanel.h"
 
 #include "models/domain/terms.h"
-#include "views/pages/fieldwords.h"
-#include "views/pages/wording.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/globalsearch.h"
 
-#include "views/pages/kqltext.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/widgets/theme.h"
 
 #include <QKeyEvent>

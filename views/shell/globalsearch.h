@@ -4,7 +4,7 @@
 // was typed. Keys stay in the field. Owned by the shell. GUI thread only.
 #pragma once
 
-#include "views/pages/navigationtarget.h"
+#include "views/vocabulary/navigationtarget.h"
 
 #include <QFrame>
 #include <QList>

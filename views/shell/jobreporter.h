@@ -5,7 +5,7 @@
 #pragma once
 
 #include "models/jobs/desk.h"
-#include "views/pages/pagecontext.h"
+#include "views/vocabulary/pagecontext.h"
 
 #include <QHash>
 #include <QObject>

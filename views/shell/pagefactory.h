@@ -4,7 +4,7 @@
 // GUI thread only.
 #pragma once
 
-#include "views/pages/pagecontext.h"
+#include "views/vocabulary/pagecontext.h"
 
 #include <QString>
 

@@ -3,7 +3,7 @@
 #include "views/shell/scopemenus.h"
 
 #include "models/items/library.h"
-#include "views/pages/wording.h"
+#include "views/vocabulary/wording.h"
 #include "views/widgets/menubutton.h"
 #include "views/widgets/statusbar.h"
 

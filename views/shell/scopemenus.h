@@ -5,7 +5,7 @@
 #pragma once
 
 #include "models/domain/views.h"
-#include "views/pages/pagecontext.h"
+#include "views/vocabulary/pagecontext.h"
 
 #include <QObject>
 

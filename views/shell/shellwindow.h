@@ -7,10 +7,10 @@
 #include "models/base/result.h"
 #include "models/domain/views.h"
 #include "models/jobs/desk.h"
-#include "views/pages/navigationtarget.h"
-#include "views/pages/pagecontext.h"
 #include "views/shell/history.h"
 #include "views/shell/pagefactory.h"
+#include "views/vocabulary/navigationtarget.h"
+#include "views/vocabulary/pagecontext.h"
 
 #include <QWidget>
 

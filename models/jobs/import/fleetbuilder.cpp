@@ -36,8 +36,8 @@ public:
 
     /// Registers the texts of every collector and calls `append(text)` for each new one, sorted.
     template <class Append>
-    void extend(const Collectors& collectors, StringTable Collector::*table, Key next,
-        const Append& append)
+    void extend(
+        const Collectors& collectors, StringTable Collector::*table, Key next, const Append& append)
     {
         std::set<std::string_view> fresh;
         for (const auto& collector : collectors) {
@@ -178,8 +178,8 @@ void FleetBuilder::mapVersions(const Collectors& collectors)
             const CollectedVersion& info = collectors[i]->versionInfo[key];
             const Key product = products.at(domain::softwareId(qt(info.vendor), qt(info.name)));
             keys[key] = versions.at({product, qt(info.version)});
-            m_fleet.products[product].hasProductCode
-                = m_fleet.products[product].hasProductCode || info.hasProductCode;
+            m_fleet.products[product].hasProductCode =
+                m_fleet.products[product].hasProductCode || info.hasProductCode;
             domain::SoftwareVersion& version = m_fleet.versions[keys[key]];
             version.eos = std::max(version.eos, info.eos);
             if (info.eosDate > version.eosDate.value_or(0))

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Merges what the parsing threads collected into one fleet: new dimension keys in text order, facts
-// sorted and unique, conflicting rows merged by rules that do not depend on their order. One thread.
+// sorted and unique, conflicting rows merged by rules that do not depend on their order. One
+// thread.
 #pragma once
 
 #include "models/domain/fleetstate.h"

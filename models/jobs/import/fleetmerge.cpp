@@ -217,9 +217,9 @@ void FleetBuilder::buildFindings(Collectors& collectors)
             fact.cve = remap.cves[fact.cve];
             fact.update = fact.update == 0 ? 0 : remap.updates[fact.update];
             if (remap.unusual[version])
-                m_implied.push_back({fact.device, fact.version,
-                    remap.evidence[versions[version].usualEvidence], fact.firstSeen,
-                    ToldInstall::By::UsualOfThread});
+                m_implied.push_back(
+                    {fact.device, fact.version, remap.evidence[versions[version].usualEvidence],
+                        fact.firstSeen, ToldInstall::By::UsualOfThread});
             m_fleet.findings[next[fact.device]++] = fact;
         });
     }

@@ -151,8 +151,8 @@ private:
         m_report.summary.digest = snapshot.digest;
         const QJsonObject rows = QJsonDocument::fromJson(snapshot.rowsJson.toUtf8()).object();
         for (std::size_t i = 0; i < ingest::familyCount; ++i)
-            m_report.summary.rows[i]
-                = rows.value(ingest::name(static_cast<ingest::Family>(i))).toInteger();
+            m_report.summary.rows[i] =
+                rows.value(ingest::name(static_cast<ingest::Family>(i))).toInteger();
         if (const auto files = ingest::expandPaths(m_request.paths))
             m_report.summary.files.resize(static_cast<std::size_t>(files->size()));
     }

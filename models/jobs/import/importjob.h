@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Imports one snapshot: reads files into a fleet, scores it while the facts are written, commits all
-// of it in one transaction or nothing.
+// Imports one snapshot: reads files into a fleet, scores it while the facts are written, commits
+// all of it in one transaction or nothing.
 #pragma once
 
 #include "models/domain/issue.h"

@@ -20,8 +20,8 @@ inline std::vector<std::size_t> startsOf(const std::vector<std::uint32_t>& count
     return starts;
 }
 
-/// Sorts each device's range by `less` and merges neighbours that are `same` by `merge(kept, next)`;
-/// returns the facts without gaps.
+/// Sorts each device's range by `less` and merges neighbours that are `same` by `merge(kept,
+/// next)`; returns the facts without gaps.
 template <class Fact, class Less, class Same, class Merge>
 void sortAndMerge(std::vector<Fact>& facts, const std::vector<std::size_t>& starts,
     const Less& less, const Same& same, const Merge& merge)

@@ -45,8 +45,8 @@ private:
     std::deque<std::string> m_texts;
     /// Hashes are kept: a text is compared only where they agree.
     tsl::robin_map<std::string_view, std::uint32_t, std::hash<std::string_view>,
-        std::equal_to<std::string_view>,
-        std::allocator<std::pair<std::string_view, std::uint32_t>>, true>
+        std::equal_to<std::string_view>, std::allocator<std::pair<std::string_view, std::uint32_t>>,
+        true>
         m_index;
 };
 

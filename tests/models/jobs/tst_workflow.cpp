@@ -33,7 +33,8 @@ ExportRows fleet()
 
 ExportRows without(ExportRows rows, const QString& fixed)
 {
-    std::erase_if(rows.findings, [&](const auto& row) { return row[u"deviceId"_s].toString() == fixed; });
+    std::erase_if(
+        rows.findings, [&](const auto& row) { return row[u"deviceId"_s].toString() == fixed; });
     return rows;
 }
 

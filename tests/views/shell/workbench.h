@@ -6,7 +6,7 @@
 
 #include "models/items/library.h"
 #include "models/jobs/desk.h"
-#include "views/pages/pagecontext.h"
+#include "views/vocabulary/pagecontext.h"
 #include "views/widgets/theme.h"
 
 #include <QApplication>

@@ -3,7 +3,7 @@
 #include "views/panels/dashboard/exposurecard.h"
 
 #include "views/charts/trendchart.h"
-#include "views/pages/wording.h"
+#include "views/vocabulary/wording.h"
 #include "views/widgets/scoretile.h"
 #include "views/widgets/textlabel.h"
 

@@ -3,8 +3,8 @@
 #include "views/panels/dashboard/topcolumns.h"
 
 #include "models/domain/terms.h"
-#include "views/pages/fieldwords.h"
-#include "views/pages/wording.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/wording.h"
 
 #include <QCoreApplication>
 

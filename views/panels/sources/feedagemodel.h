@@ -4,7 +4,7 @@
 // Owned by its page. GUI thread only.
 #pragma once
 
-#include "views/pages/presentedmodel.h"
+#include "views/vocabulary/presentedmodel.h"
 
 #include <QIdentityProxyModel>
 

@@ -3,9 +3,9 @@
 #include "views/panels/sources/sourcelist.h"
 
 #include "models/items/library.h"
-#include "views/pages/fieldwords.h"
-#include "views/pages/presentedmodel.h"
 #include "views/panels/sources/feedagemodel.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/presentedmodel.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/skeletonrows.h"
 #include "views/widgets/tableview.h"

@@ -6,7 +6,7 @@
 
 #include "models/items/tablemodel.h"
 #include "models/jobs/desk.h"
-#include "views/pages/pagecontext.h"
+#include "views/vocabulary/pagecontext.h"
 #include "views/widgets/card.h"
 
 QT_BEGIN_NAMESPACE

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/pages/kqltext.h"
+#include "views/vocabulary/kqltext.h"
 
 #include "models/base/timetext.h"
-#include "views/pages/fieldwords.h"
+#include "views/vocabulary/fieldwords.h"
 
 #include <QLocale>
 

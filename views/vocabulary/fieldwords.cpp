@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/pages/fieldwords.h"
+#include "views/vocabulary/fieldwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/pages/presentedmodel.h"
+#include "views/vocabulary/presentedmodel.h"
 
 #include "models/base/timetext.h"
-#include "views/pages/fieldwords.h"
+#include "views/vocabulary/fieldwords.h"
 
 #include <QDateTime>
 #include <QLocale>

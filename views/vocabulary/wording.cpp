@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/pages/wording.h"
+#include "views/vocabulary/wording.h"
 
 #include <QDateTime>
 
