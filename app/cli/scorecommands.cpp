@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/scorejson.h"
 #include "models/base/timetext.h"
+#include "models/jobs/explain.h"
 #include "models/jobs/scores.h"
 
 namespace parapet::cli {
@@ -68,6 +69,22 @@ QString treeText(const domain::Explanation& node, int depth)
     return text;
 }
 
+/// One CVE on one device, factor by factor.
+int explainTerm(Session& session, const QString& device, const QString& cve, qint64 asOf, bool json)
+{
+    auto scope = session.scope(asOf);
+    if (!scope)
+        return session.fail(scope.error());
+    auto context = session.open(store::OpenMode::ReadOnly);
+    if (!context)
+        return session.fail(context.error());
+    const auto node = jobs::explainTerm(**context, **scope, device, cve);
+    if (!node)
+        return session.fail(node.error());
+    session.print(json ? toJson(*node) : jobs::explanationText(*node).toUtf8());
+    return Done;
+}
+
 } // namespace
 
 void ScoreCommand::declare(CLI::App& app)
@@ -99,8 +116,9 @@ int ScoreCommand::run(Session& session)
 void ExplainCommand::declare(CLI::App& app)
 {
     m_app = app.add_subcommand("explain",
-        "Where a number comes from, term by term\n"
-        "Example: parapetctl explain --device 4f0c2a... --top 5");
+        "Where a number comes from, term by term; a device and a CVE together go down to each\n"
+        "input, constant, feed and imported file\n"
+        "Example: parapetctl explain --device 4f0c2a... --cve CVE-2026-31877");
     m_app->add_option("--device", m_device, "Device id");
     m_app->add_option("--cve", m_cve, "CVE id");
     m_app->add_option("--recommendation", m_recommendation, "Recommendation id");
@@ -111,6 +129,8 @@ void ExplainCommand::declare(CLI::App& app)
 
 int ExplainCommand::run(Session& session)
 {
+    if (!m_device.empty() && !m_cve.empty())
+        return explainTerm(session, qt(m_device), qt(m_cve), m_asOf, m_format == "json");
     return analyse(session, m_asOf, [&](const assess::Analysis& analysis) {
         base::Result<domain::Explanation> node = analysis.explainScore(m_top);
         if (!m_device.empty())

@@ -6,6 +6,7 @@
 #include "models/assess/names.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -112,11 +113,15 @@ base::Result<domain::Effect> Analysis::effect(const QStringList& recommendations
     return effect;
 }
 
-std::vector<domain::PlanStepView> Analysis::plan(std::uint32_t budget) const
+std::vector<domain::PlanStepView> Analysis::plan(
+    std::uint32_t budget, const QStringList& among) const
 {
+    const QSet<QString> chosen(among.begin(), among.end());
     std::vector<Key> products;
     for (std::size_t key = 1; key < m_fleet.products.size(); ++key)
-        products.push_back(static_cast<Key>(key));
+        if (chosen.isEmpty()
+            || chosen.contains(domain::softwareRecommendationId(m_fleet.products[key].key)))
+            products.push_back(static_cast<Key>(key));
     std::sort(products.begin(), products.end(),
         [&](Key a, Key b) { return m_fleet.products[a].key < m_fleet.products[b].key; });
     std::vector<std::int32_t> rank(m_fleet.products.size(), -1);

@@ -19,8 +19,10 @@ public:
 
     /// Joint effect of recommendations. Error NotFound for an id that is none of this fleet.
     [[nodiscard]] base::Result<domain::Effect> effect(const QStringList& recommendations) const;
-    /// Greedy plan of at most `budget` recommendations; marginal impacts.
-    [[nodiscard]] std::vector<domain::PlanStepView> plan(std::uint32_t budget) const;
+    /// Greedy plan of at most `budget` recommendations; marginal impacts. Only those `among` take
+    /// part (empty: all); ids of controls and unknown ones gain nothing there and are left out.
+    [[nodiscard]] std::vector<domain::PlanStepView> plan(
+        std::uint32_t budget, const QStringList& among = {}) const;
     [[nodiscard]] base::Result<domain::ExceptionPreview> preview(
         const domain::ExceptionRequest& request) const;
 
@@ -32,6 +34,16 @@ public:
         const QString& id, std::size_t top) const;
     [[nodiscard]] base::Result<domain::Explanation> explainWeakness(
         const QString& id, std::size_t top) const;
+
+    /// One term h(d, v) down to each input, constant and factor; its parts are factors, not
+    /// summands. `epss`, `kev` and `files` name what the values were read from ("EPSS v5 of
+    /// 2026-08-16"). Error NotFound where the CVE is not open on that device in the scope.
+    struct TermSources
+    {
+        QString epss, kev, files;
+    };
+    [[nodiscard]] base::Result<domain::Explanation> explainTerm(
+        const QString& device, const QString& cve, const TermSources& sources) const;
 
     [[nodiscard]] std::optional<double> score() const { return m_exposure.score; }
 

@@ -101,6 +101,7 @@ constexpr std::array softwareFields {
     FieldSpec {"endOfSupportStatus", Type::Text, "End of support", Format::Plain, hidden},
     FieldSpec {"endOfSupportDate", Type::Time, "End of support date", Format::Date, hidden},
     FieldSpec {"tags", Type::TextList, "Tags", Format::Tags},
+    FieldSpec {"productCode", Type::Boolean, "Product code (CPE)", Format::YesNo, hidden},
 };
 
 constexpr std::array softwareVersionFields {
@@ -151,6 +152,9 @@ constexpr std::array controlFields {
     FieldSpec {"points", Type::Real, "Points", Format::Score},
     FieldSpec {"maxPoints", Type::Real, "Maximum points", Format::Score},
     FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
+    FieldSpec {"failing", Type::Integer, "Failing devices", Format::Count},
+    FieldSpec {"compliantShare", Type::Real, "Compliant share", Format::Progress},
+    FieldSpec {"pointsToWin", Type::Real, "Points to win", Format::Points},
 };
 
 constexpr std::array assessmentFields {

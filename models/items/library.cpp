@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/library.h"
 
-#include "models/assess/analysis.h"
+#include "models/items/asking.h"
 #include "models/items/overview.h"
-#include "models/items/reader.h"
 #include "models/store/evidence.h"
 
 #include <QCoreApplication>
-#include <QPointer>
 
 namespace parapet::items {
 namespace {
@@ -32,18 +30,7 @@ struct Library::Private
     void request(Library* self, Reader& reader, const void* owner, QObject* context,
         Answer<T> answer, Ask ask)
     {
-        const QPointer<QObject> guard(context);
-        reader.post(owner, [self, guard, answer, ask](const base::Result<Reader::Desk>& desk) {
-            base::Result<T> result =
-                desk ? ask(*desk) : base::Result<T>(tl::unexpected(desk.error()));
-            QMetaObject::invokeMethod(
-                self,
-                [guard, answer, result = std::move(result)] {
-                    if (guard)
-                        answer(result);
-                },
-                Qt::QueuedConnection);
-        });
+        items::ask<T>(*self, reader, owner, context, std::move(answer), std::move(ask));
     }
 
     QString path;
@@ -51,24 +38,6 @@ struct Library::Private
     Reader lists; ///< quick questions: lists and overviews
     Reader analyses; ///< those that need the whole fleet in memory
 };
-
-namespace {
-
-/// Asks the analysis of a reader's scope.
-template <class T, class Ask>
-base::Result<T> withAnalysis(const Reader::Desk& desk, const Ask& ask)
-{
-    const auto analysis = desk.scope->analysis();
-    if (!analysis)
-        return tl::unexpected(analysis.error());
-    base::Result<T> answer = ask(**analysis);
-    if (desk.context->progress.cancelled()) // a stopped assessment is empty, and no answer
-        return base::fail(base::Error::Kind::Cancelled,
-            QCoreApplication::translate("Library", "Replaced by a later request."));
-    return answer;
-}
-
-} // namespace
 
 Library::Library(QString workspacePath, base::Clock clock, QObject* parent)
     : QObject(parent)
@@ -91,6 +60,11 @@ domain::ViewScope Library::scope() const
 Reader& Library::lists()
 {
     return m_d->lists;
+}
+
+Reader& Library::analyses()
+{
+    return m_d->analyses;
 }
 
 void Library::setScope(const domain::ViewScope& scope)

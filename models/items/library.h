@@ -54,6 +54,8 @@ public:
 
     /// The reader behind the lists; for item models of this room.
     [[nodiscard]] Reader& lists();
+    /// The reader that holds the whole fleet in memory; for longer questions of this room.
+    [[nodiscard]] Reader& analyses();
 
 signals:
     void changed(); ///< new data or a new scope: reload

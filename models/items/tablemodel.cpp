@@ -143,8 +143,8 @@ QVariant TableModel::rawFor(const domain::Row& row, int column) const
 {
     const FieldSpec& field = m_d->fields[static_cast<std::size_t>(column)];
     const Value& value = row.values[static_cast<std::size_t>(column)];
-    if (field.format != domain::FieldFormat::Progress)
-        return rawOf(value, field.type);
+    if (field.format != domain::FieldFormat::Progress || field.type == domain::FieldType::Real)
+        return rawOf(value, field.type); // a real number is a share already
     const int target = columnOf(u"targetDevices");
     const auto* fixed = std::get_if<qint64>(&value);
     const auto* all =

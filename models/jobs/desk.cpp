@@ -260,6 +260,21 @@ JobId Desk::createRemediation(const domain::RemediationRequest& request)
         });
 }
 
+JobId Desk::createRemediations(std::vector<domain::RemediationRequest> requests)
+{
+    return m_d->add(tr("Requesting remediations"),
+        [requests = std::move(requests)](Context& context, Outcome& outcome) -> base::Result<void> {
+            auto ids = jobs::createRemediations(context, requests);
+            if (!ids)
+                return tl::unexpected(ids.error());
+            outcome.createdIds = std::move(*ids);
+            outcome.message = outcome.createdIds.size() == 1
+                ? tr("The remediation activity was created.")
+                : tr("%1 remediation activities were created.").arg(outcome.createdIds.size());
+            return {};
+        });
+}
+
 JobId Desk::completeRemediation(const QString& id)
 {
     return m_d->add(tr("Completing an activity"), [id](Context& context, Outcome& outcome) {

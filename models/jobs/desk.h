@@ -28,6 +28,7 @@ struct Outcome
     QString message; ///< one sentence: "Snapshot of 2026-08-01 imported", or what went wrong
     QString detail;
     QString createdId; ///< of an activity or exception that was filed
+    QStringList createdIds; ///< of all activities filed at once
     std::vector<domain::Issue> issues; ///< of an import
     std::optional<ImportReport> import;
 };
@@ -56,6 +57,8 @@ public:
     /// exception.
     JobId loadDemo();
     JobId createRemediation(const domain::RemediationRequest& request);
+    /// All or none.
+    JobId createRemediations(std::vector<domain::RemediationRequest> requests);
     JobId completeRemediation(const QString& id);
     JobId exportHandover(const QStringList& activities, const QString& file); ///< empty: all
     JobId fileException(const domain::ExceptionRequest& request);

@@ -104,51 +104,76 @@ domain::RemediationType typeOf(const QString& word)
     return Update;
 }
 
+/// Inside the caller's transaction. Returns the activity's id.
+base::Result<QString> addRemediation(Context& context, const domain::RemediationRequest& request)
+{
+    domain::RemediationActivity activity;
+    const auto texts = recommendationTexts(context, request.recommendation,
+        {QStringLiteral("recommendationName"), QStringLiteral("relatedComponent"),
+            QStringLiteral("vendor"), QStringLiteral("productName"),
+            QStringLiteral("recommendedVersion"), QStringLiteral("remediationType")});
+    if (!texts)
+        return tl::unexpected(texts.error());
+    if (auto known = checkGroups(context, request.groups); !known)
+        return tl::unexpected(known.error());
+    const auto targets = exposedDevices(context, request.recommendation, request.groups);
+    if (!targets)
+        return tl::unexpected(targets.error());
+    if (targets->empty())
+        return fail(Error::Kind::Usage,
+            tr("No active device is exposed to %1 in these device groups: there is nothing "
+               "to remediate.")
+                .arg(request.recommendation));
+    activity.id = newId();
+    activity.recommendation = request.recommendation;
+    activity.title = texts->at(0);
+    activity.relatedComponent = texts->at(1);
+    activity.vendor = texts->at(2);
+    activity.product = texts->at(3);
+    activity.recommendedVersion = texts->at(4);
+    activity.type = typeOf(texts->at(5));
+    activity.description = tr("%1 on %2 devices.").arg(activity.title).arg(targets->size());
+    if (request.recommendation.startsWith(u"sca-_-"))
+        activity.control = request.recommendation.mid(6);
+    activity.createdOn = context.clock();
+    activity.statusChangedOn = activity.createdOn;
+    activity.requester = context.user;
+    activity.groups = request.groups;
+    activity.notes = request.notes;
+    activity.dueOn = request.dueOn;
+    activity.priority = request.priority;
+    if (auto added = store::WorkflowStore(context.connection).addActivity(activity, *targets);
+        !added)
+        return tl::unexpected(added.error());
+    return activity.id;
+}
+
 } // namespace
 
 base::Result<QString> createRemediation(Context& context, const domain::RemediationRequest& request)
 {
-    domain::RemediationActivity activity;
+    const auto ids = createRemediations(context, {request});
+    if (!ids)
+        return tl::unexpected(ids.error());
+    return ids->front();
+}
+
+base::Result<QStringList> createRemediations(
+    Context& context, const std::vector<domain::RemediationRequest>& requests)
+{
+    QStringList ids;
     auto done = context.connection.transaction([&]() -> base::Result<void> {
-        const auto texts = recommendationTexts(context, request.recommendation,
-            {QStringLiteral("recommendationName"), QStringLiteral("relatedComponent"),
-                QStringLiteral("vendor"), QStringLiteral("productName"),
-                QStringLiteral("recommendedVersion"), QStringLiteral("remediationType")});
-        if (!texts)
-            return tl::unexpected(texts.error());
-        if (auto known = checkGroups(context, request.groups); !known)
-            return known;
-        const auto targets = exposedDevices(context, request.recommendation, request.groups);
-        if (!targets)
-            return tl::unexpected(targets.error());
-        if (targets->empty())
-            return fail(Error::Kind::Usage,
-                tr("No active device is exposed to %1 in these device groups: there is nothing "
-                   "to remediate.")
-                    .arg(request.recommendation));
-        activity.id = newId();
-        activity.recommendation = request.recommendation;
-        activity.title = texts->at(0);
-        activity.relatedComponent = texts->at(1);
-        activity.vendor = texts->at(2);
-        activity.product = texts->at(3);
-        activity.recommendedVersion = texts->at(4);
-        activity.type = typeOf(texts->at(5));
-        activity.description = tr("%1 on %2 devices.").arg(activity.title).arg(targets->size());
-        if (request.recommendation.startsWith(u"sca-_-"))
-            activity.control = request.recommendation.mid(6);
-        activity.createdOn = context.clock();
-        activity.statusChangedOn = activity.createdOn;
-        activity.requester = context.user;
-        activity.groups = request.groups;
-        activity.notes = request.notes;
-        activity.dueOn = request.dueOn;
-        activity.priority = request.priority;
-        return store::WorkflowStore(context.connection).addActivity(activity, *targets);
+        for (const auto& request : requests) {
+            auto id = addRemediation(context, request);
+            if (!id)
+                return tl::unexpected(id.error());
+            ids.append(std::move(*id));
+        }
+        return {};
     });
     if (!done)
         return tl::unexpected(done.error());
-    return activity.id;
+    return ids;
 }
 
 base::Result<void> completeRemediation(Context& context, const QString& id)

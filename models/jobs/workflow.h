@@ -15,6 +15,10 @@ namespace parapet::jobs {
 /// Usage (no device is exposed). Returns the activity's id.
 [[nodiscard]] base::Result<QString> createRemediation(
     Context& context, const domain::RemediationRequest& request);
+/// All of them in one transaction: an error of one (it says which) files none. Returns the ids in
+/// the order asked.
+[[nodiscard]] base::Result<QStringList> createRemediations(
+    Context& context, const std::vector<domain::RemediationRequest>& requests);
 [[nodiscard]] base::Result<void> completeRemediation(Context& context, const QString& id);
 
 /// Rows of the hand-over CSV: one an activity and targeted device; no ids: all active activities.

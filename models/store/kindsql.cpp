@@ -144,7 +144,8 @@ KindSql software(const ReadScope& scope)
             {"exposedMachines", "s.exposed", ""}, {"weaknesses", "s.weaknesses", ""},
             {"publicExploit", "s.public_exploit", ""}, {"activeAlert", "s.active_alert", ""},
             {"impactScore", "s.impact", ""}, {"endOfSupportStatus", eosWord("s.eos"), "s.eos"},
-            {"endOfSupportDate", "s.eos_date", ""}, {"tags", "s.tags", ""}},
+            {"endOfSupportDate", "s.eos_date", ""}, {"tags", "s.tags", ""},
+            {"productCode", "p.product_code", ""}},
         "s.impact DESC, s.exposed DESC, p.key"};
 }
 
@@ -211,7 +212,11 @@ KindSql controls(const ReadScope& scope)
             {"subcategory", "cs.subcategory", ""}, {"impact", "cs.impact", ""},
             {"applicable", "s.applicable", ""}, {"compliant", "s.compliant", ""},
             {"points", "s.points", ""}, {"maxPoints", "s.max_points", ""},
-            {"recommendationId", "('sca-_-' || c.key)", ""}},
+            {"recommendationId", "('sca-_-' || c.key)", ""},
+            {"failing", "(s.applicable - s.compliant)", ""},
+            {"compliantShare",
+                "CASE WHEN s.applicable > 0 THEN CAST(s.compliant AS REAL) / s.applicable END", ""},
+            {"pointsToWin", "(s.max_points - s.points)", ""}},
         "s.max_points - s.points DESC, c.key"};
 }
 

@@ -247,6 +247,29 @@ private slots:
         QVERIFY(bar.width() < wide);
     }
 
+    void navigationGroupsAreNoPages()
+    {
+        NavigationBar bar(*m_theme);
+        bar.addPage(u"a"_s, u"Alpha"_s, u"dashboard"_s);
+        bar.addGroup(u"Fleet"_s);
+        bar.addPage(u"b"_s, u"Beta"_s, u"devices"_s);
+        bar.resize(bar.width(), 400);
+        bar.show();
+        bar.setCurrent(u"a"_s);
+        QVERIFY(bar.showsGroupWords());
+        auto* list = find<QListWidget>(bar, u"navigationList"_s);
+        QSignalSpy asked(&bar, &NavigationBar::pageRequested);
+        QTest::mouseClick(
+            list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(1)).center());
+        QCOMPARE(bar.current(), u"a"_s);
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(bar.current(), u"b"_s);
+        QCOMPARE(asked.count(), 1);
+        bar.resize(bar.width(), 130); // no room for words
+        QTRY_VERIFY(!bar.showsGroupWords());
+        QVERIFY(list->visualItemRect(list->item(2)).bottom() < list->viewport()->height());
+    }
+
     void topBarFitsNarrowWindows()
     {
         TopBar bar(*m_theme);

@@ -10,10 +10,12 @@
 #include "views/panels/dashboard/topcolumns.h"
 #include "views/panels/dashboard/toplistcard.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/places.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/inlinemessage.h"
 #include "views/widgets/pageheader.h"
 
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -48,6 +50,10 @@ DashboardPage::DashboardPage(const PageContext& pageContext, QWidget* parent)
     , m_grid(new CardGrid)
 {
     setObjectName(u"dashboardPage"_s);
+    QPushButton* explain =
+        m_header->addAction(u"explainScore"_s, tr("Explain score"), u"explain"_s);
+    explain->setToolTip(tr("The exposure score down to devices, CVEs and their inputs"));
+    connect(explain, &QPushButton::clicked, this, [this] { emit navigate(explainTarget({})); });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 0, 0);
     column->setSpacing(12);
@@ -119,6 +125,7 @@ void DashboardPage::connectCards()
         [this, recommendations](const QString& category) {
             go(recommendations, u"recommendationCategory == "_s + kqlQuoted(category));
         });
+    connect(m_secure, &Card::linkActivated, this, [this] { go(u"controls"_s); });
     connect(m_distribution, &DistributionCard::levelActivated, this,
         [this, devices](
             const QString& level) { go(devices, u"exposureLevel == "_s + kqlQuoted(level)); });

@@ -80,6 +80,12 @@ ListPane& ListPage::addPane(const ListSpec& spec, ObjectPanel* panel)
     return *list;
 }
 
+void ListPage::addAbove(QWidget* widget)
+{
+    auto* column = static_cast<QVBoxLayout*>(m_left->layout());
+    column->insertWidget(column->indexOf(m_tabs), widget);
+}
+
 void ListPage::connectPane(int index)
 {
     const Pane& pane = m_panes[std::size_t(index)];

@@ -51,6 +51,8 @@ public:
 protected:
     /// Adds a list with its flyout; several get tabs. Call in the constructor of the page.
     ListPane& addPane(const ListSpec& spec, ObjectPanel* panel);
+    /// Puts a widget between the head of the page and its list.
+    void addAbove(QWidget* widget);
     [[nodiscard]] PageHeader& header() { return *m_header; }
     /// Does `then` when the job ended; failures are told by the page.
     void follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then);

@@ -110,6 +110,11 @@ RecommendationsPage::RecommendationsPage(const PageContext& context, QWidget* pa
 void RecommendationsPage::addSelectionActions()
 {
     SelectionBar& bar = pane(0).selectionBar();
+    QPushButton* plan = bar.addAction(u"selectionPlan"_s, tr("Open in Plan"));
+    plan->setToolTip(tr("The steps of the ticked recommendations, in the order that pays most"));
+    connect(plan, &QPushButton::clicked, this, [this] {
+        emit navigate({u"plan"_s, {}, {}, {}, {}, pane(0).model().checkedIds()});
+    });
     m_exceptionButton = bar.addAction(u"selectionException"_s, tr("Exception options …"));
     QPushButton* request =
         bar.addAction(u"selectionRemediation"_s, tr("Request remediation …"), true);

@@ -6,6 +6,7 @@
 #include "views/panels/explanationtree.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
+#include "views/vocabulary/places.h"
 
 #include <QLocale>
 
@@ -107,6 +108,13 @@ ExplanationTree* ObjectPanel::addExplanation(domain::ListRelation::To to)
     m_explanation = new ExplanationTree(m_context);
     m_explained = to;
     addTab(m_explanation, tr("Explanation"), false);
+    connect(m_explanation, &ExplanationTree::openRequested, this,
+        [this](const domain::ListRelation& object) { emit navigate(explainTarget(object)); });
+    connect(m_explanation, &ExplanationTree::objectActivated, this,
+        [this](const domain::ListRelation& object) {
+            if (object.id != m_id)
+                emit navigate(pageOf(object));
+        });
     m_tabKeys.append(u"explanation"_s);
     return m_explanation;
 }

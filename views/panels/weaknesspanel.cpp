@@ -59,6 +59,7 @@ WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
     addRelated(u"software"_s, Kind::Software, To::Weakness, tr("Related software"),
         {u"name"_s, u"vendor"_s, u"exposedMachines"_s, u"installedMachines"_s, u"tags"_s}, {},
         u"software"_s);
+    addExplanation(To::Weakness);
     m_recommendation =
         addAction(u"panelRecommendation"_s, tr("Go to the related security recommendation"), true);
     connect(m_recommendation, &QPushButton::clicked, this, &WeaknessPanel::goToRecommendation);

@@ -22,6 +22,7 @@ struct PageEntry
 {
     QString id; ///< "dashboard", as NavigationTarget::page names it
     Page* page = nullptr;
+    QString group{}; ///< the words it stands under in the navigation, with those after it
 };
 
 /// Makes every page; `parent` owns them.

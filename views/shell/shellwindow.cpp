@@ -76,6 +76,8 @@ void ShellWindow::makePages()
 {
     m_pages = views::makePages(m_context, this);
     for (const PageEntry& entry : m_pages) {
+        if (!entry.group.isEmpty())
+            m_navigation->addGroup(entry.group);
         m_navigation->addPage(entry.id, entry.page->title(), entry.page->iconName());
         m_stack->addWidget(entry.page);
         connect(entry.page, &Page::navigate, this, &ShellWindow::navigateTo);
@@ -155,7 +157,7 @@ void ShellWindow::makeShortcuts()
     const auto add = [this](const QKeySequence& keys, auto run) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, run);
     };
-    for (std::size_t i = 0; i < m_pages.size(); ++i) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(m_pages.size(), 9); ++i) {
         const QKeyCombination keys(Qt::CTRL, static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)));
         add(keys, [this, id = m_pages[i].id] { navigateTo({id, {}, {}, {}, {}}); });
     }

@@ -5,19 +5,20 @@
 #pragma once
 
 #include <QMetaType>
-#include <QString>
+#include <QStringList>
 
 namespace parapet::views {
 
 struct NavigationTarget
 {
-    /// "dashboard", "recommendations", "remediation", "software", "weaknesses", "devices",
-    /// "sources".
+    /// "dashboard", "recommendations", "plan", "remediation", "software", "weaknesses", "devices",
+    /// "sources", ...: the ids of the page factory.
     QString page;
     QString filter; ///< KQL predicate; empty: the page keeps the one it has
     QString sort; ///< "exposureImpact:desc"; empty: the page keeps the one it has
     QString objectId; ///< opens this object's flyout; empty: none
     QString tab; ///< of a page with tabs, or of the flyout; empty: the one it has
+    QStringList objects{}; ///< several objects at once, of a page that takes them (a plan)
     bool operator==(const NavigationTarget&) const = default;
 };
 

@@ -30,7 +30,7 @@ PresentedModel::PresentedModel(items::TableModel& model, base::Clock clock, QObj
             dress = Dress::SoftwareIds;
         else if (activity && name == "dueOn")
             dress = Dress::Due;
-        else if (field.format == FieldFormat::Progress)
+        else if (name == "fixedDevices")
             dress = Dress::Progress;
         else if (field.format == FieldFormat::Points)
             dress = Dress::Points;

@@ -22,6 +22,9 @@ constexpr int wideWidth = 200;
 constexpr int narrowWidth = 56;
 constexpr int keyRole = Qt::UserRole;
 constexpr int iconRole = Qt::UserRole + 1;
+constexpr int groupRole = Qt::UserRole + 2;
+constexpr int groupLine = 9; // height of a group that is only a line
+constexpr int groupWords = 28; // height of a group with its words
 
 class PageDelegate final : public QStyledItemDelegate
 {
@@ -33,14 +36,20 @@ public:
     {
     }
 
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    [[nodiscard]] QSize sizeHint(
+        const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
-        return {narrowWidth, std::max(36, m_theme.rowHeight() + 6)};
+        const bool group = index.data(groupRole).toBool();
+        return {narrowWidth, group ? m_bar.groupHeight() : m_bar.pageHeight()};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override
     {
+        if (index.data(groupRole).toBool()) {
+            paintGroup(*painter, option.rect, index.data().toString());
+            return;
+        }
         const Tokens& t = m_theme.tokens();
         const bool current = option.state.testFlag(QStyle::State_Selected);
         const bool hover = option.state.testFlag(QStyle::State_MouseOver);
@@ -72,6 +81,22 @@ public:
     }
 
 private:
+    void paintGroup(QPainter& painter, const QRect& rect, const QString& text) const
+    {
+        const Tokens& t = m_theme.tokens();
+        painter.save();
+        if (m_bar.showsGroupWords()) {
+            painter.setFont(m_theme.font(TextRole::Secondary));
+            painter.setPen(t.muted);
+            painter.drawText(rect.adjusted(18, 6, -8, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width() - 26));
+        } else {
+            painter.fillRect(
+                QRect(rect.left() + 12, rect.center().y(), rect.width() - 24, 1), t.line);
+        }
+        painter.restore();
+    }
+
     const Theme& m_theme;
     const NavigationBar& m_bar;
 };
@@ -121,6 +146,43 @@ void NavigationBar::addPage(const QString& key, const QString& text, const QStri
     item->setToolTip(m_collapsed ? text : QString());
 }
 
+void NavigationBar::addGroup(const QString& text)
+{
+    const QSignalBlocker quiet(m_list);
+    auto* item = new QListWidgetItem(text, m_list);
+    item->setData(groupRole, true);
+    item->setFlags(Qt::NoItemFlags); // neither clicked nor walked to
+}
+
+bool NavigationBar::showsGroupWords() const
+{
+    return !m_collapsed && m_groupHeight >= groupWords;
+}
+
+/// Roomy where the height allows it; then lines for words, then tighter rows; then it scrolls.
+void NavigationBar::spread()
+{
+    int pages = 0;
+    int groups = 0;
+    for (int row = 0; row < m_list->count(); ++row)
+        ++(m_list->item(row)->data(groupRole).toBool() ? groups : pages);
+    const int roomy = std::max(36, m_theme.rowHeight() + 6);
+    const int tight = m_theme.rowHeight();
+    const int room = m_list->viewport()->height();
+    const auto fits = [=](int page, int group) { return pages * page + groups * group <= room; };
+    m_groupHeight = !m_collapsed && fits(tight, groupWords) ? groupWords : groupLine;
+    m_pageHeight = roomy;
+    while (m_pageHeight > tight && !fits(m_pageHeight, m_groupHeight))
+        --m_pageHeight;
+    m_list->doItemsLayout();
+}
+
+void NavigationBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    spread();
+}
+
 void NavigationBar::setCurrent(const QString& key)
 {
     const QSignalBlocker quiet(m_list);
@@ -160,6 +222,7 @@ void NavigationBar::dress()
     m_toggle->setAccessibleName(words);
     for (int row = 0; row < m_list->count(); ++row)
         m_list->item(row)->setToolTip(m_collapsed ? m_list->item(row)->text() : QString());
+    spread();
     m_list->viewport()->update();
 }
 

@@ -24,12 +24,18 @@ public:
 
     /// `key` is what pageRequested() tells; `icon` the name of an icon.
     void addPage(const QString& key, const QString& text, const QString& icon);
+    /// The pages added from now on stand under these words; a line where there is no room for them.
+    void addGroup(const QString& text);
     /// Does not emit. An unknown key leaves no page marked.
     void setCurrent(const QString& key);
     [[nodiscard]] QString current() const;
 
     void setCollapsed(bool collapsed);
     [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
+    /// Pixels of a page's line and of a group's: as much as the height at hand allows.
+    [[nodiscard]] int pageHeight() const { return m_pageHeight; }
+    [[nodiscard]] int groupHeight() const { return m_groupHeight; }
+    [[nodiscard]] bool showsGroupWords() const;
 
 signals:
     void pageRequested(const QString& key);
@@ -37,14 +43,18 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void dress();
+    void spread();
 
     const Theme& m_theme;
     QListWidget* m_list;
     QToolButton* m_toggle;
     bool m_collapsed = false;
+    int m_pageHeight = 36;
+    int m_groupHeight = 28;
 };
 
 } // namespace parapet::views

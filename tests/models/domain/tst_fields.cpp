@@ -43,7 +43,7 @@ void TestFields::fixedNames_data()
         QTest::newRow(tag) << static_cast<int>(kind) << QString::fromUtf16(names);
     };
     // Literally the lines of cli.md, "Stable field names"; remediations as section 6.7 of the
-    // specification, followed by our recommendationId.
+    // specification, followed by our recommendationId. What later work adds stands at the end.
     add("recommendations", Kind::Recommendations,
         u"id, recommendationName, relatedComponent, vendor, productName, recommendedVersion, "
         u"recommendationCategory, subCategory, remediationType, status, weaknesses, "
@@ -60,14 +60,15 @@ void TestFields::fixedNames_data()
         u"relatedSoftware, publishedOn, updatedOn, updateAvailable, description");
     add("software", Kind::Software,
         u"id, vendor, name, versions, installedMachines, exposedMachines, weaknesses, "
-        u"publicExploit, activeAlert, impactScore, endOfSupportStatus, endOfSupportDate, tags");
+        u"publicExploit, activeAlert, impactScore, endOfSupportStatus, endOfSupportDate, tags, "
+        u"productCode");
     add("findings", Kind::Findings,
         u"deviceId, deviceName, osPlatform, rbacGroupName, softwareVendor, softwareName, "
         u"softwareVersion, cveId, severity, cvss, epss, inKev, exploitabilityLevel, "
         u"recommendedUpdate, recommendationId, firstSeen, lastSeen, status, exceptionId, source");
     add("controls", Kind::Controls,
         u"id, name, category, subcategory, impact, applicable, compliant, points, maxPoints, "
-        u"recommendationId");
+        u"recommendationId, failing, compliantShare, pointsToWin");
     add("remediations", Kind::Remediations,
         u"id, title, createdOn, requesterId, requesterEmail, status, statusLastModifiedOn, "
         u"description, relatedComponent, targetDevices, rbacGroupNames, fixedDevices, "
@@ -125,9 +126,9 @@ void TestFields::formatsFitTypes()
             case FieldFormat::Identifier:
                 break;
             case FieldFormat::Count:
-            case FieldFormat::Progress:
                 QCOMPARE(field.type, FieldType::Integer);
                 break;
+            case FieldFormat::Progress: // fixed of target, or a share
             case FieldFormat::Score:
             case FieldFormat::Probability:
             case FieldFormat::Impact:

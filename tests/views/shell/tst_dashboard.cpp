@@ -117,6 +117,8 @@ void TestDashboard::cardsLead_data()
                                    << none << u"exposureImpact:desc"_s;
     QTest::newRow("category") << u"secureScoreCard"_s << u"bar1"_s << u"recommendations"_s
                               << u"recommendationCategory == \"OS\""_s << none;
+    QTest::newRow("controls") << u"secureScoreCard"_s << u"cardLink"_s << u"controls"_s << none
+                              << none;
     QTest::newRow("all recommendations")
         << u"topRecommendations"_s << u"cardLink"_s << u"recommendations"_s << none << none;
     QTest::newRow("exceptions") << u"topRecommendations"_s << u"topRecommendationsFooter"_s

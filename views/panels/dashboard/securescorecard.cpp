@@ -32,6 +32,7 @@ SecureScoreCard::SecureScoreCard(const Theme& theme)
 {
     setObjectName(u"secureScoreCard"_s);
     m_bars->setObjectName(u"secureScoreBars"_s);
+    setLink(tr("Show controls"));
     m_note->setObjectName(u"secureScoreNote"_s);
     m_note->setElided(true);
     auto* foot = new QHBoxLayout;

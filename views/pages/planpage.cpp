@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/planpage.h"
+
+#include "views/dialogs/requestremediationdialog.h"
+#include "views/panels/plan/planboard.h"
+#include "views/panels/rowfacts.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/widgets/emptystate.h"
+#include "views/widgets/inlinemessage.h"
+#include "views/widgets/pageheader.h"
+#include "views/widgets/skeletonrows.h"
+#include "views/widgets/tableview.h"
+#include "views/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+enum State { Working, Board, Empty };
+
+constexpr int firstBudget = 8;
+
+} // namespace
+
+PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
+    : Page(pageContext, parent)
+    , m_header(new PageHeader(pageContext.theme, tr("Plan")))
+    , m_message(new InlineMessage(pageContext.theme))
+    , m_budget(new QSpinBox)
+    , m_work(new QPushButton(tr("Work out best plan")))
+    , m_cancel(new QPushButton(tr("Cancel")))
+    , m_state(new TextLabel(pageContext.theme, TextRole::Body, Tone::Muted))
+    , m_board(new PlanBoard(pageContext))
+    , m_empty(new EmptyState(pageContext.theme))
+    , m_stack(new QStackedWidget)
+    , m_asking(new QObject(this))
+{
+    setObjectName(u"planPage"_s);
+    m_message->setObjectName(u"pageMessage"_s);
+    m_message->hide();
+    m_request =
+        m_header->addAction(u"planRequest"_s, tr("Request remediation …"), u"remediation"_s);
+    m_request->setEnabled(false);
+    makeStates();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(m_header);
+    column->addWidget(m_message);
+    column->addWidget(makeBar());
+    column->addWidget(m_stack, 1);
+    connect(m_work, &QPushButton::clicked, this, &PlanPage::planBest);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        delete m_asking; // its answer never comes
+        m_asking = new QObject(this);
+        m_cancel->hide();
+        m_state->setText(tr("Cancelled."));
+        m_stack->setCurrentIndex(m_rows.empty() ? Empty : Board);
+    });
+    connect(m_request, &QPushButton::clicked, this, &PlanPage::requestRemediation);
+    connect(m_board, &PlanBoard::ticksChanged, this, &PlanPage::askTicked);
+    connect(m_board, &PlanBoard::recommendationOpened, this, [this](const QString& id) {
+        emit navigate({u"recommendations"_s, {}, {}, id, {}});
+    });
+    connect(m_board, &PlanBoard::deviceOpened, this, [this](const QString& id) {
+        emit navigate({u"devices"_s, {}, {}, id, {}});
+    });
+    connect(&context().library, &items::Library::changed, this, [this] {
+        if (m_planned)
+            replan();
+    });
+    connect(&context().desk, &jobs::Desk::finished, this, &PlanPage::finished);
+}
+
+QWidget* PlanPage::makeBar()
+{
+    auto* bar = new QWidget;
+    auto* line = new QHBoxLayout(bar);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    auto* words = new QLabel(tr("Actions that fit"));
+    words->setBuddy(m_budget);
+    m_budget->setObjectName(u"planBudget"_s);
+    m_budget->setAccessibleName(tr("Number of actions"));
+    m_budget->setRange(1, mostActions);
+    m_budget->setValue(firstBudget);
+    m_budget->setMinimumWidth(64);
+    m_work->setObjectName(u"planWork"_s);
+    m_work->setProperty("primary", true);
+    m_cancel->setObjectName(u"planCancel"_s);
+    m_cancel->hide();
+    m_state->setObjectName(u"planState"_s);
+    m_state->setElided(true);
+    auto* choose = new QPushButton(tr("Choose recommendations"));
+    choose->setObjectName(u"planChoose"_s);
+    choose->setToolTip(tr("Tick rows of the Recommendations page and send them here"));
+    connect(choose, &QPushButton::clicked, this, [this] {
+        emit navigate({u"recommendations"_s, {}, {}, {}, {}});
+    });
+    line->addWidget(words);
+    line->addWidget(m_budget);
+    line->addWidget(m_work);
+    line->addWidget(choose);
+    line->addWidget(m_cancel);
+    line->addWidget(m_state, 1);
+    return bar;
+}
+
+void PlanPage::makeStates()
+{
+    auto* waiting = new QWidget;
+    auto* rows = new QVBoxLayout(waiting);
+    rows->addWidget(new SkeletonRows(context().theme, 10));
+    rows->addStretch(1);
+    m_empty->setIcon(u"plan"_s);
+    m_empty->setSentence(tr("No update, removal or setting would lower the exposure score now."));
+    m_stack->insertWidget(Working, waiting);
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(u"planScroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_board->setProperty("scrolled", true);
+    scroll->setWidget(m_board);
+    m_stack->insertWidget(Board, scroll);
+    m_stack->insertWidget(Empty, m_empty);
+    m_stack->setCurrentIndex(Working);
+}
+
+QString PlanPage::title() const
+{
+    return tr("Plan");
+}
+
+QString PlanPage::iconName() const
+{
+    return u"plan"_s;
+}
+
+void PlanPage::activate(const NavigationTarget& target)
+{
+    if (!target.objects.isEmpty())
+        planChosen(target.objects);
+    else if (!m_planned)
+        planBest();
+    m_board->steps().setFocus();
+}
+
+QVariantMap PlanPage::saveState() const
+{
+    QStringList unticked = m_board->ids();
+    for (const QString& id : m_board->tickedIds())
+        unticked.removeAll(id);
+    return {{u"budget"_s, m_budget->value()}, {u"chosen"_s, m_chosen}, {u"unticked"_s, unticked}};
+}
+
+void PlanPage::restoreState(const QVariantMap& state)
+{
+    m_budget->setValue(state.value(u"budget"_s, firstBudget).toInt());
+    const QStringList chosen = state.value(u"chosen"_s).toStringList();
+    if (chosen.isEmpty())
+        return; // the best plan is worked out when somebody comes to see it
+    planChosen(chosen, state.value(u"unticked"_s).toStringList());
+}
+
+void PlanPage::planBest()
+{
+    m_chosen.clear();
+    ask({static_cast<std::uint32_t>(m_budget->value()), {}, false}, {});
+}
+
+void PlanPage::planChosen(const QStringList& ids, const QStringList& unticked)
+{
+    m_chosen = ids;
+    ask({0, ids, false}, unticked);
+}
+
+void PlanPage::replan()
+{
+    if (m_chosen.isEmpty())
+        planBest();
+    else
+        planChosen(m_chosen);
+}
+
+void PlanPage::ask(const items::PlanRequest& request, const QStringList& unticked)
+{
+    m_planned = true;
+    m_state->setText(tr("Working out the plan …"));
+    m_cancel->show();
+    items::askPlan(context().library, request, m_asking,
+        [this, unticked](const base::Result<items::Plan>& plan) { take(plan, unticked); });
+}
+
+void PlanPage::take(const base::Result<items::Plan>& plan, const QStringList& unticked)
+{
+    if (!plan && plan.error().kind == base::Error::Kind::Cancelled)
+        return; // a later question is under way
+    m_cancel->hide();
+    m_state->clear();
+    if (!plan) {
+        // a recommendation of the plan is gone from this view: the best plan takes its place
+        m_message->showMessage(InlineMessage::Kind::Warning, plan.error().message);
+        m_chosen.clear();
+        m_stack->setCurrentIndex(m_rows.empty() ? Empty : Board);
+        return;
+    }
+    m_rows.clear();
+    for (const items::PlanStep& step : plan->steps)
+        m_rows.push_back(step.row);
+    m_board->setPlan(*plan, unticked);
+    m_stack->setCurrentIndex(plan->steps.empty() ? Empty : Board);
+    if (!unticked.isEmpty())
+        askTicked();
+    showSummary();
+    emit planned();
+}
+
+void PlanPage::askTicked()
+{
+    showSummary();
+    m_state->setText(tr("Working out the effect …"));
+    items::askPlan(context().library, {0, m_board->tickedIds(), true}, m_asking,
+        [this](const base::Result<items::Plan>& plan) {
+            if (!plan && plan.error().kind == base::Error::Kind::Cancelled)
+                return;
+            m_state->setText(plan ? QString() : plan.error().message);
+            if (plan)
+                m_board->setTicked(*plan);
+            emit planned();
+        });
+}
+
+void PlanPage::showSummary()
+{
+    const auto ticked = static_cast<int>(m_board->tickedIds().size());
+    const auto all = static_cast<int>(m_rows.size());
+    // Activities are about the fleet of today.
+    const bool past = context().library.scope().snapshot != 0;
+    m_request->setEnabled(ticked > 0 && !past);
+    m_request->setToolTip(past
+            ? tr("Go back to the latest snapshot to request a remediation")
+            : tr("Makes one remediation activity of each ticked step, all at once"));
+    const QString what = m_chosen.isEmpty()
+        ? counted(all, tr("the best action"), tr("the best %1 actions"))
+        : counted(all, tr("1 chosen recommendation"), tr("%1 chosen recommendations"));
+    m_header->setSummary(
+        ticked == all ? what : tr("%1, %2 ticked").arg(what, locale().toString(ticked)));
+}
+
+void PlanPage::requestRemediation()
+{
+    QList<RowFacts> facts;
+    const QStringList ticked = m_board->tickedIds();
+    for (const domain::Row& row : m_rows) {
+        const RowFacts recommendation(domain::Kind::Recommendations, row);
+        if (ticked.contains(recommendation.text(u"id")))
+            facts.append(recommendation);
+    }
+    auto* dialog = new RequestRemediationDialog(context(), facts, this);
+    connect(dialog, &RequestRemediationDialog::submitted, this, [this, dialog] {
+        const QList<domain::RemediationRequest> requests = dialog->requests();
+        createActivities({requests.begin(), requests.end()}, dialog->handoverFile());
+    });
+    dialog->open();
+}
+
+void PlanPage::createActivities(
+    std::vector<domain::RemediationRequest> requests, const QString& file)
+{
+    m_handover = file;
+    m_request->setEnabled(false);
+    m_job = context().desk.createRemediations(std::move(requests));
+}
+
+void PlanPage::finished(const jobs::Outcome& outcome)
+{
+    if (outcome.job != m_job || m_job == 0)
+        return;
+    m_job = 0;
+    showSummary();
+    if (outcome.done && !outcome.createdIds.isEmpty()) {
+        m_created = outcome.createdIds;
+        if (!m_handover.isEmpty())
+            m_job = context().desk.exportHandover(m_created, std::exchange(m_handover, {}));
+    }
+    if (!outcome.cancelled)
+        tell(outcome);
+}
+
+void PlanPage::tell(const jobs::Outcome& outcome)
+{
+    if (!outcome.done) {
+        m_message->showMessage(InlineMessage::Kind::Error, outcome.message);
+        return;
+    }
+    m_message->showMessage(InlineMessage::Kind::Done, outcome.message, tr("Show activities"));
+    disconnect(m_message, &InlineMessage::actionTriggered, this, nullptr);
+    connect(m_message, &InlineMessage::actionTriggered, this, [this] {
+        emit navigate({u"remediation"_s, {}, {},
+            m_created.size() == 1 ? m_created.first() : QString(), u"activities"_s});
+    });
+}
+
+} // namespace parapet::views
