@@ -3,7 +3,7 @@
 #include "models/assess/analysis.h"
 
 #include "models/assess/assess.h"
-#include "models/assess/names.h"
+#include "models/domain/producttitle.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -132,8 +132,8 @@ std::vector<domain::PlanStepView> Analysis::plan(
     std::vector<domain::PlanStepView> views;
     for (const auto& step : steps) {
         const domain::Product& product = m_fleet.products[step.product];
-        views.push_back({domain::softwareRecommendationId(product.key), productTitle(product.name),
-            step.impact, step.after});
+        views.push_back({domain::softwareRecommendationId(product.key),
+            domain::productTitle(product.name), step.impact, step.after});
     }
     return views;
 }

@@ -8,9 +8,6 @@
 
 namespace parapet::assess {
 
-/// "windows_10" -> "Windows 10", ".net_framework" -> ".NET Framework", "chrome" -> "Chrome".
-[[nodiscard]] QString productTitle(QStringView name);
-
 /// Is this product code an operating system ("windows_10", "macos", "ubuntu_linux", ...)?
 [[nodiscard]] bool isOperatingSystem(QStringView name);
 

@@ -3,6 +3,7 @@
 #include "models/assess/summaries.h"
 
 #include "models/assess/names.h"
+#include "models/domain/producttitle.h"
 
 #include <QCoreApplication>
 
@@ -104,7 +105,7 @@ RecommendationSummary softwareRow(const domain::FleetState& fleet, const Tally& 
     RecommendationSummary row;
     row.key = domain::softwareRecommendation(key);
     row.id = domain::softwareRecommendationId(software.key);
-    row.relatedComponent = productTitle(software.name);
+    row.relatedComponent = domain::productTitle(software.name);
     row.vendor = software.vendor;
     row.productName = software.name;
     row.type = remediationType(fleet, tally, key, product.eosSoftware);

@@ -3,7 +3,9 @@
 #include "models/items/library.h"
 
 #include "models/items/asking.h"
+#include "models/items/found.h"
 #include "models/items/overview.h"
+#include "models/store/courses.h"
 #include "models/store/evidence.h"
 
 #include <QCoreApplication>
@@ -122,10 +124,17 @@ void Library::row(
         [kind, id](const Reader::Desk& desk) { return readRow(desk, kind, id); });
 }
 
-void Library::whatIf(
-    const QStringList& recommendations, QObject* context, Answer<domain::Effect> answer)
+void Library::find(
+    const QString& text, qint64 each, QObject* context, Answer<std::vector<Found>> answer)
 {
-    m_d->request<domain::Effect>(this, m_d->analyses, context, context, std::move(answer),
+    m_d->request<std::vector<Found>>(this, m_d->lists, &m_d->path, context, std::move(answer),
+        [text, each](const Reader::Desk& desk) { return readFound(desk, text, each); });
+}
+
+void Library::whatIf(const QStringList& recommendations, QObject* context,
+    Answer<domain::Effect> answer, const void* question)
+{
+    m_d->request<domain::Effect>(this, m_d->analyses, question, context, std::move(answer),
         [recommendations](const Reader::Desk& desk) {
             return withAnalysis<domain::Effect>(desk,
                 [&](const assess::Analysis& analysis) { return analysis.effect(recommendations); });
@@ -133,9 +142,9 @@ void Library::whatIf(
 }
 
 void Library::previewException(const domain::ExceptionRequest& request, QObject* context,
-    Answer<domain::ExceptionPreview> answer)
+    Answer<domain::ExceptionPreview> answer, const void* question)
 {
-    m_d->request<domain::ExceptionPreview>(this, m_d->analyses, &m_d->path, context,
+    m_d->request<domain::ExceptionPreview>(this, m_d->analyses, question, context,
         std::move(answer), [request](const Reader::Desk& desk) {
             return withAnalysis<domain::ExceptionPreview>(
                 desk, [&](const assess::Analysis& analysis) { return analysis.preview(request); });
@@ -158,6 +167,19 @@ void Library::explain(
                         return analysis.explainWeakness(object.id, explainedParts);
                     return analysis.explainScore(explainedParts);
                 });
+        });
+}
+
+void Library::exposedCourses(QObject* context, Answer<QHash<QString, QList<double>>> answer)
+{
+    using Courses = QHash<QString, QList<double>>;
+    constexpr int shownSnapshots = 12;
+    m_d->request<Courses>(this, m_d->lists, nullptr, context, std::move(answer),
+        [](const Reader::Desk& desk) -> base::Result<Courses> {
+            if (!desk.scope->view().groups.isEmpty())
+                return Courses{};
+            return store::exposedCourses(
+                desk.context->connection, desk.scope->view().snapshot, shownSnapshots);
         });
 }
 

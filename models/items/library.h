@@ -8,7 +8,9 @@
 #include "models/base/clock.h"
 #include "models/base/result.h"
 #include "models/domain/views.h"
+#include "models/items/foundobject.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -41,13 +43,22 @@ public:
     void overview(QObject* context, Answer<domain::Overview> answer);
     /// One row of a list, all fields, by its "id" field; NotFound when it is not there.
     void row(domain::Kind kind, const QString& id, QObject* context, Answer<domain::Row> answer);
-    /// Joint effect of recommendations in the scope.
-    void whatIf(
-        const QStringList& recommendations, QObject* context, Answer<domain::Effect> answer);
+    /// Objects whose name holds the text, at most `each` of a kind; a later search replaces one
+    /// that waits.
+    void find(
+        const QString& text, qint64 each, QObject* context, Answer<std::vector<Found>> answer);
+    /// Joint effect of recommendations in the scope. `question`: any address of the caller's; a
+    /// later request with the same one replaces this, which then answers Cancelled. Null: none
+    /// does.
+    void whatIf(const QStringList& recommendations, QObject* context, Answer<domain::Effect> answer,
+        const void* question = nullptr);
     void previewException(const domain::ExceptionRequest& request, QObject* context,
-        Answer<domain::ExceptionPreview> answer);
+        Answer<domain::ExceptionPreview> answer, const void* question = nullptr);
     /// How a score, device or recommendation comes to its value; an empty id explains the score.
     void explain(domain::ListRelation object, QObject* context, Answer<domain::Explanation> answer);
+    /// Exposed devices of each recommendation, by id, at the last snapshots (12 at most, oldest
+    /// first). Empty where the scope is some device groups only.
+    void exposedCourses(QObject* context, Answer<QHash<QString, QList<double>>> answer);
     /// Disk and registry paths of the software of a recommendation or device, at most `limit`.
     void evidence(
         domain::ListRelation object, int limit, QObject* context, Answer<QStringList> answer);

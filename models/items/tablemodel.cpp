@@ -52,10 +52,11 @@ domain::Kind TableModel::kind() const
     return m_d->kind;
 }
 
-void TableModel::setFilter(const QString& kql)
+void TableModel::setFilter(const QString& kql, int lead)
 {
     if (m_d->filter == kql && m_d->token != 0)
         return;
+    m_d->filterLead = lead;
     m_d->filter = kql;
     reload();
 }

@@ -35,7 +35,8 @@ public:
 
     [[nodiscard]] domain::Kind kind() const;
     /// KQL predicate; an error arrives by failed() and leaves the rows as they were.
-    void setFilter(const QString& kql);
+    /// `lead`: characters before the part a person wrote; errors count from its beginning.
+    void setFilter(const QString& kql, int lead = 0);
     [[nodiscard]] QString filter() const;
     void setRelation(const domain::ListRelation& relation);
     [[nodiscard]] domain::ListRelation relation() const;

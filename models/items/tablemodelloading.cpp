@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a TableModel gets its rows: first page, all keys, then pages as they are looked at.
 #include "models/items/tablemodelprivate.h"
+#include "models/query/sourcerange.h"
 
 #include <QPointer>
 
@@ -91,7 +92,7 @@ void TableModel::takeKeys(std::uint64_t token, qint64 limit, std::vector<store::
         if (nothingYet)
             emit loaded(0);
         else
-            emit failed(error.message);
+            emit failed(query::withoutLead(error, m_d->filterLead).message);
         return;
     }
     const bool complete = limit < 0 || static_cast<qint64>(keys->size()) < limit;

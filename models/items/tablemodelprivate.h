@@ -54,6 +54,7 @@ struct TableModel::Private
     std::span<const domain::FieldSpec> fields;
     int idField;
     QString filter, sort;
+    int filterLead = 0; ///< characters of the filter before the part a person wrote
     domain::ListRelation relation;
     bool checkable = false;
     bool loading = false;

@@ -7,6 +7,7 @@
 #include "models/base/clock.h"
 #include "models/base/result.h"
 #include "models/domain/views.h"
+#include "models/domain/workflow.h"
 #include "models/jobs/import/importjob.h"
 
 #include <QObject>
@@ -63,6 +64,9 @@ public:
     JobId exportHandover(const QStringList& activities, const QString& file); ///< empty: all
     JobId fileException(const domain::ExceptionRequest& request);
     JobId cancelException(const QString& id);
+    /// Sets what people say of these devices, in one transaction.
+    JobId setDeviceContexts(
+        const std::vector<std::pair<QStringList, domain::ContextChange>>& changes);
     JobId exportCsv(const CsvExport& request);
     /// Rescores when an exception began or ended; call now and then.
     JobId settle();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/feedsjob.h"
 
+#include "models/base/text.h"
 #include "models/jobs/rescore.h"
 #include "models/store/knowledgestore.h"
 #include "models/store/snapshotwriter.h"
@@ -11,10 +12,7 @@
 namespace parapet::jobs {
 namespace {
 
-QString qt(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
+using base::qt;
 
 class FeedCollector final : public feeds::FeedSink
 {

@@ -5,11 +5,18 @@
 #include <QRegularExpression>
 
 namespace parapet::query {
+namespace {
+
+QString placeWords(int position)
+{
+    return QStringLiteral("Character %1: ").arg(position + 1);
+}
+
+} // namespace
 
 tl::unexpected<base::Error> failAt(SourceRange range, const QString& what)
 {
-    return base::fail(base::Error::Kind::Usage,
-        QStringLiteral("Character %1: ").arg(range.position + 1) + what,
+    return base::fail(base::Error::Kind::Usage, placeWords(range.position) + what,
         QStringLiteral("position=%1 length=%2").arg(range.position).arg(range.length));
 }
 
@@ -20,6 +27,15 @@ std::optional<SourceRange> errorRange(const base::Error& error)
     if (!match.hasMatch())
         return std::nullopt;
     return SourceRange{match.captured(1).toInt(), match.captured(2).toInt()};
+}
+
+base::Error withoutLead(const base::Error& error, int lead)
+{
+    const std::optional<SourceRange> range = errorRange(error);
+    if (!range || range->position < lead)
+        return error;
+    const QString what = error.message.mid(placeWords(range->position).size());
+    return failAt({range->position - lead, range->length}, what).value();
 }
 
 } // namespace parapet::query

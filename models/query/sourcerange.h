@@ -25,4 +25,8 @@ struct SourceRange
 /// The place that an error of this folder is about; nothing for other errors.
 [[nodiscard]] std::optional<SourceRange> errorRange(const base::Error& error);
 
+/// The same error for people who wrote only what follows the first `lead` characters of the text;
+/// other errors, and places within the lead, stay as they are.
+[[nodiscard]] base::Error withoutLead(const base::Error& error, int lead);
+
 } // namespace parapet::query

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/assessmentwriter.h"
 
+#include "models/store/courses.h"
 #include "models/store/factdiff.h"
 #include "models/store/schema.h"
 #include "models/store/scorecards.h"
@@ -275,6 +276,10 @@ void AssessmentWriter::writeScores(
     writeScoreCard(db, record.snapshot, 0, assessment.organisation);
     for (const auto& [group, card] : assessment.groups)
         writeScoreCard(db, record.snapshot, group, card);
+    std::vector<std::pair<qint64, qint64>> exposed;
+    for (const auto& row : assessment.recommendations)
+        exposed.emplace_back(number(row.key), number(row.exposed));
+    writeExposedCounts(db, record.snapshot, exposed);
     SQLite::Statement update(
         db, "UPDATE snapshot SET knowledge = ?, scored_at = ?, model = ? WHERE id = ?");
     update.bind(1, static_cast<int64_t>(record.knowledge));

@@ -39,6 +39,13 @@ public:
             qWarning() << written.error().message;
             return false;
         }
+        makeEmpty(application);
+        return importAll(*written);
+    }
+
+    /// Everything but a snapshot.
+    void makeEmpty(QApplication& application)
+    {
         theme = std::make_unique<views::Theme>(application);
         theme->apply(application);
         const base::Clock clock = base::fixedClock(demoNow);
@@ -49,7 +56,6 @@ public:
             m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
         QObject::connect(desk.get(), &jobs::Desk::workspaceChanged, library.get(),
             [this] { library->refresh(); });
-        return importAll(*written);
     }
 
     [[nodiscard]] views::PageContext context() const

@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(remediationTypeWords(u"Update"_s), u"Software update"_s);
         QCOMPARE(remediationTypeWords(u"AttentionRequired"_s), u"Attention required"_s);
         QCOMPARE(remediationTypeWords(u"Else"_s), u"Else"_s);
-        QCOMPARE(softwareWords(u"microsoft-_-windows_10"_s), u"microsoft windows 10"_s);
+        QCOMPARE(softwareWords(u"microsoft-_-windows_10"_s), u"Windows 10"_s);
     }
 };
 

@@ -83,8 +83,8 @@ void TrendChart::setPoints(const QList<Point>& points)
     setAccessibleName(m_name);
     setAccessibleDescription(points.isEmpty()
             ? tr("No data yet")
-            : tr("%n points. First: %1. Last: %2. Left and Right walk the points.", nullptr,
-                static_cast<int>(points.size()))
+            : tr("Points: %1. First: %2. Last: %3. Left and Right walk the points.")
+                  .arg(points.size())
                   .arg(describe(0), describe(static_cast<int>(points.size()) - 1)));
     viewport()->update();
 }

@@ -17,7 +17,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,7 @@ namespace {
 using domain::Justification;
 
 constexpr int dateWidth = 140;
+constexpr qsizetype shownNames = 6;
 constexpr base::Millis dayMillis = 86'400'000;
 
 QString effectOf(Justification justification)
@@ -62,10 +65,14 @@ QString score(std::optional<double> value)
 } // namespace
 
 ExceptionDialog::ExceptionDialog(
-    const PageContext& context, RowFacts recommendation, QWidget* parent)
-    : FormDialog(context.theme, tr("File an exception"), tr("File exception"), parent)
+    const PageContext& context, QList<RowFacts> recommendations, QWidget* parent)
+    : FormDialog(context.theme,
+        recommendations.size() == 1 ? tr("File an exception") : tr("File exceptions"),
+        recommendations.size() == 1 ? tr("File exception")
+                                    : tr("File %1 exceptions").arg(recommendations.size()),
+        parent)
     , m_context(context)
-    , m_recommendation(std::move(recommendation))
+    , m_recommendations(std::move(recommendations))
     , m_justification(new QComboBox)
     , m_cve(new QComboBox)
     , m_cves(new items::TableModel(context.library, domain::Kind::Weaknesses, this))
@@ -76,11 +83,7 @@ ExceptionDialog::ExceptionDialog(
     , m_settle(new QTimer(this))
 {
     setObjectName(u"exceptionDialog"_s);
-    auto* what = new TextLabel(theme(), TextRole::Body);
-    what->setObjectName(u"what"_s);
-    what->setWordWrap(true);
-    what->setText(m_recommendation.text(u"recommendationName"));
-    addField(tr("Recommendation"), what);
+    addWhat();
     addJustification();
     m_why->setObjectName(u"justificationContext"_s);
     m_why->setPlaceholderText(tr("Why this is right, for those who ask later (required)"));
@@ -104,11 +107,28 @@ ExceptionDialog::ExceptionDialog(
     durationChanged();
 }
 
+void ExceptionDialog::addWhat()
+{
+    QStringList lines;
+    for (const RowFacts& each :
+        std::as_const(m_recommendations)
+            .first(std::min<qsizetype>(m_recommendations.size(), shownNames)))
+        lines.append(each.text(u"recommendationName"));
+    if (const qsizetype rest = m_recommendations.size() - lines.size(); rest > 0)
+        lines.append(tr("and %1 more").arg(rest));
+    auto* what = new TextLabel(theme(), TextRole::Body);
+    what->setObjectName(u"what"_s);
+    what->setWordWrap(true);
+    what->setText(lines.join(u'\n'));
+    addField(isOne() ? tr("Recommendation") : tr("Recommendations"), what);
+}
+
 void ExceptionDialog::addJustification()
 {
     m_justification->setObjectName(u"justification"_s);
     using enum Justification;
-    const bool software = m_recommendation.text(u"id").startsWith("va-_-"_L1);
+    const QString id = m_recommendations.first().text(u"id");
+    const bool software = isOne() && id.startsWith("va-_-"_L1);
     for (const Justification each :
         {ThirdPartyControl, AlternateMitigation, RiskAccepted, PlannedRemediation, FalsePositive}) {
         if (each != FalsePositive || software)
@@ -123,7 +143,8 @@ void ExceptionDialog::addJustification()
     m_cve->setModelColumn(m_cves->columnOf(u"id"));
     m_cve->setMaxVisibleItems(12);
     m_cveLabel = addField(tr("CVE"), m_cve);
-    m_cves->setRelation({domain::ListRelation::To::Recommendation, m_recommendation.text(u"id")});
+    if (isOne())
+        m_cves->setRelation({domain::ListRelation::To::Recommendation, id});
     m_cves->setSortText(u"id:desc"_s);
     connect(m_cves, &items::TableModel::loaded, this, [this](int rows) {
         if (rows > 0 && m_cve->currentIndex() < 0)
@@ -206,12 +227,74 @@ void ExceptionDialog::preview()
         m_scores->setText(u" "_s);
         return;
     }
+    if (!isOne()) {
+        previewSeveral();
+        return;
+    }
     const int asked = ++m_asked;
     m_context.library.previewException(
-        request(), this, [this, asked](base::Result<domain::ExceptionPreview> preview) {
+        requestFor(m_recommendations.first()), this,
+        [this, asked](base::Result<domain::ExceptionPreview> preview) {
             if (asked == m_asked)
                 showPreview(preview);
-        });
+        },
+        this);
+}
+
+/// Findings of different recommendations are different ones: their numbers add up.
+void ExceptionDialog::previewSeveral()
+{
+    struct Sum
+    {
+        qint64 findings = 0, most = 0;
+        qsizetype answers = 0;
+    };
+    const int asked = ++m_asked;
+    const auto sum = std::make_shared<Sum>();
+    for (const RowFacts& each : std::as_const(m_recommendations)) {
+        m_context.library.previewException(requestFor(each), this,
+            [this, asked, sum](const base::Result<domain::ExceptionPreview>& preview) {
+                if (asked != m_asked)
+                    return;
+                if (preview) {
+                    sum->findings += preview->findingsHidden;
+                    sum->most = std::max(sum->most, preview->devicesHidden);
+                }
+                if (++sum->answers < m_recommendations.size())
+                    return;
+                m_hides->setText(
+                    tr("Hide %1 on at least %2.")
+                        .arg(counted(sum->findings, tr("1 finding"), tr("%1 findings")),
+                            counted(sum->most, tr("1 device"), tr("%1 devices"))));
+            });
+    }
+    showJointScores();
+}
+
+void ExceptionDialog::showJointScores()
+{
+    if (!domain::lowersScores(justification())) {
+        m_scores->setText(tr("Both scores stay as they are."));
+        return;
+    }
+    if (!m_groups->chosen().isEmpty()) {
+        m_scores->setText(tr("The scores follow when the exceptions are filed."));
+        return;
+    }
+    QStringList ids;
+    for (const RowFacts& each : std::as_const(m_recommendations))
+        ids.append(each.text(u"id"));
+    const int asked = m_asked;
+    m_context.library.whatIf(
+        ids, this,
+        [this, asked](const base::Result<domain::Effect>& effect) {
+            if (asked != m_asked || !effect)
+                return;
+            m_scores->setText(tr("Exposure score %1 → %2 · Secure score +%3 points")
+                                  .arg(score(effect->exposureBefore), score(effect->exposureAfter),
+                                      QLocale().toString(effect->configScoreImpact, 'f', 1)));
+        },
+        this);
 }
 
 void ExceptionDialog::showPreview(const base::Result<domain::ExceptionPreview>& preview)
@@ -232,10 +315,18 @@ void ExceptionDialog::showPreview(const base::Result<domain::ExceptionPreview>& 
                               locale.toString(preview->securePointsAfter, 'f', 1)));
 }
 
-domain::ExceptionRequest ExceptionDialog::request() const
+QList<domain::ExceptionRequest> ExceptionDialog::requests() const
+{
+    QList<domain::ExceptionRequest> requests;
+    for (const RowFacts& each : m_recommendations)
+        requests.append(requestFor(each));
+    return requests;
+}
+
+domain::ExceptionRequest ExceptionDialog::requestFor(const RowFacts& recommendation) const
 {
     domain::ExceptionRequest request;
-    request.recommendation = m_recommendation.text(u"id");
+    request.recommendation = recommendation.text(u"id");
     request.justification = justification();
     if (request.justification == Justification::FalsePositive)
         request.cve = m_cves->idAt(m_cve->currentIndex());
@@ -260,7 +351,7 @@ void ExceptionDialog::submit()
         setError(tr("Choose at least one device group, or all."));
         return;
     }
-    if (justification() == Justification::FalsePositive && request().cve.isEmpty()) {
+    if (justification() == Justification::FalsePositive && requests().first().cve.isEmpty()) {
         setError(tr("Choose the CVE that is a false positive."));
         return;
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files an exception for a recommendation: why, for how long, for which groups, and what it would
-// hide and do to the scores before it is filed. GUI thread only.
+// Files an exception for a recommendation, or one each for several: why, for how long, for which
+// groups, and what they would hide and do to the scores before they are filed. GUI thread only.
 #pragma once
 
 #include "models/base/result.h"
@@ -9,6 +9,8 @@
 #include "views/dialogs/formdialog.h"
 #include "views/panels/rowfacts.h"
 #include "views/vocabulary/pagecontext.h"
+
+#include <QList>
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
@@ -30,26 +32,32 @@ class ExceptionDialog final : public FormDialog
     Q_OBJECT
 
 public:
-    ExceptionDialog(const PageContext& context, RowFacts recommendation, QWidget* parent);
+    ExceptionDialog(const PageContext& context, QList<RowFacts> recommendations, QWidget* parent);
 
-    [[nodiscard]] domain::ExceptionRequest request() const;
+    /// One request for each recommendation.
+    [[nodiscard]] QList<domain::ExceptionRequest> requests() const;
 
 signals:
     void submitted();
 
 private:
+    void addWhat();
     void addJustification();
+    [[nodiscard]] bool isOne() const { return m_recommendations.size() == 1; }
     void addDuration();
     void addPreview();
     void justificationChanged();
     void durationChanged();
     void preview();
+    void previewSeveral();
     void showPreview(const base::Result<domain::ExceptionPreview>& preview);
+    void showJointScores();
+    [[nodiscard]] domain::ExceptionRequest requestFor(const RowFacts& recommendation) const;
     void submit();
     [[nodiscard]] domain::Justification justification() const;
 
     PageContext m_context;
-    RowFacts m_recommendation;
+    QList<RowFacts> m_recommendations;
     QComboBox* m_justification;
     TextLabel* m_effect = nullptr;
     QComboBox* m_cve;

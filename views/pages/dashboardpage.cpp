@@ -31,7 +31,7 @@ QString groupWords(const QStringList& groups)
         return DashboardPage::tr("All device groups");
     if (groups.size() <= 2)
         return groups.join(u", "_s);
-    return DashboardPage::tr("%n device groups", nullptr, static_cast<int>(groups.size()));
+    return DashboardPage::tr("%1 device groups").arg(groups.size());
 }
 
 QString showAll(qint64 count)
@@ -190,6 +190,7 @@ void DashboardPage::take(const base::Result<domain::Overview>& answer)
     }
     showSummary(*answer);
     m_exposure->show(answer->card, answer->trend);
+    m_exposure->showCoverage(answer->card, answer->feeds, context().clock());
     m_secure->show(answer->card, answer->trend);
     m_distribution->show(answer->card);
     showLists(*answer);
@@ -215,8 +216,7 @@ void DashboardPage::showLists(const domain::Overview& overview)
     m_recommendations->setRows(overview.topRecommendations);
     m_recommendations->setLink(showAll(overview.activeRecommendations));
     m_recommendations->setFooterLink(overview.exceptedRecommendations > 0
-            ? tr("Show %n with exceptions", nullptr,
-                static_cast<int>(overview.exceptedRecommendations))
+            ? tr("Show %1 with exceptions").arg(locale().toString(overview.exceptedRecommendations))
             : tr("Show exceptions"));
     m_software->setRows(overview.topSoftware);
     m_devices->setRows(overview.topDevices);

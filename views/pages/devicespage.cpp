@@ -4,7 +4,13 @@
 
 #include "models/domain/terms.h"
 #include "views/panels/devicepanel.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/widgets/selectionbar.h"
+
+#include <QInputDialog>
+#include <QMenu>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +54,7 @@ ListSpec spec()
         u"weaknesses"_s, u"osPlatform"_s, u"version"_s, u"rbacGroupName"_s, u"deviceValue"_s,
         u"isInternetFacing"_s, u"healthStatus"_s, u"machineTags"_s, u"lastSeen"_s};
     list.sort = u"exposureScore:desc"_s;
+    list.checkable = true;
     list.example = u"exposureScore > 80 and isInternetFacing == true"_s;
     list.countWords = DevicesPage::tr("%1 devices");
     list.countOne = DevicesPage::tr("1 device");
@@ -71,8 +78,95 @@ DevicesPage::DevicesPage(const PageContext& context, QWidget* parent)
     : ListPage(context, u"devices"_s, tr("Devices"), parent)
 {
     addPane(spec(), new DevicePanel(context));
+    addSelectionActions();
     connect(&context.library, &items::Library::changed, this, &DevicesPage::askGroups);
     askGroups();
+}
+
+void DevicesPage::addSelectionActions()
+{
+    SelectionBar& bar = pane(0).selectionBar();
+    QPushButton* value = bar.addAction(u"selectionValue"_s, tr("Device value"));
+    auto* values = new QMenu(value);
+    for (const auto each :
+        {domain::DeviceValue::High, domain::DeviceValue::Normal, domain::DeviceValue::Low}) {
+        const QString word = domain::text(each);
+        connect(values->addAction(word), &QAction::triggered, this, [this, each, word] {
+            domain::ContextChange wanted;
+            wanted.value = each;
+            change(wanted, tr("value %1").arg(word));
+        });
+    }
+    value->setMenu(values);
+    QPushButton* facing = bar.addAction(u"selectionFacing"_s, tr("Internet facing"));
+    auto* answers = new QMenu(facing);
+    for (const bool yes : {true, false}) {
+        connect(
+            answers->addAction(yes ? tr("Yes") : tr("No")), &QAction::triggered, this, [this, yes] {
+                domain::ContextChange wanted;
+                wanted.internetFacing = yes;
+                change(wanted, yes ? tr("internet facing") : tr("not internet facing"));
+            });
+    }
+    facing->setMenu(answers);
+    QPushButton* tag = bar.addAction(u"selectionTag"_s, tr("Add tag …"));
+    connect(tag, &QPushButton::clicked, this, &DevicesPage::askTag);
+}
+
+/// What each device was before is what undo sets; devices of the same state go together.
+void DevicesPage::change(const domain::ContextChange& change, const QString& words)
+{
+    gatherTicked([this, change, words](const QList<RowFacts>& ticked) {
+        QStringList ids;
+        Changes undo;
+        for (const RowFacts& device : ticked) {
+            ids.append(device.text(u"id"));
+            domain::ContextChange before;
+            if (change.value)
+                before.value = domain::parseTerm<domain::DeviceValue>(
+                    device.text(u"deviceValue").toStdString());
+            if (change.internetFacing)
+                before.internetFacing = device.flag(u"isInternetFacing");
+            undo.emplace_back(QStringList{ids.last()}, before);
+        }
+        submit({{ids, change}},
+            counted(ids.size(), tr("1 device: %2"), tr("%1 devices: %2")).arg(words), undo);
+    });
+}
+
+void DevicesPage::askTag()
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setObjectName(u"tagDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Add a tag"));
+    dialog->setLabelText(
+        tr("Tag for %1")
+            .arg(counted(pane(0).model().checkedIds().size(), tr("1 device"), tr("%1 devices"))));
+    dialog->setOkButtonText(tr("Add tag"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+        const QString tag = text.simplified();
+        if (tag.isEmpty())
+            return;
+        domain::ContextChange wanted;
+        wanted.addTags = {tag};
+        const QStringList ids = pane(0).model().checkedIds();
+        submit({{ids, wanted}},
+            counted(ids.size(), tr("1 device: tag %2"), tr("%1 devices: tag %2")).arg(tag), {});
+    });
+    dialog->open();
+}
+
+void DevicesPage::submit(const Changes& changes, const QString& words, const Changes& undo)
+{
+    follow(context().desk.setDeviceContexts(changes), [this, words, undo](const jobs::Outcome&) {
+        if (undo.empty()) {
+            tell(InlineMessage::Kind::Done, words);
+            return;
+        }
+        tell(InlineMessage::Kind::Done, words, tr("Undo"),
+            [this, undo] { submit(undo, tr("Undone: the devices are as they were."), {}); });
+    });
 }
 
 void DevicesPage::askGroups()

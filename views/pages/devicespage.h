@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page of devices, with a flyout for each. Owned by the shell. GUI thread only.
+// The page of devices: a flyout for each, and what people say of ticked ones (value, internet
+// facing, tags), which can be undone. Owned by the shell. GUI thread only.
 #pragma once
 
+#include "models/domain/workflow.h"
 #include "views/pages/listpage.h"
 
 namespace parapet::views {
@@ -15,6 +17,11 @@ public:
     explicit DevicesPage(const PageContext& context, QWidget* parent = nullptr);
 
 private:
+    using Changes = std::vector<std::pair<QStringList, domain::ContextChange>>;
+    void addSelectionActions();
+    void change(const domain::ContextChange& change, const QString& words);
+    void askTag();
+    void submit(const Changes& changes, const QString& words, const Changes& undo);
     void askGroups();
 };
 

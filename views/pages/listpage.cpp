@@ -4,6 +4,7 @@
 
 #include "models/base/timetext.h"
 #include "views/pages/columnsmenu.h"
+#include "views/pages/savedviews.h"
 #include "views/panels/objectpanel.h"
 #include "views/widgets/menubutton.h"
 #include "views/widgets/pageheader.h"
@@ -18,6 +19,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
@@ -29,6 +32,7 @@ ListPage::ListPage(
     , m_title(title)
     , m_header(new PageHeader(context.theme, title))
     , m_message(new InlineMessage(context.theme))
+    , m_viewsButton(m_header->addMenu(u"savedViews"_s, tr("Views")))
     , m_columns(m_header->addMenu(u"columns"_s, tr("Columns")))
     , m_tabs(new QTabBar)
     , m_lists(new QStackedWidget)
@@ -38,6 +42,20 @@ ListPage::ListPage(
     setObjectName(id + u"Page"_s);
     m_message->setObjectName(u"pageMessage"_s);
     m_message->hide();
+    m_views = new SavedViews(context.settings, id, m_viewsButton,
+        {[this] {
+             QVariantMap view = currentPane().saveState();
+             view.insert(u"pane"_s, currentPane().spec().name);
+             return view;
+         },
+            [this](const QVariantMap& view) {
+                for (std::size_t i = 0; i < m_panes.size(); ++i) {
+                    if (m_panes[i].list->spec().name == view.value(u"pane"_s).toString())
+                        setCurrentPane(static_cast<int>(i));
+                }
+                currentPane().restoreState(view);
+            },
+            [this] { currentPane().resetView(); }});
     m_tabs->setObjectName(u"pageTabs"_s);
     m_tabs->setAccessibleName(title);
     m_tabs->setDrawBase(false);
@@ -112,6 +130,8 @@ void ListPage::connectPane(int index)
         list->table().setFocus();
     });
     connect(pane.panel, &ObjectPanel::navigate, this, &Page::navigate);
+    connect(pane.panel, &ObjectPanel::fullPageRequested, this,
+        [this] { openObject(panel().objectId(), true); });
 }
 
 void ListPage::setCurrentPane(int index)
@@ -129,9 +149,12 @@ void ListPage::setCurrentPane(int index)
 
 void ListPage::openObject(const QString& id, bool full, const QString& tab)
 {
-    panel().open(id, tab);
-    setFull(full);
-    if (full)
+    const bool whole = full || panel().isOfFullPage(tab);
+    panel().open(id);
+    setFull(whole); // before the tab: some are only of a whole page
+    if (!tab.isEmpty())
+        panel().open(id, tab);
+    if (whole)
         panel().setFocus();
 }
 
@@ -148,6 +171,7 @@ void ListPage::setFull(bool full)
     m_full = full;
     ObjectPanel& flyout = panel();
     m_left->setVisible(!full);
+    flyout.setFullPage(full);
     if (full) {
         flyout.setMinimumWidth(Flyout::minimumPanelWidth);
         flyout.setMaximumWidth(QWIDGETSIZE_MAX);
@@ -199,6 +223,36 @@ void ListPage::tell(InlineMessage::Kind kind, const QString& text, const QString
 void ListPage::follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then)
 {
     m_jobs.insert(job, std::move(then));
+}
+
+void ListPage::gatherTicked(std::function<void(const QList<RowFacts>&)> then)
+{
+    ListPane& list = currentPane();
+    const QStringList ids = list.model().checkedIds();
+    const domain::Kind kind = list.spec().kind;
+    struct Gathering
+    {
+        QHash<QString, RowFacts> rows;
+        qsizetype answers = 0;
+    };
+    const auto gathering = std::make_shared<Gathering>();
+    for (const QString& id : ids) {
+        context().library.row(kind, id, &list,
+            [&list, gathering, then, ids, id, kind](const base::Result<domain::Row>& row) {
+                ++gathering->answers;
+                if (row)
+                    gathering->rows.insert(id, RowFacts(kind, *row));
+                if (gathering->answers < ids.size() || list.model().checkedIds() != ids)
+                    return;
+                QList<RowFacts> rows;
+                for (const QString& each : ids) {
+                    if (gathering->rows.contains(each))
+                        rows.append(gathering->rows.value(each));
+                }
+                if (!rows.isEmpty())
+                    then(rows);
+            });
+    }
 }
 
 void ListPage::finished(const jobs::Outcome& outcome)

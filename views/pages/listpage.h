@@ -7,6 +7,7 @@
 #include "models/jobs/desk.h"
 #include "views/pages/listpane.h"
 #include "views/pages/page.h"
+#include "views/panels/rowfacts.h"
 #include "views/widgets/inlinemessage.h"
 
 #include <QHash>
@@ -27,6 +28,7 @@ class ColumnsMenu;
 class MenuButton;
 class ObjectPanel;
 class PageHeader;
+class SavedViews;
 
 class ListPage : public Page
 {
@@ -47,6 +49,7 @@ public:
     void setCurrentPane(int index);
     void openObject(const QString& id, bool full = false, const QString& tab = {});
     void closePanel();
+    [[nodiscard]] SavedViews& savedViews() const { return *m_views; }
 
 protected:
     /// Adds a list with its flyout; several get tabs. Call in the constructor of the page.
@@ -61,6 +64,9 @@ protected:
     /// The line beside the title; the default counts rows.
     [[nodiscard]] virtual QString summary(const ListPane& list) const;
     void showSummary();
+    /// Reads the ticked rows, in the order of the ticks, then does `then` with them; nothing
+    /// happens when the ticks changed in between or none of the rows is there any more.
+    void gatherTicked(std::function<void(const QList<RowFacts>&)> then);
     /// Asks for a file name without blocking.
     void chooseFile(
         const QString& title, const QString& suggestion, std::function<void(const QString&)> then);
@@ -80,6 +86,8 @@ private:
     QString m_id, m_title;
     PageHeader* m_header;
     InlineMessage* m_message;
+    MenuButton* m_viewsButton;
+    SavedViews* m_views = nullptr;
     MenuButton* m_columns;
     ColumnsMenu* m_columnsMenu = nullptr; ///< of the current list
     QTabBar* m_tabs;

@@ -33,8 +33,6 @@ namespace {
 
 enum State { Loading, Table, Nothing, NoMatch };
 
-constexpr int widestColumn = 300;
-
 } // namespace
 
 ListPane::ListPane(const PageContext& context, ListSpec spec, QWidget* parent)
@@ -268,7 +266,8 @@ void ListPane::applyFilter()
     m_filters->setError({});
     m_failure.clear();
     m_filters->findChild<QPushButton*>(u"clearFilters"_s)->setVisible(isFiltered());
-    m_model->setFilter(wanted);
+    // Beside chips the text stands in parentheses.
+    m_model->setFilter(wanted, wanted == m_filters->filterText() ? 0 : 1);
     countAll();
     showState();
 }
@@ -332,41 +331,6 @@ void ListPane::showState()
         }
     }
     m_stack->setCurrentIndex(state);
-}
-
-void ListPane::fitOnce()
-{
-    if (m_fitted || m_model->rowCount() == 0)
-        return;
-    m_fitted = true;
-    m_table->fitColumns(widestColumn);
-    // What is left of the width goes to the column that names the row.
-    const QHeaderView* header = m_table->horizontalHeader();
-    int used = 0;
-    for (int column = 0; column < header->count(); ++column)
-        used += header->isSectionHidden(column) ? 0 : m_table->columnWidth(column);
-    const int left = m_table->viewport()->width() - used;
-    const int name = header->logicalIndex(0);
-    if (left > 0)
-        m_table->setColumnWidth(name, m_table->columnWidth(name) + std::min(left, 200));
-}
-
-QStringList ListPane::shownFields() const
-{
-    QStringList fields;
-    const QHeaderView* header = m_table->horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        if (!header->isSectionHidden(column))
-            fields.append(m_model->headerData(column, Qt::Horizontal, items::FieldRole).toString());
-    }
-    return fields;
-}
-
-jobs::CsvExport ListPane::csvExport(const QString& file) const
-{
-    return {m_spec.kind, m_shownFilter, m_model->sortText(), m_model->relation(), shownFields(),
-        file, m_context.library.scope()};
 }
 
 } // namespace parapet::views

@@ -38,6 +38,7 @@ public:
 
     [[nodiscard]] const ListSpec& spec() const { return m_spec; }
     [[nodiscard]] items::TableModel& model() { return *m_model; }
+    [[nodiscard]] PresentedModel& presented() { return *m_presented; }
     [[nodiscard]] TableView& table() { return *m_table; }
     [[nodiscard]] FilterBar& filterBar() { return *m_filters; }
     [[nodiscard]] SelectionBar& selectionBar() { return *m_selection; }
@@ -53,6 +54,8 @@ public:
     void setChoices(const QString& name, const QList<ChipChoice>& choices);
     void setTextFilter(const QString& kql);
     void clearFilters();
+    /// Filter, order and columns as at the first start.
+    void resetView();
     /// A target's filter takes the place of the chips and the text, a sort that of the order.
     void showTarget(const NavigationTarget& target);
     void setSort(const QString& sort);

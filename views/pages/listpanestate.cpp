@@ -1,14 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a list remembers between visits and starts.
+// What a list remembers between visits and starts, how its columns fit, what an export takes.
+#include "views/pages/columnsmenu.h"
 #include "views/pages/listpane.h"
+#include "views/vocabulary/threatcells.h"
 #include "views/widgets/filterbar.h"
 #include "views/widgets/filterchip.h"
 #include "views/widgets/tableview.h"
 
+#include <QHeaderView>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
+namespace {
+
+constexpr int widestColumn = 300;
+constexpr int mostWidening = 200; ///< of the column that names the row
+constexpr int mostNarrowing = 90; ///< of the same, so that the last columns come into sight
+
+} // namespace
 
 QVariantMap ListPane::saveState() const
 {
@@ -41,6 +54,69 @@ void ListPane::restoreState(const QVariantMap& state)
     if (!sort.isEmpty())
         setSort(sort);
     applyFilter();
+}
+
+void ListPane::resetView()
+{
+    for (const ChipSpec& each : m_spec.chips)
+        chip(each.name)->setValue(each.initial);
+    m_columns->reset();
+    m_fitted = false;
+    m_model->setSortText(m_spec.sort);
+    markSort();
+    setTextFilter({});
+    fitOnce();
+}
+
+void ListPane::fitOnce()
+{
+    if (m_fitted || m_model->rowCount() == 0)
+        return;
+    m_fitted = true;
+    m_table->fitColumns(widestColumn);
+    // What is left of the width goes to the column that names the row; a little that is missing is
+    // taken from it.
+    const QHeaderView* header = m_table->horizontalHeader();
+    int used = 0;
+    for (int column = 0; column < header->count(); ++column)
+        used += header->isSectionHidden(column) ? 0 : m_table->columnWidth(column);
+    const int left = m_table->viewport()->width() - used;
+    const int name = header->logicalIndex(0);
+    if (left > 0)
+        m_table->setColumnWidth(name, m_table->columnWidth(name) + std::min(left, mostWidening));
+    else if (-left <= mostNarrowing)
+        m_table->setColumnWidth(name, m_table->columnWidth(name) + left);
+}
+
+QStringList ListPane::shownFields() const
+{
+    QStringList fields;
+    const QHeaderView* header = m_table->horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        if (!header->isSectionHidden(column))
+            fields.append(m_model->headerData(column, Qt::Horizontal, items::FieldRole).toString());
+    }
+    return fields;
+}
+
+jobs::CsvExport ListPane::csvExport(const QString& file) const
+{
+    // A cell of marks, and "61 / 226", tell several fields at once.
+    QStringList fields;
+    for (const QString& field : shownFields()) {
+        QStringList told{field};
+        if (field == marksField(m_spec.kind))
+            told = marksFields(m_spec.kind);
+        else if (m_spec.kind == domain::Kind::Recommendations && field == "exposedMachinesCount"_L1)
+            told.append(u"totalMachineCount"_s);
+        for (const QString& one : std::as_const(told)) {
+            if (!fields.contains(one))
+                fields.append(one);
+        }
+    }
+    return {m_spec.kind, m_shownFilter, m_model->sortText(), m_model->relation(), fields, file,
+        m_context.library.scope()};
 }
 
 } // namespace parapet::views

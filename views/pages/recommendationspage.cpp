@@ -9,12 +9,14 @@
 #include "views/panels/recommendationwords.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/presentedmodel.h"
 #include "views/widgets/selectionbar.h"
 
 #include <QLocale>
 #include <QPushButton>
 
 #include <memory>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -65,9 +67,8 @@ ListSpec spec()
     list.name = u"recommendations"_s;
     list.title = RecommendationsPage::tr("Security recommendations");
     list.columns = {u"recommendationName"_s, u"exposureImpact"_s, u"inKev"_s,
-        u"exposedMachinesCount"_s, u"weaknesses"_s, u"configScoreImpact"_s, u"publicExploit"_s,
-        u"activeAlert"_s, u"remediationType"_s, u"relatedComponent"_s, u"status"_s,
-        u"remediationActivities"_s, u"tags"_s};
+        u"exposedMachinesCount"_s, u"weaknesses"_s, u"configScoreImpact"_s, u"remediationType"_s,
+        u"relatedComponent"_s, u"status"_s, u"remediationActivities"_s, u"tags"_s};
     list.sort = u"exposureImpact:desc,configScoreImpact:desc"_s;
     list.checkable = true;
     list.example = u"weaknesses > 0 and vendor == \"google\""_s;
@@ -97,14 +98,25 @@ RecommendationsPage::RecommendationsPage(const PageContext& context, QWidget* pa
     addSelectionActions();
     connect(panel, &RecommendationPanel::remediationRequested, this,
         [this](const RowFacts& facts) { requestRemediation({facts}); });
-    connect(
-        panel, &RecommendationPanel::exceptionRequested, this, &RecommendationsPage::fileException);
+    connect(panel, &RecommendationPanel::exceptionRequested, this,
+        [this](const RowFacts& facts) { fileExceptions({facts}); });
     connect(&list, &ListPane::ticksChanged, this, &RecommendationsPage::showEffect);
     connect(&context.library, &items::Library::changed, this, [this] {
         countStatuses();
+        askCourses();
         showEffect(pane(0).model().checkedIds());
     });
     countStatuses();
+    askCourses();
+}
+
+void RecommendationsPage::askCourses()
+{
+    context().library.exposedCourses(
+        this, [this](const base::Result<QHash<QString, QList<double>>>& courses) {
+            if (courses)
+                pane(0).presented().setCourses(*courses);
+        });
 }
 
 void RecommendationsPage::addSelectionActions()
@@ -115,14 +127,14 @@ void RecommendationsPage::addSelectionActions()
     connect(plan, &QPushButton::clicked, this, [this] {
         emit navigate({u"plan"_s, {}, {}, {}, {}, pane(0).model().checkedIds()});
     });
-    m_exceptionButton = bar.addAction(u"selectionException"_s, tr("Exception options …"));
+    QPushButton* except = bar.addAction(u"selectionException"_s, tr("Exception options …"));
     QPushButton* request =
         bar.addAction(u"selectionRemediation"_s, tr("Request remediation …"), true);
     connect(request, &QPushButton::clicked, this, [this] {
-        withTicked([this](const QList<RowFacts>& ticked) { requestRemediation(ticked); });
+        gatherTicked([this](const QList<RowFacts>& ticked) { requestRemediation(ticked); });
     });
-    connect(m_exceptionButton, &QPushButton::clicked, this, [this] {
-        withTicked([this](const QList<RowFacts>& ticked) { fileException(ticked.first()); });
+    connect(except, &QPushButton::clicked, this, [this] {
+        gatherTicked([this](const QList<RowFacts>& ticked) { fileExceptions(ticked); });
     });
 }
 
@@ -151,68 +163,75 @@ QString RecommendationsPage::summary(const ListPane& list) const
 
 void RecommendationsPage::showEffect(const QStringList& ids)
 {
-    SelectionBar& bar = pane(0).selectionBar();
-    m_exceptionButton->setEnabled(ids.size() == 1);
-    m_exceptionButton->setToolTip(
-        ids.size() == 1 ? QString() : tr("An exception is filed for one recommendation at a time"));
+    m_effect.reset();
+    m_alone.clear();
     if (ids.isEmpty())
         return;
-    bar.setEffect(tr("Working out the effect …"));
+    pane(0).selectionBar().setEffect(tr("Working out the effect …"));
     context().library.whatIf(
-        ids, this, [this, ids](base::Result<domain::Effect> effect) { tellEffect(ids, effect); });
+        ids, this,
+        [this, ids](const base::Result<domain::Effect>& effect) {
+            if (ids != pane(0).model().checkedIds())
+                return;
+            m_effect = effect;
+            tellEffect();
+        },
+        &pane(0));
+    if (ids.size() < 2)
+        return;
+    gatherTicked([this](const QList<RowFacts>& ticked) {
+        m_alone.clear();
+        for (const RowFacts& each : ticked)
+            m_alone.append(each.number(u"exposureImpact"));
+        tellEffect();
+    });
 }
 
-void RecommendationsPage::tellEffect(
-    const QStringList& ids, const base::Result<domain::Effect>& effect)
+QString RecommendationsPage::aloneWords() const
 {
-    if (ids != pane(0).model().checkedIds())
+    constexpr qsizetype shownParts = 5;
+    if (m_alone.size() < 2)
+        return {};
+    const QLocale locale;
+    if (m_alone.size() > shownParts) {
+        const double sum = std::accumulate(m_alone.begin(), m_alone.end(), 0.0);
+        return tr("(%1 if each counted alone)").arg(locale.toString(sum, 'f', 1));
+    }
+    QStringList parts;
+    for (const double each : m_alone)
+        parts.append(locale.toString(each, 'f', each < 0.1 && each > 0 ? 2 : 1));
+    return tr("(%1 alone)").arg(parts.join(u" + "_s));
+}
+
+void RecommendationsPage::tellEffect()
+{
+    if (!m_effect)
         return;
     SelectionBar& bar = pane(0).selectionBar();
+    const base::Result<domain::Effect>& effect = *m_effect;
     if (!effect) {
         bar.setEffect(effect.error().message);
         return;
     }
     const QLocale locale;
-    const QString points = effect->configScoreImpact > 0
-        ? tr("+%1 secure score points").arg(locale.toString(effect->configScoreImpact, 'f', 1))
-        : QString();
+    QStringList notes{aloneWords()};
+    if (effect->configScoreImpact > 0)
+        notes.append(
+            tr("+%1 secure score points").arg(locale.toString(effect->configScoreImpact, 'f', 1)));
+    notes.removeAll(QString());
+    const QString note = notes.join(u" · "_s);
     if (!effect->exposureBefore || !effect->exposureAfter) {
-        bar.setEffect(points);
+        bar.setEffect(note);
         return;
     }
     const EffectWords words = effectWords(*effect);
     const bool falls = effect->exposureImpact > 0;
-    const QString drop = ids.size() > 1 ? tr("%1 together").arg(words.drop) : words.drop;
+    const bool several = pane(0).model().checkedIds().size() > 1;
+    const QString drop = several ? tr("%1 together").arg(words.drop) : words.drop;
     bar.setEffect(tr("Exposure %1").arg(words.change), drop,
         falls ? DeltaLabel::Arrow::Down : DeltaLabel::Arrow::None, falls ? Tone::Low : Tone::Muted,
-        points);
+        note);
     bar.setToolTip(words.exact);
-}
-
-void RecommendationsPage::withTicked(std::function<void(const QList<RowFacts>&)> then)
-{
-    const QStringList ids = pane(0).model().checkedIds();
-    struct Gathering
-    {
-        QList<RowFacts> rows;
-        qsizetype answers = 0;
-    };
-    const auto gathering = std::make_shared<Gathering>();
-    for (const QString& id : ids) {
-        context().library.row(domain::Kind::Recommendations, id, this,
-            [this, gathering, then, asked = ids.size()](base::Result<domain::Row> row) {
-                ++gathering->answers;
-                if (row)
-                    gathering->rows.append(RowFacts(domain::Kind::Recommendations, *row));
-                if (gathering->answers < asked)
-                    return;
-                if (gathering->rows.isEmpty())
-                    tell(InlineMessage::Kind::Warning,
-                        tr("The ticked recommendations are no longer in this snapshot."));
-                else
-                    then(gathering->rows);
-            });
-    }
 }
 
 void RecommendationsPage::requestRemediation(const QList<RowFacts>& recommendations)
@@ -256,24 +275,38 @@ void RecommendationsPage::createActivities(const RequestRemediationDialog& dialo
     }
 }
 
-void RecommendationsPage::fileException(const RowFacts& recommendation)
+void RecommendationsPage::fileExceptions(const QList<RowFacts>& recommendations)
 {
-    auto* dialog = new ExceptionDialog(context(), recommendation, this);
-    connect(dialog, &ExceptionDialog::submitted, this, [this, dialog] {
-        follow(
-            context().desk.fileException(dialog->request()), [this](const jobs::Outcome& outcome) {
+    auto* dialog = new ExceptionDialog(context(), recommendations, this);
+    connect(dialog, &ExceptionDialog::submitted, this,
+        [this, dialog] { submitExceptions(dialog->requests()); });
+    dialog->open();
+}
+
+void RecommendationsPage::submitExceptions(const QList<domain::ExceptionRequest>& requests)
+{
+    const auto filed = std::make_shared<QStringList>();
+    for (const domain::ExceptionRequest& request : requests) {
+        follow(context().desk.fileException(request),
+            [this, filed, wanted = requests.size()](const jobs::Outcome& outcome) {
+                filed->append(outcome.createdId);
+                if (filed->size() < wanted)
+                    return;
                 pane(0).model().clearChecks();
-                tell(InlineMessage::Kind::Done, tr("The exception is in effect."),
-                    tr("Show exception"), [this, id = outcome.createdId] {
+                const QString text = wanted == 1
+                    ? tr("The exception is in effect.")
+                    : tr("%1 exceptions are in effect.").arg(QLocale().toString(wanted));
+                tell(InlineMessage::Kind::Done, text,
+                    wanted == 1 ? tr("Show exception") : tr("Show exceptions"), [this, filed] {
                         NavigationTarget target;
                         target.page = u"remediation"_s;
                         target.tab = u"exceptions"_s;
-                        target.objectId = id;
+                        if (filed->size() == 1)
+                            target.objectId = filed->first();
                         emit navigate(target);
                     });
             });
-    });
-    dialog->open();
+    }
 }
 
 } // namespace parapet::views

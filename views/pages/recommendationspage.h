@@ -29,15 +29,17 @@ protected:
 private:
     void addSelectionActions();
     void countStatuses();
+    void askCourses();
     void showEffect(const QStringList& ids);
-    void tellEffect(const QStringList& ids, const base::Result<domain::Effect>& effect);
-    /// Reads the ticked recommendations, then does `then` with them.
-    void withTicked(std::function<void(const QList<RowFacts>&)> then);
+    void tellEffect();
+    [[nodiscard]] QString aloneWords() const;
     void requestRemediation(const QList<RowFacts>& recommendations);
     void createActivities(const RequestRemediationDialog& dialog);
-    void fileException(const RowFacts& recommendation);
+    void fileExceptions(const QList<RowFacts>& recommendations);
+    void submitExceptions(const QList<domain::ExceptionRequest>& requests);
 
-    QPushButton* m_exceptionButton = nullptr;
+    std::optional<base::Result<domain::Effect>> m_effect; ///< of the ticked ones together
+    QList<double> m_alone; ///< what each ticked one would bring alone
     std::optional<std::pair<qint64, qint64>> m_counts; ///< active, excepted
 };
 

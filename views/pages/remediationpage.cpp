@@ -27,6 +27,13 @@ ChipSpec wordChip(
     return chip;
 }
 
+QString endsWithin(int days)
+{
+    return u"(status == %1 and expiresOn < ago(-%2d))"_s
+        .arg(kqlQuoted(domain::text(domain::ExceptionStatus::InEffect)))
+        .arg(days);
+}
+
 ListSpec activities()
 {
     using domain::text;
@@ -81,7 +88,12 @@ ListSpec exceptions()
             {u"Security update"_s, u"Configuration change"_s, u"False positive"_s}),
         wordChip(u"exceptionStatusChip"_s, RemediationPage::tr("Status"), u"status"_s,
             {text(Status::InEffect), text(Status::Suspended), text(Status::Expired),
-                text(Status::Cancelled)})};
+                text(Status::Cancelled)}),
+        {u"expiryChip"_s, RemediationPage::tr("Ends within"),
+            {{u"7"_s, RemediationPage::tr("7 days"), endsWithin(7)},
+                {u"14"_s, RemediationPage::tr("14 days"), endsWithin(14)},
+                {u"30"_s, RemediationPage::tr("30 days"), endsWithin(30)}},
+            {}}};
     return list;
 }
 
@@ -94,8 +106,7 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
     auto* exception = new ExceptionPanel(context);
     addPane(activities(), activity);
     addPane(exceptions(), exception);
-    QPushButton* all =
-        header().addAction(u"exportAllActivities"_s, tr("Export all remediation activity data"));
+    QPushButton* all = header().addAction(u"exportAllActivities"_s, tr("Export all activity data"));
     all->setToolTip(tr("Every activity with every device, as the hand-over CSV for IT"));
     connect(all, &QPushButton::clicked, this, &RemediationPage::exportAll);
     connect(activity, &ActivityPanel::exportRequested, this, &RemediationPage::exportHandover);

@@ -16,7 +16,7 @@ ListSpec spec()
     list.kind = domain::Kind::Software;
     list.name = u"software"_s;
     list.title = SoftwarePage::tr("Software");
-    list.columns = {u"name"_s, u"vendor"_s, u"weaknesses"_s, u"publicExploit"_s, u"activeAlert"_s,
+    list.columns = {u"name"_s, u"vendor"_s, u"weaknesses"_s, u"publicExploit"_s,
         u"exposedMachines"_s, u"installedMachines"_s, u"versions"_s, u"impactScore"_s, u"tags"_s};
     list.sort = u"impactScore:desc"_s;
     list.example = u"vendor == \"google\" and weaknesses > 10"_s;

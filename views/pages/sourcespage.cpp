@@ -7,6 +7,7 @@
 #include "views/dialogs/importactions.h"
 #include "views/panels/sources/feedagemodel.h"
 #include "views/panels/sources/sourcelist.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/inlinemessage.h"
@@ -183,9 +184,9 @@ void SourcesPage::warnOfStaleFeeds()
         if (stale.isEmpty())
             return;
         m_stale->showMessage(InlineMessage::Kind::Warning,
-            tr("%1: older than %n days. Scores use these values until newer ones are imported.",
-                nullptr, FeedAgeModel::staleDays)
-                .arg(stale.join(u", "_s)),
+            tr("%1: older than %2 days. Scores use these values until newer ones are imported.")
+                .arg(stale.join(u", "_s))
+                .arg(FeedAgeModel::staleDays),
             tr("Import feeds"));
     });
 }
@@ -194,11 +195,12 @@ void SourcesPage::describe()
 {
     const int rows = current()->model().rowCount();
     if (current() == m_snapshots)
-        m_header->setSummary(tr("%n snapshots", nullptr, rows));
+        m_header->setSummary(counted(rows, tr("1 snapshot"), tr("%1 snapshots")));
     else if (current() == m_feeds)
-        m_header->setSummary(tr("%n imports of feeds", nullptr, rows));
+        m_header->setSummary(counted(rows, tr("1 import of a feed"), tr("%1 imports of feeds")));
     else
-        m_header->setSummary(tr("%n notes and rejected rows", nullptr, rows));
+        m_header->setSummary(
+            counted(rows, tr("1 note or rejected row"), tr("%1 notes and rejected rows")));
 }
 
 void SourcesPage::exportCsv()

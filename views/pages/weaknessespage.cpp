@@ -28,8 +28,8 @@ ListSpec spec()
     list.kind = domain::Kind::Weaknesses;
     list.name = u"weaknesses"_s;
     list.title = WeaknessesPage::tr("Weaknesses");
-    list.columns = {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"publicExploit"_s,
-        u"exposedMachines"_s, u"relatedSoftware"_s, u"updateAvailable"_s};
+    list.columns = {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s,
+        u"relatedSoftware"_s, u"updateAvailable"_s};
     list.example = u"cvss >= 9 and inKev == true"_s;
     list.countWords = WeaknessesPage::tr("%1 weaknesses");
     list.countOne = WeaknessesPage::tr("1 weakness");

@@ -44,12 +44,8 @@ ActivityPanel::ActivityPanel(const PageContext& context, QWidget* parent)
     connect(
         m_confirm, &ConfirmBox::confirmed, this, [this] { emit completionConfirmed(objectId()); });
     connect(save, &QPushButton::clicked, this, [this] { emit exportRequested(objectId()); });
-    connect(related, &QPushButton::clicked, this, [this] {
-        NavigationTarget target;
-        target.page = u"recommendations"_s;
-        target.objectId = facts().text(u"recommendationId");
-        emit navigate(target);
-    });
+    connect(related, &QPushButton::clicked, this,
+        [this] { leadTo(u"recommendations"_s, facts().text(u"recommendationId")); });
 }
 
 void ActivityPanel::fill(const RowFacts& facts)

@@ -6,6 +6,7 @@
 #include "models/domain/terms.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
 
@@ -38,7 +39,14 @@ DevicePanel::DevicePanel(const PageContext& context, QWidget* parent)
     addRelated(u"alerts"_s, Kind::Alerts, To::Device, tr("Alerts"),
         {u"severity"_s, u"title"_s, u"status"_s, u"createdOn"_s}, {}, {})
         ->setEmptySentence(tr("This device has no alert."));
+    addRelated(u"controls"_s, Kind::Assessments, To::Device, tr("Controls"),
+        {u"controlId"_s, u"controlName"_s, u"category"_s, u"impact"_s, u"status"_s, u"timestamp"_s},
+        u"isApplicable:desc,isCompliant,impact:desc"_s, {})
+        ->setEmptySentence(tr("No control was assessed on this device."));
     addExplanation(To::Device);
+    for (const QString& tab : {u"alerts"_s, u"controls"_s, u"explanation"_s})
+        keepForFullPage(tab);
+    addFullPageButton(tr("Open device page"));
 }
 
 void DevicePanel::fill(const RowFacts& facts)
@@ -67,7 +75,8 @@ void DevicePanel::fill(const RowFacts& facts)
         facts.has(u"hazard") ? tr("Hazard %1").arg(facts.shown(u"hazard")) : QString());
     ScoreTile* weaknesses = column.addTile(tr("Weaknesses"));
     weaknesses->setNumber(number(facts.count(u"weaknesses")));
-    weaknesses->setSecondary(tr("in %1 software products").arg(number(facts.count(u"software"))));
+    weaknesses->setSecondary(counted(
+        facts.count(u"software"), tr("in 1 software product"), tr("in %1 software products")));
     if (!known) {
         column.addText(tr("No data"),
             tr("The device was not seen within 30 days of the snapshot, or no export says what is "
@@ -75,7 +84,8 @@ void DevicePanel::fill(const RowFacts& facts)
     }
     column.addSection(tr("Details"));
     column.addFact(tr("Operating system"),
-        QString(facts.text(u"osPlatform") + u' ' + facts.text(u"version")).trimmed());
+        QString(platformWords(facts.text(u"osPlatform")) + u' ' + facts.text(u"version"))
+            .trimmed());
     column.addFact(tr("Device group"), facts.text(u"rbacGroupName"));
     column.addFact(tr("Device value"), facts.text(u"deviceValue"));
     column.addFact(tr("Internet facing"), facts.flag(u"isInternetFacing") ? tr("Yes") : tr("No"));
@@ -84,6 +94,7 @@ void DevicePanel::fill(const RowFacts& facts)
     column.addFact(tr("First seen"), facts.shown(u"firstSeen"));
     column.addFact(tr("Last seen"), facts.shown(u"lastSeen"));
     column.addFact(tr("Device ID"), facts.text(u"id"));
+    addEvidence(To::Device);
 }
 
 } // namespace parapet::views

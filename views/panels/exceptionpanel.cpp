@@ -31,12 +31,8 @@ ExceptionPanel::ExceptionPanel(const PageContext& context, QWidget* parent)
             tr("Cancel exception"));
     });
     connect(m_confirm, &ConfirmBox::confirmed, this, [this] { emit cancelConfirmed(objectId()); });
-    connect(related, &QPushButton::clicked, this, [this] {
-        NavigationTarget target;
-        target.page = u"recommendations"_s;
-        target.objectId = facts().text(u"recommendationId");
-        emit navigate(target);
-    });
+    connect(related, &QPushButton::clicked, this,
+        [this] { leadTo(u"recommendations"_s, facts().text(u"recommendationId")); });
 }
 
 void ExceptionPanel::fill(const RowFacts& facts)

@@ -9,6 +9,9 @@
 #include "views/vocabulary/places.h"
 
 #include <QLocale>
+#include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -92,12 +95,8 @@ RelatedList* ObjectPanel::addRelated(const QString& key, domain::Kind kind,
     if (!page.isEmpty()) {
         connect(list, &RelatedList::rowOpened, this, [this, list, page, idField](int row) {
             const domain::Value id = list->model()->value(row, idField);
-            if (const auto* text = std::get_if<QString>(&id)) {
-                NavigationTarget target;
-                target.page = page;
-                target.objectId = *text;
-                emit navigate(target);
-            }
+            if (const auto* text = std::get_if<QString>(&id))
+                leadTo(page, *text);
         });
     }
     return list;
@@ -134,6 +133,56 @@ void ObjectPanel::setTabCount(const QString& key, qint64 count)
         if (m_tabKeys.indexOf(key) == related.tab)
             setTabText(related.tab, u"%1 %2"_s.arg(related.list->title(), number(count)));
     }
+}
+
+void ObjectPanel::setFullPage(bool full)
+{
+    m_full = full;
+    for (const QString& key : std::as_const(m_fullTabs))
+        setTabVisible(static_cast<int>(m_tabKeys.indexOf(key)), full);
+    if (!m_fullButton)
+        return;
+    m_fullButton->setVisible(!full);
+    QWidget* row = m_fullButton->parentWidget();
+    const auto buttons = row->findChildren<QPushButton*>();
+    row->setVisible(std::any_of(buttons.cbegin(), buttons.cend(),
+        [](const QPushButton* button) { return !button->isHidden(); }));
+}
+
+void ObjectPanel::keepForFullPage(const QString& key)
+{
+    m_fullTabs.append(key);
+    setTabVisible(static_cast<int>(m_tabKeys.indexOf(key)), m_full);
+}
+
+void ObjectPanel::addFullPageButton(const QString& words)
+{
+    m_fullButton = addAction(u"panelFullPage"_s, words);
+    connect(m_fullButton, &QPushButton::clicked, this, &ObjectPanel::fullPageRequested);
+}
+
+void ObjectPanel::leadTo(const QString& page, const QString& id, const QString& tab)
+{
+    NavigationTarget target;
+    target.page = page;
+    target.objectId = id;
+    target.tab = tab;
+    emit navigate(target);
+}
+
+void ObjectPanel::addEvidence(domain::ListRelation::To to)
+{
+    constexpr int shownPaths = 12;
+    auto* place = new OverviewColumn(theme());
+    m_overview->addWidget(place);
+    m_context.library.evidence(
+        {to, m_id}, shownPaths, place, [place](const base::Result<QStringList>& paths) {
+            if (!paths || paths->isEmpty())
+                return;
+            place->addSection(tr("Software evidence"));
+            for (const QString& path : *paths)
+                place->addLine(path);
+        });
 }
 
 QString ObjectPanel::number(qint64 value) const

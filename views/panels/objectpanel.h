@@ -12,6 +12,10 @@
 
 #include <functional>
 
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
 namespace parapet::views {
 
 class ExplanationTree;
@@ -31,8 +35,13 @@ public:
     [[nodiscard]] QString objectId() const { return m_id; }
     [[nodiscard]] const RowFacts& facts() const { return m_facts; }
     void reload();
+    /// As a whole page there is room for every tab; as a flyout the less used ones are hidden.
+    void setFullPage(bool full);
+    /// Is that tab one that only the whole page has?
+    [[nodiscard]] bool isOfFullPage(const QString& tab) const { return m_fullTabs.contains(tab); }
 
 signals:
+    void fullPageRequested();
     void navigate(const parapet::views::NavigationTarget& target);
     /// The row is shown now.
     void filled();
@@ -53,9 +62,17 @@ protected:
     /// Rows of `kind` related to the object that pass a filter; the answer may come late or never.
     void countRelated(domain::Kind kind, domain::ListRelation::To to, const QString& filter,
         std::function<void(int)> answer);
+    /// Shows a tab only while the panel is a whole page.
+    void keepForFullPage(const QString& key);
+    /// A button that opens the whole page, with the words of that object ("Open device page").
+    void addFullPageButton(const QString& words);
     /// The number behind a tab's word, known from the row before the tab is seen.
     void setTabCount(const QString& key, qint64 count);
     [[nodiscard]] QString number(qint64 value) const;
+    /// Leads to an object of another page; `tab` of its flyout, empty: the one it has.
+    void leadTo(const QString& page, const QString& id, const QString& tab = {});
+    /// Paths that show where the software of the object was found, at the end of the overview.
+    void addEvidence(domain::ListRelation::To to);
 
 private:
     struct Related
@@ -72,6 +89,9 @@ private:
     RowFacts m_facts;
     OverviewColumn* m_overview;
     QStringList m_tabKeys;
+    QStringList m_fullTabs;
+    QPushButton* m_fullButton = nullptr;
+    bool m_full = false;
     std::vector<Related> m_related;
     ExplanationTree* m_explanation = nullptr;
     domain::ListRelation::To m_explained = domain::ListRelation::To::Nothing;

@@ -83,7 +83,10 @@ TextLabel* OverviewColumn::addText(const QString& title, const QString& text)
 
 void OverviewColumn::addSection(const QString& title)
 {
-    if (m_column->count() > 0)
+    // Also where it opens a column within another one.
+    const QWidget* around = parentWidget() ? parentWidget()->parentWidget() : nullptr;
+    const bool within = qobject_cast<const OverviewColumn*>(around) != nullptr;
+    if (m_column->count() > 0 || within)
         m_column->addSpacing(10);
     auto* words = new TextLabel(m_theme, TextRole::Strong);
     words->setText(title);

@@ -21,10 +21,6 @@ namespace parapet::views {
 using domain::Kind;
 using To = domain::ListRelation::To;
 
-namespace {
-constexpr int shownPaths = 12;
-}
-
 RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* parent)
     : ObjectPanel(context, Kind::Recommendations, parent)
 {
@@ -49,7 +45,8 @@ RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* pa
     m_software = addAction(u"panelOpenSoftware"_s, tr("Open software page"));
     connect(request, &QPushButton::clicked, this, [this] { emit remediationRequested(facts()); });
     connect(except, &QPushButton::clicked, this, [this] { emit exceptionRequested(facts()); });
-    connect(m_software, &QPushButton::clicked, this, &RecommendationPanel::openSoftware);
+    connect(m_software, &QPushButton::clicked, this,
+        [this] { leadTo(u"software"_s, softwareOf(facts())); });
 }
 
 void RecommendationPanel::fill(const RowFacts& facts)
@@ -61,7 +58,8 @@ void RecommendationPanel::fill(const RowFacts& facts)
     fillWords(facts);
     askBusinessImpact();
     fillFacts(facts);
-    askEvidence();
+    if (isSoftware(facts))
+        addEvidence(To::Recommendation);
     setTabCount(u"devices"_s, facts.count(u"exposedMachinesCount"));
     setTabCount(u"cves"_s, isSoftware(facts) ? facts.count(u"weaknesses") : 0);
 }
@@ -95,7 +93,8 @@ void RecommendationPanel::fillTiles(const RowFacts& facts)
     ScoreTile* score = overview().addTile(tr("Exposure score if done"));
     score->setNumber(u"…"_s);
     context().library.whatIf(
-        {facts.text(u"id")}, score, [score, this](base::Result<domain::Effect> effect) {
+        {facts.text(u"id")}, score,
+        [score](const base::Result<domain::Effect>& effect) {
             if (!effect || !effect->exposureBefore || !effect->exposureAfter) {
                 score->setNumber(u"–"_s);
                 score->setSecondary(effect ? tr("No score yet") : effect.error().message);
@@ -107,7 +106,8 @@ void RecommendationPanel::fillTiles(const RowFacts& facts)
                 effect->exposureImpact > 0 ? DeltaLabel::Arrow::Down : DeltaLabel::Arrow::None,
                 effect->exposureImpact > 0 ? Tone::Low : Tone::Muted);
             score->setSecondary(words.consequence);
-        });
+        },
+        this);
     ScoreTile* exposed = overview().addTile(tr("Exposed devices"));
     exposed->setNumber(number(facts.count(u"exposedMachinesCount")));
     exposed->setUnit(tr("of %1").arg(number(facts.count(u"totalMachineCount"))));
@@ -169,30 +169,6 @@ void RecommendationPanel::fillFacts(const RowFacts& facts)
         column.addFact(tr("Open activities"), facts.shown(u"remediationActivities"));
     if (const auto due = facts.time(u"dueBy"))
         column.addFact(tr("Due by"), spelledDate(*due, QLocale()));
-}
-
-void RecommendationPanel::askEvidence()
-{
-    if (!isSoftware(facts()))
-        return;
-    auto* place = new OverviewColumn(theme());
-    overview().addWidget(place);
-    context().library.evidence({To::Recommendation, facts().text(u"id")}, shownPaths, place,
-        [this, place](base::Result<QStringList> paths) {
-            if (!paths || paths->isEmpty())
-                return;
-            place->addSection(tr("Software evidence"));
-            for (const QString& path : *paths)
-                place->addLine(path);
-        });
-}
-
-void RecommendationPanel::openSoftware()
-{
-    NavigationTarget target;
-    target.page = u"software"_s;
-    target.objectId = softwareOf(facts());
-    emit navigate(target);
 }
 
 } // namespace parapet::views

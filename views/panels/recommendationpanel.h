@@ -33,8 +33,6 @@ private:
     void fillWords(const RowFacts& facts);
     void fillFacts(const RowFacts& facts);
     void askBusinessImpact();
-    void askEvidence();
-    void openSoftware();
 
     QPushButton* m_software;
 };

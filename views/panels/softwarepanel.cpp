@@ -3,14 +3,19 @@
 #include "views/panels/softwarepanel.h"
 
 #include "models/domain/terms.h"
+#include "models/items/tablemodel.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
+#include "views/widgets/categorybars.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
 
+#include <QLocale>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,12 +25,55 @@ using domain::Kind;
 using To = domain::ListRelation::To;
 
 namespace {
-constexpr int shownPaths = 12;
+
+constexpr int shownVersions = 8;
+
+QString textOf(const items::TableModel& table, int row, QStringView field)
+{
+    const domain::Value value = table.value(row, field);
+    const auto* text = std::get_if<QString>(&value);
+    return text ? *text : QString();
 }
+
+qint64 countOf(const items::TableModel& table, int row, QStringView field)
+{
+    const domain::Value value = table.value(row, field);
+    const auto* whole = std::get_if<qint64>(&value);
+    return whole ? *whole : 0;
+}
+
+CategoryBars::Bar versionBar(const items::TableModel& versions, int row)
+{
+    CategoryBars::Bar bar;
+    bar.label = textOf(versions, row, u"version");
+    const qint64 devices = countOf(versions, row, u"installedMachines");
+    bar.points = static_cast<double>(devices);
+    bar.value = counted(devices, SoftwarePanel::tr("1 device"), SoftwarePanel::tr("%1 devices"));
+    bar.tip = SoftwarePanel::tr("%1: %2, %3")
+                  .arg(bar.label, bar.value,
+                      counted(countOf(versions, row, u"weaknesses"),
+                          SoftwarePanel::tr("1 weakness"), SoftwarePanel::tr("%1 weaknesses")));
+    const QString end = textOf(versions, row, u"endOfSupportStatus");
+    if (!end.isEmpty() && end != domain::text(domain::EosStatus::None)) {
+        bar.label += u" · "_s + end;
+        bar.tone = Tone::High;
+        const domain::Value date = versions.value(row, u"endOfSupportDate");
+        if (const auto* day = std::get_if<qint64>(&date))
+            bar.tip += SoftwarePanel::tr(", support ends on %1").arg(spelledDate(*day, QLocale()));
+    }
+    return bar;
+}
+
+} // namespace
 
 SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
     : ObjectPanel(context, Kind::Software, parent)
 {
+    addRelated(u"recommendations"_s, Kind::Recommendations, To::Software, tr("Recommendations"),
+        {u"recommendationName"_s, u"exposureImpact"_s, u"inKev"_s, u"exposedMachinesCount"_s,
+            u"remediationType"_s, u"status"_s},
+        {}, u"recommendations"_s)
+        ->setEmptySentence(tr("Nothing is recommended for this software."));
     addRelated(u"cves"_s, Kind::Weaknesses, To::Software, tr("Vulnerabilities"),
         {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s},
         u"cvss:desc"_s, u"weaknesses"_s)
@@ -41,12 +89,10 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
         {}, {});
     QPushButton* advice =
         addAction(u"panelRecommendation"_s, tr("Go to the related security recommendation"), true);
-    connect(advice, &QPushButton::clicked, this, [this] {
-        NavigationTarget target;
-        target.page = u"recommendations"_s;
-        target.objectId = domain::softwareRecommendationId(objectId());
-        emit navigate(target);
-    });
+    connect(advice, &QPushButton::clicked, this,
+        [this] { leadTo(u"recommendations"_s, domain::softwareRecommendationId(objectId())); });
+    keepForFullPage(u"recommendations"_s);
+    addFullPageButton(tr("Open software page"));
     connect(this, &ObjectPanel::filled, this,
         [this, advice] { advice->setVisible(facts().count(u"weaknesses") > 0); });
 }
@@ -76,25 +122,53 @@ void SoftwarePanel::fill(const RowFacts& facts)
         QLocale().toString(facts.number(u"impactScore"), 'g', QLocale::FloatingPointShortest));
     column.addSection(tr("Details"));
     column.addFact(tr("Vendor"), softwareWords(facts.text(u"vendor")));
-    column.addFact(
-        tr("Installed on"), tr("%1 devices").arg(number(facts.count(u"installedMachines"))));
+    column.addFact(tr("Installed on"),
+        counted(facts.count(u"installedMachines"), tr("1 device"), tr("%1 devices")));
     column.addFact(tr("Versions"), facts.shown(u"versions"));
     column.addFact(tr("Weaknesses"), facts.shown(u"weaknesses"));
     if (facts.text(u"endOfSupportStatus") != domain::text(domain::EosStatus::None))
         column.addFact(tr("End of support"), facts.text(u"endOfSupportStatus"));
     if (const auto end = facts.time(u"endOfSupportDate"))
         column.addFact(tr("Support ends on"), spelledDate(*end, QLocale()));
+    addVersions();
+    addEvidence(To::Software);
+}
 
+/// The versions that most devices have, those past their end of support in another tone and word.
+void SoftwarePanel::addVersions()
+{
     auto* place = new OverviewColumn(theme());
-    column.addWidget(place);
-    context().library.evidence({To::Software, facts.text(u"id")}, shownPaths, place,
-        [place](base::Result<QStringList> paths) {
-            if (!paths || paths->isEmpty())
-                return;
-            place->addSection(tr("Software evidence"));
-            for (const QString& path : *paths)
-                place->addLine(path);
-        });
+    overview().addWidget(place);
+    auto* versions = new items::TableModel(context().library, Kind::SoftwareVersions, place);
+    versions->setSortText(u"installedMachines:desc"_s);
+    versions->setFilter(u"installedMachines > 0"_s);
+    versions->setRelation({To::Software, objectId()});
+    connect(versions, &items::TableModel::loaded, place, [this, place, versions](int rows) {
+        place->clear();
+        if (rows == 0)
+            return;
+        QList<CategoryBars::Bar> bars;
+        qint64 most = 1;
+        for (int row = 0; row < std::min(rows, shownVersions); ++row) {
+            const CategoryBars::Bar bar = versionBar(*versions, row);
+            if (bar.label.isEmpty())
+                continue;
+            most = std::max(most, static_cast<qint64>(bar.points));
+            bars.append(bar);
+        }
+        for (CategoryBars::Bar& bar : bars)
+            bar.maximum = static_cast<double>(most);
+        place->addSection(rows > shownVersions
+                ? tr("Version distribution (the %1 most common)").arg(shownVersions)
+                : tr("Version distribution"));
+        auto* chart = new CategoryBars(theme());
+        chart->setObjectName(u"versionChart"_s);
+        chart->setAccessibleName(tr("Version distribution"));
+        chart->setBars(bars);
+        connect(
+            chart, &CategoryBars::barActivated, this, [this] { open(objectId(), u"versions"_s); });
+        place->addWidget(chart);
+    });
 }
 
 } // namespace parapet::views

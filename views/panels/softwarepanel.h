@@ -21,6 +21,9 @@ public:
 
 protected:
     void fill(const RowFacts& facts) override;
+
+private:
+    void addVersions();
 };
 
 } // namespace parapet::views

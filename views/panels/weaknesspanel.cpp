@@ -116,12 +116,8 @@ void WeaknessPanel::fill(const RowFacts& facts)
 void WeaknessPanel::goToRecommendation()
 {
     const QStringList software = facts().list(u"relatedSoftware");
-    if (software.isEmpty())
-        return;
-    NavigationTarget target;
-    target.page = u"recommendations"_s;
-    target.objectId = domain::softwareRecommendationId(software.first());
-    emit navigate(target);
+    if (!software.isEmpty())
+        leadTo(u"recommendations"_s, domain::softwareRecommendationId(software.first()));
 }
 
 } // namespace parapet::views

@@ -9,9 +9,11 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +21,9 @@ namespace parapet::views {
 namespace {
 
 constexpr int popupWidth = 420;
-constexpr int longestList = 9;
+constexpr int longestList = 12;
+constexpr std::chrono::milliseconds pauseOfTyping{150};
+constexpr qsizetype shortestSearch = 2; ///< characters before objects are looked for
 
 QString contains(QStringView field, const QString& text)
 {
@@ -33,6 +37,7 @@ GlobalSearch::GlobalSearch(const Theme& theme, QLineEdit& field, QWidget* window
     , m_theme(theme)
     , m_field(field)
     , m_list(new QListWidget)
+    , m_pause(new QTimer(this))
 {
     setObjectName(u"searchOffers"_s);
     setProperty("card", true);
@@ -47,6 +52,9 @@ GlobalSearch::GlobalSearch(const Theme& theme, QLineEdit& field, QWidget* window
     column->addWidget(m_list);
     field.installEventFilter(this);
     connect(&field, &QLineEdit::textEdited, this, &GlobalSearch::offer);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(pauseOfTyping);
+    connect(m_pause, &QTimer::timeout, this, [this] { emit wanted(m_field.text().trimmed()); });
     connect(m_list, &QListWidget::itemClicked, this,
         [this](QListWidgetItem* item) { take(m_list->row(item)); });
     hide();
@@ -98,25 +106,40 @@ void GlobalSearch::offer(const QString& typed)
     m_list->clear();
     m_rows.clear();
     const QString text = typed.trimmed();
-    const auto add = [this](const QString& words, const QString& icon, std::function<void()> run) {
-        new QListWidgetItem(m_theme.icon(icon), words, m_list);
-        m_rows.append(std::move(run));
-    };
     const QList<Offer> offers = offersFor(text);
     const auto addCommands = [&](bool beginning) {
         for (const Command& command : std::as_const(m_commands)) {
             const bool begins = command.words.startsWith(text, Qt::CaseInsensitive);
             const bool holds = command.words.contains(text, Qt::CaseInsensitive);
             if (beginning ? begins : holds && !begins)
-                add(command.words, command.icon, command.run);
+                addRow(command.words, command.icon, command.run);
         }
     };
     addCommands(true);
     for (const Offer& one : offers)
-        add(one.words, one.icon, [this, target = one.target] { emit navigate(target); });
+        addRow(one.words, one.icon, [this, target = one.target] { emit navigate(target); });
     if (!text.isEmpty())
         addCommands(false);
     m_list->setCurrentRow(m_rows.isEmpty() ? -1 : 0);
+    if (text.size() >= shortestSearch)
+        m_pause->start();
+    else
+        m_pause->stop();
+    place();
+}
+
+void GlobalSearch::addRow(const QString& words, const QString& icon, std::function<void()> run)
+{
+    new QListWidgetItem(m_theme.icon(icon), words, m_list);
+    m_rows.append(std::move(run));
+}
+
+void GlobalSearch::addFound(const QString& text, const QList<Offer>& found)
+{
+    if (text != m_field.text().trimmed() || !m_field.hasFocus())
+        return;
+    for (const Offer& one : found)
+        addRow(one.words, one.icon, [this, target = one.target] { emit navigate(target); });
     place();
 }
 

@@ -4,6 +4,7 @@
 // was typed. Keys stay in the field. Owned by the shell. GUI thread only.
 #pragma once
 
+#include "views/shell/commandlist.h"
 #include "views/vocabulary/navigationtarget.h"
 
 #include <QFrame>
@@ -14,6 +15,7 @@
 QT_BEGIN_NAMESPACE
 class QLineEdit;
 class QListWidget;
+class QTimer;
 QT_END_NAMESPACE
 
 namespace parapet::views {
@@ -25,14 +27,6 @@ class GlobalSearch : public QFrame
     Q_OBJECT
 
 public:
-    /// Something that can be done by its name: a page, or an action.
-    struct Command
-    {
-        QString words;
-        QString icon;
-        std::function<void()> run;
-    };
-
     /// `window`: the offers lie above it, below the field.
     GlobalSearch(const Theme& theme, QLineEdit& field, QWidget* window);
 
@@ -45,8 +39,12 @@ public:
         NavigationTarget target;
     };
     [[nodiscard]] static QList<Offer> offersFor(const QString& text);
+    /// Takes objects that hold the text, when they are found; they stand below what is there.
+    void addFound(const QString& text, const QList<Offer>& found);
 
 signals:
+    /// Somebody paused while typing: look for objects, then addFound().
+    void wanted(const QString& text);
     void navigate(const parapet::views::NavigationTarget& target);
 
 protected:
@@ -57,10 +55,12 @@ private:
     void take(int row);
     bool takeKey(int key);
     void place();
+    void addRow(const QString& words, const QString& icon, std::function<void()> run);
 
     const Theme& m_theme;
     QLineEdit& m_field;
     QListWidget* m_list;
+    QTimer* m_pause;
     QList<Command> m_commands;
     QList<std::function<void()>> m_rows;
 };

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/jobreporter.h"
 
+#include "models/items/library.h"
 #include "views/shell/messagearea.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/widgets/statusbar.h"
 
 #include <QLocale>
@@ -51,6 +53,15 @@ void JobReporter::settleQuietly()
         m_quiet.insert(m_context.desk.settle());
 }
 
+void JobReporter::bringUpToDate()
+{
+    const int job = m_context.desk.settle();
+    m_quiet.insert(job);
+    connect(
+        &m_context.desk, &jobs::Desk::finished, this,
+        [this](const jobs::Outcome&) { m_context.library.refresh(); }, Qt::SingleShotConnection);
+}
+
 void JobReporter::begin(int job, const QString& title)
 {
     if (m_quiet.contains(job))
@@ -94,10 +105,9 @@ void JobReporter::tellDone(const jobs::Outcome& outcome)
     const auto summary = [this, outcome] { emit summaryRequested(outcome); };
     if (rejected > 0) {
         // An import counts them itself.
-        const QString words = outcome.import
-            ? outcome.message
-            : tr("%1 %n rows were rejected.", nullptr, static_cast<int>(rejected))
-                  .arg(outcome.message);
+        const QString words = outcome.import ? outcome.message
+                                             : outcome.message + u' '
+                + counted(rejected, tr("1 row was rejected."), tr("%1 rows were rejected."));
         m_messages.add(InlineMessage::Kind::Warning, words, tr("Show rejected rows"), summary);
     } else if (!issues.empty()) {
         m_messages.add(InlineMessage::Kind::Done, outcome.message, tr("Show notes"), summary);

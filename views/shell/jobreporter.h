@@ -26,6 +26,8 @@ public:
 
     /// Rescores where time passed an exception's begin or end; says nothing unless it fails.
     void settleQuietly();
+    /// A workspace of an older version: opened for writing it is migrated; then all is read anew.
+    void bringUpToDate();
 
 signals:
     /// What is being done; empty when nothing runs.

@@ -33,6 +33,10 @@ MainMenu::MainMenu(const Theme& theme, ImportActions& imports, QWidget* parent)
     connect(refresh, &QAction::triggered, this, &MainMenu::refreshRequested);
     addThemes(*menu, theme);
     menu->addSeparator();
+    QAction* keys = menu->addAction(tr("Actions and &keyboard shortcuts"));
+    keys->setObjectName(u"commands"_s);
+    keys->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    connect(keys, &QAction::triggered, this, &MainMenu::commandsRequested);
     QAction* about = menu->addAction(theme.icon(u"info"_s), tr("&About Parapet"));
     about->setObjectName(u"about"_s);
     about->setShortcut(QKeySequence(Qt::Key_F1));
@@ -42,7 +46,7 @@ MainMenu::MainMenu(const Theme& theme, ImportActions& imports, QWidget* parent)
     connect(quit, &QAction::triggered, this, &MainMenu::quitRequested);
     setMenu(menu);
     // Actions of a menu that was never opened have no window: their keys work through this one.
-    addActions({refresh, about, quit});
+    addActions({refresh, keys, about, quit});
 }
 
 void MainMenu::addImports(QMenu& menu, const Theme& theme, ImportActions& imports)

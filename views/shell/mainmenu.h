@@ -30,6 +30,7 @@ signals:
     void themeChosen(parapet::views::Theme::Mode mode);
     void refreshRequested();
     void aboutRequested();
+    void commandsRequested();
     void quitRequested();
 
 private:

@@ -4,15 +4,19 @@
 
 #include "models/items/library.h"
 #include "views/dialogs/aboutdialog.h"
+#include "views/dialogs/detailbox.h"
 #include "views/dialogs/importactions.h"
 #include "views/dialogs/importsummarydialog.h"
 #include "views/pages/firststartpage.h"
 #include "views/pages/page.h"
+#include "views/shell/commandlist.h"
+#include "views/shell/commandsdialog.h"
 #include "views/shell/filedrop.h"
 #include "views/shell/globalsearch.h"
 #include "views/shell/jobreporter.h"
 #include "views/shell/mainmenu.h"
 #include "views/shell/messagearea.h"
+#include "views/shell/objectfinder.h"
 #include "views/shell/pastbanner.h"
 #include "views/shell/scopemenus.h"
 #include "views/shell/windowmemory.h"
@@ -22,12 +26,11 @@
 
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QSettings>
-#include <QShortcut>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -54,6 +57,7 @@ ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* pare
           context, *m_top->deviceGroupButton(), *m_top->asOfButton(), *m_status, this))
     , m_reporter(new JobReporter(context, *m_status, *m_messages, this))
     , m_search(new GlobalSearch(theme, *m_top->search(), this))
+    , m_commands(new CommandList(this))
 {
     setObjectName(u"shellWindow"_s);
     setWindowTitle(u"Parapet"_s);
@@ -64,8 +68,7 @@ ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* pare
     makeLayout();
     connectBars();
     connectLibrary();
-    makeShortcuts();
-    makeSearchCommands();
+    makeCommands();
     const QString last = restoreWindow(context.settings, *this, *m_navigation, m_pages);
     navigateTo({page(last) ? last : m_pages.front().id, {}, {}, {}, {}});
 }
@@ -113,6 +116,7 @@ void ShellWindow::connectBars()
     connect(m_top, &TopBar::backRequested, this, &ShellWindow::goBack);
     connect(m_top, &TopBar::forwardRequested, this, &ShellWindow::goForward);
     connect(m_search, &GlobalSearch::navigate, this, &ShellWindow::navigateTo);
+    new ObjectFinder(m_context.library, *m_search);
     connect(m_navigation, &NavigationBar::pageRequested, this, [this](const QString& id) {
         if (id != m_current)
             navigateTo({id, {}, {}, {}, {}});
@@ -126,19 +130,14 @@ void ShellWindow::connectBars()
         (new ImportSummaryDialog(m_theme, outcome, this))->open();
     });
     connect(m_reporter, &JobReporter::detailRequested, this,
-        [this](const QString& message, const QString& detail) {
-            auto* box = new QMessageBox(
-                QMessageBox::Warning, windowTitle(), message, QMessageBox::Close, this);
-            box->setAttribute(Qt::WA_DeleteOnClose);
-            box->setInformativeText(detail);
-            box->setTextInteractionFlags(Qt::TextSelectableByMouse);
-            box->open();
-        });
+        [this](
+            const QString& message, const QString& detail) { showDetail(this, message, detail); });
     connect(m_menu, &MainMenu::themeChosen, this, [this](Theme::Mode mode) {
         m_theme.setMode(mode);
         m_context.settings.setValue("window/theme"_L1, static_cast<int>(mode));
     });
     connect(m_menu, &MainMenu::refreshRequested, &m_context.library, &items::Library::refresh);
+    connect(m_menu, &MainMenu::commandsRequested, this, &ShellWindow::showCommands);
     connect(m_menu, &MainMenu::aboutRequested, this, &ShellWindow::showAbout);
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
 }
@@ -152,33 +151,36 @@ void ShellWindow::connectLibrary()
     });
 }
 
-void ShellWindow::makeShortcuts()
+void ShellWindow::makeCommands()
 {
-    const auto add = [this](const QKeySequence& keys, auto run) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, run);
-    };
-    for (std::size_t i = 0; i < std::min<std::size_t>(m_pages.size(), 9); ++i) {
-        const QKeyCombination keys(Qt::CTRL, static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)));
-        add(keys, [this, id = m_pages[i].id] { navigateTo({id, {}, {}, {}, {}}); });
+    for (std::size_t i = 0; i < m_pages.size(); ++i) {
+        const PageEntry& entry = m_pages[i];
+        const QKeySequence keys(i < 9 ? u"Ctrl+%1"_s.arg(i + 1) : QString());
+        const NavigationTarget target{entry.id, {}, {}, {}, {}};
+        m_commands->add({entry.page->title(), entry.page->iconName(), keys,
+            [this, target] { navigateTo(target); }});
     }
-    add(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); });
-    add(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { goForward(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { m_imports->chooseFiles(); });
+    m_commands->add(
+        {tr("Back"), u"back"_s, QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); }});
+    m_commands->add({tr("Forward"), u"forward"_s, QKeySequence(Qt::ALT | Qt::Key_Right),
+        [this] { goForward(); }});
+    m_commands->addImports(*m_imports);
+    m_commands->add({tr("Refresh"), u"sources"_s, QKeySequence(Qt::Key_F5),
+                        [this] { m_context.library.refresh(); }},
+        true);
+    m_commands->add({tr("Actions and keyboard shortcuts"), u"more"_s,
+                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { showCommands(); }},
+        true);
+    m_commands->add({tr("About Parapet"), u"info"_s, Qt::Key_F1, [this] { showAbout(); }}, true);
+    m_search->setCommands(m_commands->commands());
 }
 
-void ShellWindow::makeSearchCommands()
+void ShellWindow::showCommands()
 {
-    QList<GlobalSearch::Command> commands;
-    for (const PageEntry& entry : m_pages) {
-        commands.append({entry.page->title(), entry.page->iconName(), [this, id = entry.id] {
-                             navigateTo({id, {}, {}, {}, {}});
-                         }});
-    }
-    commands.append({tr("Import files"), u"import"_s, [this] { m_imports->chooseFiles(); }});
-    commands.append({tr("Import folder"), u"import"_s, [this] { m_imports->chooseFolder(); }});
-    commands.append({tr("Import feeds"), u"import"_s, [this] { m_imports->chooseFeeds(); }});
-    commands.append({tr("About Parapet"), u"info"_s, [this] { showAbout(); }});
-    m_search->setCommands(commands);
+    const Page* shown = page(m_current);
+    (new CommandsDialog(m_theme, m_commands->commands(), shown ? shown->title() : QString(),
+         shown ? CommandList::ofPage(*shown) : QList<Command>(), this))
+        ->open();
 }
 
 Page* ShellWindow::page(const QString& id) const
@@ -231,8 +233,7 @@ void ShellWindow::showPage(const QString& id)
 {
     m_current = id;
     m_navigation->setCurrent(id);
-    // Snapshots and feeds can be used before anything was imported; the others have nothing to
-    // show.
+    // Before the first import only this page has something to show.
     const bool first = !m_hasSnapshot && id != "sources"_L1;
     m_stack->setCurrentWidget(first ? static_cast<QWidget*>(m_first) : page(id));
     m_top->setCanGoBack(m_history.canGoBack());
@@ -248,7 +249,9 @@ void ShellWindow::load()
 void ShellWindow::takeOverview(const base::Result<domain::Overview>& answer)
 {
     if (!answer) {
-        if (answer.error().kind != base::Error::Kind::Cancelled)
+        if (answer.error().kind == base::Error::Kind::Version && !std::exchange(m_settled, true))
+            m_reporter->bringUpToDate(); // and then asks again
+        else if (answer.error().kind != base::Error::Kind::Cancelled)
             m_messages->add(InlineMessage::Kind::Error, answer.error().message);
         return;
     }
@@ -288,11 +291,10 @@ void ShellWindow::resizeEvent(QResizeEvent* event)
 void ShellWindow::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::BackButton)
-        goBack();
-    else if (event->button() == Qt::ForwardButton)
-        goForward();
-    else
-        QWidget::mousePressEvent(event);
+        return goBack();
+    if (event->button() == Qt::ForwardButton)
+        return goForward();
+    QWidget::mousePressEvent(event);
 }
 
 } // namespace parapet::views

@@ -20,6 +20,7 @@ QT_END_NAMESPACE
 
 namespace parapet::views {
 
+class CommandList;
 class FirstStartPage;
 class GlobalSearch;
 class ImportActions;
@@ -57,8 +58,8 @@ private:
     void makeLayout();
     void connectBars();
     void connectLibrary();
-    void makeShortcuts();
-    void makeSearchCommands();
+    void makeCommands();
+    void showCommands();
     void load();
     void takeOverview(const base::Result<domain::Overview>& answer);
     void showPage(const QString& id);
@@ -83,6 +84,7 @@ private:
     ScopeMenus* m_scope;
     JobReporter* m_reporter;
     GlobalSearch* m_search;
+    CommandList* m_commands;
     std::vector<PageEntry> m_pages;
     QString m_current;
     bool m_hasSnapshot = true; ///< till the library says otherwise

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/vocabulary/fieldwords.h"
 
+#include "models/domain/producttitle.h"
+
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -56,9 +59,15 @@ QString remediationTypeWords(const QString& type)
 
 QString softwareWords(const QString& softwareId)
 {
-    QString words = softwareId;
-    words.replace("-_-"_L1, " "_L1);
-    return words.replace(u'_', u' ');
+    const qsizetype separator = softwareId.indexOf("-_-"_L1);
+    return domain::productTitle(separator < 0 ? softwareId : softwareId.sliced(separator + 3));
+}
+
+QString platformWords(const QString& osPlatform)
+{
+    static const QRegularExpression seam(u"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\\d)"_s);
+    QString words = osPlatform;
+    return words.replace(seam, u" "_s);
 }
 
 QString counted(qint64 number, const QString& one, const QString& many)

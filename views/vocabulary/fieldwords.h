@@ -22,8 +22,10 @@ namespace parapet::views {
 /// "Update" reads "Software update", "ConfigurationChange" "Configuration change"; other words as
 /// they are.
 [[nodiscard]] QString remediationTypeWords(const QString& type);
-/// "google-_-chrome" reads "google chrome", "windows_10" "windows 10".
+/// "google-_-chrome" reads "Chrome", "windows_10" "Windows 10"; vendors alike.
 [[nodiscard]] QString softwareWords(const QString& softwareId);
+/// "WindowsServer2019" reads "Windows Server 2019", "Windows11" "Windows 11".
+[[nodiscard]] QString platformWords(const QString& osPlatform);
 
 /// `one` for 1, else `many` with its %1 replaced by the number as people write it.
 [[nodiscard]] QString counted(qint64 number, const QString& one, const QString& many);

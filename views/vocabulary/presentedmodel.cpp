@@ -4,6 +4,7 @@
 
 #include "models/base/timetext.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/threatcells.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -20,24 +21,8 @@ PresentedModel::PresentedModel(items::TableModel& model, base::Clock clock, QObj
     , m_table(model)
     , m_clock(std::move(clock))
 {
-    for (const domain::FieldSpec& field : domain::fieldsOf(model.kind())) {
-        const bool activity = model.kind() == Kind::Remediations;
-        const std::string_view name = field.name;
-        Dress dress = Dress::None;
-        if (name == "remediationType" || (activity && name == "type"))
-            dress = Dress::RemediationType;
-        else if (name == "relatedSoftware")
-            dress = Dress::SoftwareIds;
-        else if (activity && name == "dueOn")
-            dress = Dress::Due;
-        else if (name == "fixedDevices")
-            dress = Dress::Progress;
-        else if (field.format == FieldFormat::Points)
-            dress = Dress::Points;
-        else if (name == "exploitabilityLevel")
-            dress = Dress::Word;
-        m_dress.push_back(dress);
-    }
+    for (const domain::FieldSpec& field : domain::fieldsOf(model.kind()))
+        m_dress.push_back(dressOf(model.kind(), field));
     setSourceModel(&model);
     // The model speaks of its own column of check boxes; the shown one is another.
     connect(&model, &items::TableModel::checksChanged, this, [this] {
@@ -45,6 +30,44 @@ PresentedModel::PresentedModel(items::TableModel& model, base::Clock clock, QObj
             emit dataChanged(index(0, m_checkColumn), index(rowCount() - 1, m_checkColumn),
                 {Qt::CheckStateRole});
     });
+}
+
+PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec& field)
+{
+    const QString name = fieldName(field);
+    if (name == marksField(kind))
+        return Dress::Marks;
+    if (name == "remediationType"_L1 || (kind == Kind::Remediations && name == "type"_L1))
+        return Dress::RemediationType;
+    if (name == "relatedSoftware"_L1)
+        return Dress::SoftwareIds;
+    if (kind == Kind::Remediations && name == "dueOn"_L1)
+        return Dress::Due;
+    if (kind == Kind::Exceptions && name == "expiresOn"_L1)
+        return Dress::Expiry;
+    if (kind == Kind::Recommendations && name == "exposedMachinesCount"_L1)
+        return Dress::Exposed;
+    if (name == "fixedDevices"_L1)
+        return Dress::Progress;
+    if (field.format == FieldFormat::Points)
+        return Dress::Points;
+    if (name == "exploitabilityLevel"_L1)
+        return Dress::Word;
+    if (name == "osPlatform"_L1)
+        return Dress::Platform;
+    const bool software = kind == Kind::Software || kind == Kind::SoftwareVersions;
+    if ((software && (name == "name"_L1 || name == "vendor"_L1)) || name == "softwareName"_L1
+        || name == "softwareVendor"_L1)
+        return Dress::Title;
+    return Dress::None;
+}
+
+void PresentedModel::setCourses(const QHash<QString, QList<double>>& courses)
+{
+    m_courses = courses;
+    const int column = m_table.columnOf(u"exposedMachinesCount");
+    if (column >= 0 && rowCount() > 0)
+        emit dataChanged(index(0, column), index(rowCount() - 1, column), {items::RawRole});
 }
 
 void PresentedModel::setCheckField(QStringView field)
@@ -59,6 +82,11 @@ QVariant PresentedModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation == Qt::Horizontal && known
         && (role == Qt::DisplayRole || role == Qt::ToolTipRole)) {
         const domain::FieldSpec& field = fields[static_cast<std::size_t>(section)];
+        if (m_dress[static_cast<std::size_t>(section)] == Dress::Marks) {
+            return role == Qt::DisplayRole ? tr("Threats")
+                                           : tr("Threats and insights (in filters: %1)")
+                                                 .arg(marksFields(m_table.kind()).join(u", "_s));
+        }
         return role == Qt::DisplayRole
             ? fieldTitle(field)
             : tr("%1 (in filters: %2)").arg(fieldTitle(field), fieldName(field));
@@ -76,6 +104,10 @@ QVariant PresentedModel::data(const QModelIndex& index, int role) const
             : QVariant();
     }
     const Dress dress = m_dress[static_cast<std::size_t>(index.column())];
+    if (dress == Dress::Marks)
+        return marks(index, role);
+    if (dress == Dress::Exposed && (role == items::RawRole || role == Qt::DisplayRole))
+        return exposed(index, role);
     if (dress != Dress::None
         && (role == items::RawRole || role == items::FormatRole || role == Qt::DisplayRole))
         return dressed(index, role, dress);
@@ -90,7 +122,9 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
 {
     const QVariant plain = QIdentityProxyModel::data(index, role);
     if (role == items::FormatRole)
-        return dress == Dress::Due ? QVariant(static_cast<int>(FieldFormat::Tags)) : plain;
+        return dress == Dress::Due || dress == Dress::Expiry
+            ? QVariant(static_cast<int>(FieldFormat::Tags))
+            : plain;
     const QVariant raw = QIdentityProxyModel::data(index, items::RawRole);
     if (!raw.isValid())
         return plain;
@@ -107,6 +141,8 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
         return qFuzzyIsNull(raw.toDouble()) ? QVariant() : plain;
     case Dress::Due:
         return due(index);
+    case Dress::Expiry:
+        return expiry(index);
     case Dress::Progress:
         return progress(index);
     case Dress::Word:
@@ -115,10 +151,73 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
             : raw.toString() == "ExploitIsVerified"_L1 ? tr("Exploit verified")
             : raw.toString() == "ExploitIsInKit"_L1    ? tr("Exploit kit")
                                                        : raw;
+    case Dress::Title:
+        return softwareWords(raw.toString());
+    case Dress::Platform:
+        return platformWords(raw.toString());
+    case Dress::Marks:
+    case Dress::Exposed:
     case Dress::None:
         break;
     }
     return plain;
+}
+
+QVariant PresentedModel::marks(const QModelIndex& index, int role) const
+{
+    const bool loading = QIdentityProxyModel::data(index, items::LoadingRole).toBool();
+    if (loading || role == items::LoadingRole || role == items::IdRole)
+        return QIdentityProxyModel::data(index, role);
+    switch (role) {
+    case items::RawRole:
+        return QVariant::fromValue(marksOf(m_table, index.row()));
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return marksWords(marksOf(m_table, index.row())).replace(u'\n', u", "_s);
+    case Qt::ToolTipRole: {
+        const QString words = marksWords(marksOf(m_table, index.row()));
+        return words.isEmpty() ? QVariant() : words;
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant PresentedModel::exposed(const QModelIndex& index, int role) const
+{
+    const domain::Value part = m_table.value(index.row(), u"exposedMachinesCount");
+    const domain::Value whole = m_table.value(index.row(), u"totalMachineCount");
+    const auto* exposed = std::get_if<qint64>(&part);
+    const auto* all = std::get_if<qint64>(&whole);
+    if (!exposed || !all)
+        return QIdentityProxyModel::data(index, role);
+    const QLocale locale;
+    const QString words = u"%1 / %2"_s.arg(locale.toString(*exposed), locale.toString(*all));
+    if (role == Qt::DisplayRole)
+        return words;
+    CellTrend trend{words, m_courses.value(m_table.idAt(index.row())), Tone::Muted};
+    if (trend.course.size() > 1) {
+        const double change = trend.course.last() - trend.course.first();
+        trend.tone = change > 0 ? Tone::High : change < 0 ? Tone::Low : Tone::Muted;
+    }
+    return QVariant::fromValue(trend);
+}
+
+QVariant PresentedModel::expiry(const QModelIndex& index) const
+{
+    constexpr base::Millis day = 86'400'000;
+    constexpr qint64 shownDays = 30;
+    const domain::Value value = m_table.value(index.row(), u"expiresOn");
+    const auto* time = std::get_if<qint64>(&value);
+    if (!time)
+        return {};
+    QStringList pills{base::isoDate(*time)};
+    const domain::Value status = m_table.value(index.row(), u"status");
+    const qint64 days = *time / day - m_clock() / day;
+    if (status == domain::Value(domain::text(domain::ExceptionStatus::InEffect))
+        && days <= shownDays)
+        pills.append(days <= 0 ? tr("Ends today") : tr("Ends in %1 d").arg(days));
+    return pills;
 }
 
 QVariant PresentedModel::due(const QModelIndex& index) const

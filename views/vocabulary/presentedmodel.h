@@ -7,6 +7,7 @@
 
 #include "models/items/tablemodel.h"
 
+#include <QHash>
 #include <QIdentityProxyModel>
 
 namespace parapet::views {
@@ -21,6 +22,8 @@ public:
     /// The column that shows the check boxes of a checkable model.
     void setCheckField(QStringView field);
     [[nodiscard]] items::TableModel& table() const { return m_table; }
+    /// Exposed devices over the last snapshots by recommendation id, for the curve in the cell.
+    void setCourses(const QHash<QString, QList<double>>& courses);
 
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] bool setData(const QModelIndex& index, const QVariant& value, int role) override;
@@ -34,17 +37,27 @@ private:
         RemediationType,
         SoftwareIds,
         Due,
+        Expiry,
         Progress,
         Word,
-        Points
+        Points,
+        Title,
+        Platform,
+        Marks,
+        Exposed
     };
+    [[nodiscard]] static Dress dressOf(domain::Kind kind, const domain::FieldSpec& field);
+    [[nodiscard]] QVariant marks(const QModelIndex& index, int role) const;
+    [[nodiscard]] QVariant exposed(const QModelIndex& index, int role) const;
     [[nodiscard]] QVariant dressed(const QModelIndex& index, int role, Dress dress) const;
+    [[nodiscard]] QVariant expiry(const QModelIndex& index) const;
     [[nodiscard]] QVariant due(const QModelIndex& index) const;
     [[nodiscard]] QVariant progress(const QModelIndex& index) const;
 
     items::TableModel& m_table;
     base::Clock m_clock;
     int m_checkColumn = -1;
+    QHash<QString, QList<double>> m_courses;
     std::vector<Dress> m_dress; ///< by column
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/celldelegate.h"
 
+#include "views/widgets/cellvalues.h"
 #include "views/widgets/painting.h"
 
 #include <QAbstractItemView>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int pillGap = 6;
 constexpr int arrowWidth = 12;
+constexpr int trendGap = 8;
 
 FieldFormat formatOf(const QModelIndex& index)
 {
@@ -123,6 +125,14 @@ void CellDelegate::paint(
 
 void CellDelegate::paintContent(QPainter& painter, const Cell& cell) const
 {
+    if (cell.raw.canConvert<CellMarks>()) {
+        paintMarks(painter, cell);
+        return;
+    }
+    if (cell.raw.canConvert<CellTrend>()) {
+        paintTrend(painter, cell);
+        return;
+    }
     if (cell.format == FieldFormat::YesNo) {
         if (cell.raw.toBool()) {
             const QRect mark(cell.rect.left(), cell.rect.top(), 16, cell.rect.height());
@@ -154,6 +164,32 @@ void CellDelegate::paintContent(QPainter& painter, const Cell& cell) const
     default:
         paintText(painter, cell);
     }
+}
+
+void CellDelegate::paintMarks(QPainter& painter, const Cell& cell) const
+{
+    constexpr int side = 16;
+    int x = cell.rect.left();
+    for (const CellMark& mark : cell.raw.value<CellMarks>().marks) {
+        const QRect box(x, cell.rect.top() + (cell.rect.height() - side) / 2, side, side);
+        if (!mark.icon.isEmpty() && box.right() <= cell.rect.right() + 1)
+            m_theme.icon(mark.icon, mark.tone).paint(&painter, box);
+        x += CellMarks::slotWidth;
+    }
+}
+
+void CellDelegate::paintTrend(QPainter& painter, const Cell& cell) const
+{
+    const auto trend = cell.raw.value<CellTrend>();
+    QRect words = cell.rect;
+    words.setRight(words.right() - CellTrend::curveWidth - trendGap);
+    painter.setFont(m_number);
+    painter.setPen(cell.ink);
+    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, trend.words);
+    QRect curve = cell.rect;
+    curve.setLeft(words.right() + 1 + trendGap);
+    paintCurve(
+        painter, curve.adjusted(0, 7, -3, -7), trend.course, m_theme.tokens().ink(trend.tone));
 }
 
 void CellDelegate::paintTags(QPainter& painter, const Cell& cell) const
@@ -243,6 +279,12 @@ int CellDelegate::contentWidth(const QModelIndex& index, const QLocale& locale) 
             width += (width > 0 ? pillGap : 0) + pillSize(tag, m_pill).width();
         return width;
     }
+    const QVariant raw = index.data(RawValueRole);
+    if (raw.canConvert<CellMarks>())
+        return static_cast<int>(raw.value<CellMarks>().marks.size()) * CellMarks::slotWidth;
+    if (raw.canConvert<CellTrend>())
+        return QFontMetrics(m_number).horizontalAdvance(words) + 1 + trendGap
+            + CellTrend::curveWidth;
     if (isPill(format))
         return pillSize(words, m_pill).width();
     if (format == FieldFormat::YesNo)

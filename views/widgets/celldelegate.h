@@ -45,6 +45,8 @@ private:
     void paintLevel(QPainter& painter, const Cell& cell) const;
     void paintProgress(QPainter& painter, const Cell& cell) const;
     void paintImpact(QPainter& painter, const Cell& cell) const;
+    void paintMarks(QPainter& painter, const Cell& cell) const;
+    void paintTrend(QPainter& painter, const Cell& cell) const;
     void paintText(QPainter& painter, const Cell& cell) const;
     [[nodiscard]] int contentWidth(const QModelIndex& index, const QLocale& locale) const;
 

@@ -41,7 +41,7 @@ QString cellText(FieldFormat format, const QVariant& raw, const QLocale& locale)
     case FieldFormat::Score:
         return locale.toString(raw.toDouble(), 'f', 1);
     case FieldFormat::Probability:
-        return locale.toString(raw.toDouble(), 'g', 4);
+        return locale.toString(raw.toDouble(), 'f', 4);
     case FieldFormat::Impact:
         return locale.toString(raw.toDouble(), 'f', 2);
     case FieldFormat::Points:

@@ -79,7 +79,7 @@ void FilterChip::display(const QStringList& keys)
     }
     const int count = static_cast<int>(words.size());
     const QString shown = count == 0 ? tr("any")
-        : count > 2                  ? tr("%n chosen", nullptr, count)
+        : count > 2                  ? tr("%1 chosen").arg(count)
                                      : words.join(u", "_s);
     for (QAction* action : menu()->actions()) {
         if (action->isCheckable())

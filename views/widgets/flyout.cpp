@@ -29,6 +29,33 @@ namespace {
 
 constexpr quint32 stateMagic = 0x50466c79; // "PFly"
 
+/// The inside of a scroll area: as high as its wrapped texts need at its width, so that a low panel
+/// scrolls and squeezes nothing (a scroll area itself looks at the minimum only).
+class ScrolledBody final : public QWidget
+{
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QWidget::resizeEvent(event);
+        keepHeight();
+    }
+    bool event(QEvent* event) override
+    {
+        const bool taken = QWidget::event(event);
+        if (event->type() == QEvent::LayoutRequest)
+            keepHeight();
+        return taken;
+    }
+
+private:
+    void keepHeight()
+    {
+        const int need = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : 0;
+        if (need != minimumHeight())
+            setMinimumHeight(need);
+    }
+};
+
 class ResizeHandle final : public QWidget
 {
 public:
@@ -190,7 +217,7 @@ int Flyout::addTab(QWidget* page, const QString& text, bool scrolls)
         area->setWidgetResizable(true);
         area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         area->setFocusPolicy(Qt::NoFocus);
-        auto* inner = new QWidget;
+        auto* inner = new ScrolledBody;
         inner->setProperty("scrolled", true);
         auto* column = new QVBoxLayout(inner);
         column->setContentsMargins(16, 16, 16, 16);
@@ -210,6 +237,13 @@ int Flyout::addTab(QWidget* page, const QString& text, bool scrolls)
 void Flyout::setTabText(int index, const QString& text)
 {
     m_tabs->setTabText(index, text);
+}
+
+void Flyout::setTabVisible(int index, bool visible)
+{
+    if (!visible && m_tabs->currentIndex() == index)
+        m_tabs->setCurrentIndex(0);
+    m_tabs->setTabVisible(index, visible);
 }
 
 void Flyout::setCurrentTab(int index)

@@ -27,7 +27,7 @@ class Flyout : public QFrame
 
 public:
     static constexpr int minimumPanelWidth = 320;
-    static constexpr int defaultPanelWidth = 420;
+    static constexpr int defaultPanelWidth = 440;
     static constexpr int maximumPanelWidth = 800;
 
     explicit Flyout(const Theme& theme, QWidget* parent = nullptr);
@@ -39,6 +39,8 @@ public:
     /// a page with its own scrolling (a table) says false. One tab alone shows no tab bar.
     int addTab(QWidget* page, const QString& text, bool scrolls = true);
     void setTabText(int index, const QString& text);
+    /// A hidden tab keeps its page; the first one is shown instead where it was the current one.
+    void setTabVisible(int index, bool visible);
     void setCurrentTab(int index);
     [[nodiscard]] int currentTab() const;
     /// A button of the bottom row; the flyout owns it.

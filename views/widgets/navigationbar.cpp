@@ -19,7 +19,9 @@ namespace parapet::views {
 namespace {
 
 constexpr int wideWidth = 200;
+constexpr int widestBar = 280;
 constexpr int narrowWidth = 56;
+constexpr int besideWords = 62; ///< icon, padding and the line
 constexpr int keyRole = Qt::UserRole;
 constexpr int iconRole = Qt::UserRole + 1;
 constexpr int groupRole = Qt::UserRole + 2;
@@ -144,6 +146,7 @@ void NavigationBar::addPage(const QString& key, const QString& text, const QStri
     item->setData(keyRole, key);
     item->setData(iconRole, icon);
     item->setToolTip(m_collapsed ? text : QString());
+    dress();
 }
 
 void NavigationBar::addGroup(const QString& text)
@@ -213,9 +216,19 @@ void NavigationBar::setCollapsed(bool collapsed)
     emit collapsedChanged(collapsed);
 }
 
+/// Wide enough for the longest name in the weight of the current page.
+int NavigationBar::wordsWidth() const
+{
+    const QFontMetrics words(m_theme.font(TextRole::Strong));
+    int width = wideWidth;
+    for (int row = 0; row < m_list->count(); ++row)
+        width = std::max(width, words.horizontalAdvance(m_list->item(row)->text()) + besideWords);
+    return std::min(width, widestBar);
+}
+
 void NavigationBar::dress()
 {
-    setFixedWidth(m_collapsed ? narrowWidth : wideWidth);
+    setFixedWidth(m_collapsed ? narrowWidth : wordsWidth());
     m_toggle->setIcon(m_theme.icon(m_collapsed ? u"expand"_s : u"collapse"_s));
     const QString words = m_collapsed ? tr("Show names of pages") : tr("Show icons only");
     m_toggle->setToolTip(words);

@@ -48,6 +48,7 @@ protected:
 private:
     void dress();
     void spread();
+    [[nodiscard]] int wordsWidth() const;
 
     const Theme& m_theme;
     QListWidget* m_list;

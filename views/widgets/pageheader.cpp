@@ -15,6 +15,7 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent
     , m_theme(theme)
     , m_title(new TextLabel(theme, TextRole::PageTitle))
     , m_summary(new TextLabel(theme, TextRole::Body, Tone::Muted))
+    , m_line(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_actions(new QHBoxLayout)
 {
     m_summary->setElided(true);
@@ -28,14 +29,34 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent
     words->setSpacing(12);
     words->addWidget(m_title, 0, Qt::AlignBottom);
     words->addWidget(m_summary, 1, Qt::AlignBottom);
-    auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(12);
-    line->addLayout(words, 1);
-    line->setAlignment(words, Qt::AlignVCenter);
-    line->addLayout(m_actions);
+    m_line->setContentsMargins(0, 0, 0, 0);
+    m_line->setSpacing(12);
+    m_line->addLayout(words, 1);
+    m_line->setAlignment(words, Qt::AlignVCenter);
+    m_line->addLayout(m_actions);
     m_actions->setSpacing(8);
     setTitle(title);
+}
+
+void PageHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    int need = m_title->sizeHint().width();
+    int shown = 0;
+    for (int i = 0; i < m_actions->count(); ++i) {
+        const QWidget* action = m_actions->itemAt(i)->widget();
+        if (!action || action->isHidden())
+            continue;
+        need += action->sizeHint().width() + m_actions->spacing();
+        ++shown;
+    }
+    const bool below = shown > 0 && need + m_line->spacing() > width();
+    const auto wanted = below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_line->direction() == wanted)
+        return;
+    m_line->setDirection(wanted);
+    m_line->setSpacing(below ? 8 : 12);
+    m_line->setAlignment(m_actions, below ? Qt::AlignLeft : Qt::Alignment());
 }
 
 void PageHeader::setTitle(const QString& title)

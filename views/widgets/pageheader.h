@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The head of a page: title, one line of summary, actions at the right. GUI thread only.
+// The head of a page: title, one line of summary, actions at the right, or below where there is no
+// room beside the title. GUI thread only.
 #pragma once
 
 #include "views/widgets/theme.h"
@@ -8,6 +9,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QBoxLayout;
 class QHBoxLayout;
 class QPushButton;
 QT_END_NAMESPACE
@@ -30,10 +32,14 @@ public:
     QPushButton* addAction(const QString& name, const QString& text, const QString& icon = {});
     MenuButton* addMenu(const QString& name, const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     const Theme& m_theme;
     TextLabel* m_title;
     TextLabel* m_summary;
+    QBoxLayout* m_line;
     QHBoxLayout* m_actions;
 };
 

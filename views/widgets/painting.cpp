@@ -5,6 +5,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPolygonF>
 
 #include <algorithm>
 
@@ -179,6 +180,33 @@ void paintTriangle(QPainter& painter, const QRect& rect, bool up, const QColor& 
     painter.setBrush(color);
     painter.drawPolygon(QPolygonF({c + QPointF(-3.8, -2.6 * down), c + QPointF(3.8, -2.6 * down),
         c + QPointF(0, 3.2 * down)}));
+}
+
+void paintCurve(
+    QPainter& painter, const QRectF& rect, const QList<double>& values, const QColor& color)
+{
+    if (values.size() < 2)
+        return;
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    const double range = *high - *low;
+    const double step = rect.width() / static_cast<double>(values.size() - 1);
+    QPolygonF line;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const double share = range > 0 ? (values[i] - *low) / range : 0.5;
+        line << QPointF(
+            rect.left() + step * static_cast<double>(i), rect.bottom() - share * rect.height());
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double stroke = rect.height() < 20 ? 1.4 : 1.8;
+    painter.setPen(QPen(color, stroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(line);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    const double dot = rect.height() < 20 ? 2.2 : 3.0;
+    painter.drawEllipse(line.last(), dot, dot);
+    painter.restore();
 }
 
 void paintFocusRing(QPainter& painter, const QRect& rect, double radius, const Tokens& tokens)

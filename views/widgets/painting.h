@@ -7,6 +7,7 @@
 #include "views/widgets/tokens.h"
 
 #include <QFont>
+#include <QList>
 #include <QRect>
 #include <QString>
 
@@ -35,6 +36,10 @@ void paintChevron(QPainter& painter, const QRect& rect, Qt::ArrowType direction,
     const QColor& color, double size = 9.0);
 /// A small filled triangle, the arrow of deltas and sorting.
 void paintTriangle(QPainter& painter, const QRect& rect, bool up, const QColor& color);
+/// A curve through the values, oldest at the left, with a dot at the newest; fewer than two paint
+/// nothing.
+void paintCurve(
+    QPainter& painter, const QRectF& rect, const QList<double>& values, const QColor& color);
 /// The mark of keyboard focus: 2 px accent, just inside the rectangle.
 void paintFocusRing(QPainter& painter, const QRect& rect, double radius, const Tokens& tokens);
 /// A grey block where a value will be; `seed` varies its width so that rows look alive.

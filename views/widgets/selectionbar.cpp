@@ -51,7 +51,7 @@ SelectionBar::SelectionBar(const Theme& theme, QWidget* parent)
 
 void SelectionBar::setCount(int count)
 {
-    m_count->setText(tr("%n selected", nullptr, count));
+    m_count->setText(tr("%1 selected").arg(locale().toString(count)));
     setAccessibleName(m_count->text());
     setVisible(count > 0);
 }

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/sparkline.h"
 
+#include "views/widgets/painting.h"
+
 #include <QLocale>
 #include <QPainter>
-#include <QPolygonF>
-
-#include <algorithm>
 
 namespace parapet::views {
 
@@ -64,20 +63,7 @@ void Sparkline::paintEvent(QPaintEvent*)
             QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
         return;
     }
-    const auto [low, high] = std::minmax_element(m_values.begin(), m_values.end());
-    const double range = *high - *low;
-    const double step = box.width() / static_cast<double>(m_values.size() - 1);
-    QPolygonF line;
-    for (qsizetype i = 0; i < m_values.size(); ++i) {
-        const double share = range > 0 ? (m_values[i] - *low) / range : 0.5;
-        line << QPointF(
-            box.left() + step * static_cast<double>(i), box.bottom() - share * box.height());
-    }
-    painter.setPen(QPen(ink, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(line);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ink);
-    painter.drawEllipse(line.last(), 3.0, 3.0);
+    paintCurve(painter, box, m_values, ink);
 }
 
 } // namespace parapet::views

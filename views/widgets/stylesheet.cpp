@@ -88,7 +88,7 @@ QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 16px; height: 16px; padding-left: 6px; }
 QTabBar { background: transparent; qproperty-drawBase: 0; border: none; }
 QTabBar::tab { background: transparent; color: @muted; border: none;
-    border-bottom: 2px solid transparent; padding: 6px 2px 7px 2px; margin-right: 12px; }
+    border-bottom: 2px solid transparent; padding: 6px 2px 7px 2px; margin-right: 10px; }
 QTabBar::scroller { width: 40px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Tone tone() const { return m_tone; }
     /// One line, cut with an ellipsis and told in the tooltip where it does not fit.
     void setElided(bool elided);
+    [[nodiscard]] bool isElided() const { return m_elided; }
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 

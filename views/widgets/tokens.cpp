@@ -141,7 +141,7 @@ Tone toneOfTag(QStringView word)
             {u"Public exploit", u"ExploitIsPublic", u"Due soon", u"Zero day", u"ZeroDay",
                 u"Internet facing"}))
         return Tone::Medium;
-    return Tone::Muted;
+    return word.startsWith(u"Ends ") ? Tone::Medium : Tone::Muted;
 }
 
 } // namespace parapet::views

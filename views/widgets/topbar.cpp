@@ -40,7 +40,8 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     m_name->setText(u"Parapet"_s);
     m_search->setObjectName(u"globalSearch"_s);
     m_search->setAccessibleName(tr("Search everywhere"));
-    m_search->setPlaceholderText(tr("Search devices, software, CVEs, actions … Ctrl+K"));
+    m_search->setPlaceholderText(tr("Search or act (Ctrl+K)"));
+    m_search->setToolTip(tr("Devices, software, CVEs, recommendations, pages and actions"));
     m_search->addAction(theme.icon(u"hunting"_s), QLineEdit::LeadingPosition);
     m_search->setClearButtonEnabled(true);
     m_groups->setObjectName(u"deviceGroups"_s);
@@ -113,8 +114,7 @@ void TopBar::resizeEvent(QResizeEvent* event)
     m_name->setMinimumWidth(narrow ? 0 : 188);
     m_search->setMinimumWidth(narrow ? 96 : 240);
     m_search->setMaximumWidth(narrow ? 240 : 420);
-    m_search->setPlaceholderText(
-        narrow ? tr("Search") : tr("Search devices, software, CVEs, actions … Ctrl+K"));
+    m_search->setPlaceholderText(narrow ? tr("Search") : tr("Search or act (Ctrl+K)"));
     m_import->setText(narrow ? tr("Import") : tr("Import snapshot"));
     m_groups->setMaximumTextWidth(narrow ? 120 : 220);
     m_asOf->setMaximumTextWidth(narrow ? 120 : 220);

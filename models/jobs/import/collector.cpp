@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/import/collector.h"
 
+#include "models/base/text.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -11,15 +13,11 @@
 namespace parapet::jobs {
 namespace {
 
+using base::qt;
 using domain::Millis;
 using domain::Seconds;
 
 constexpr char separator = '\x1f';
-
-QString qt(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 Seconds seconds(const std::optional<Millis>& time)
 {

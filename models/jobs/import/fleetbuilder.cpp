@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/import/fleetbuilder.h"
 
+#include "models/base/text.h"
 #include "models/jobs/import/sortfacts.h"
 
 #include <QCoreApplication>
@@ -13,15 +14,11 @@
 namespace parapet::jobs {
 namespace {
 
+using base::qt;
 using domain::Key;
 using Collectors = std::vector<std::unique_ptr<Collector>>;
 
 constexpr char separator = '\x1f';
-
-QString qt(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 std::string joined(const QString& left, const QString& right)
 {

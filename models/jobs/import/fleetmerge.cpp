@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The merging half of FleetBuilder: devices, knowledge, alerts and facts.
+#include "models/base/text.h"
 #include "models/jobs/import/fleetbuilder.h"
 #include "models/jobs/import/sortfacts.h"
 
@@ -13,15 +14,11 @@
 namespace parapet::jobs {
 namespace {
 
+using base::qt;
 using domain::Key;
 using domain::Millis;
 using domain::Seconds;
 using Collectors = std::vector<std::unique_ptr<Collector>>;
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 QString tr(const char* text)
 {

@@ -34,6 +34,9 @@ private slots:
     void rowIsFoundById();
     void answersNeverReachTheDead();
     void replacedQuestionsDoNotSpoilTheNext();
+    void questionsOfOneAskerAreAllAnswered();
+    void coursesFollowTheSnapshots();
+    void searchFindsObjectsOfEveryKind();
     void explanationsSumUp();
     void emptyWorkspaceIsNoError();
 };
@@ -119,13 +122,16 @@ void LibraryTest::replacedQuestionsDoNotSpoilTheNext()
     std::optional<domain::ExceptionPreview> last;
     std::optional<domain::Effect> effect;
     for (int i = 0; i < 40; ++i) {
-        m_library->previewException(request, &context, [&](const auto& answer) {
-            answer ? ++done : ++cancelled;
-            if (answer)
-                last = *answer;
-            if (answer && answer->exposureBefore != m_workspace->score())
-                ++wrong;
-        });
+        m_library->previewException(
+            request, &context,
+            [&](const auto& answer) {
+                answer ? ++done : ++cancelled;
+                if (answer)
+                    last = *answer;
+                if (answer && answer->exposureBefore != m_workspace->score())
+                    ++wrong;
+            },
+            &context);
         m_library->whatIf({request.recommendation}, &other, [&](const auto& answer) {
             if (answer)
                 effect = *answer;
@@ -142,6 +148,67 @@ void LibraryTest::replacedQuestionsDoNotSpoilTheNext()
         [&](QObject* asker, auto answer) { m_library->previewException(request, asker, answer); }));
     QCOMPARE(*again.exposureBefore, m_workspace->score());
     QVERIFY(again.findingsHidden > 0);
+}
+
+void LibraryTest::questionsOfOneAskerAreAllAnswered()
+{
+    const auto rows = m_workspace->list(Kind::Recommendations);
+    QVERIFY(rows.size() > 1);
+    QObject asker;
+    int answers = 0;
+    for (std::size_t i = 0; i < 2; ++i) {
+        m_library->whatIf({rows[i][u"id"_s].toString()}, &asker, [&](const auto& effect) {
+            QVERIFY2(effect, effect ? "" : qPrintable(effect.error().message));
+            ++answers;
+        });
+    }
+    QVERIFY(QTest::qWaitFor([&] { return answers == 2; }, 20'000));
+}
+
+void LibraryTest::coursesFollowTheSnapshots()
+{
+    using Courses = QHash<QString, QList<double>>;
+    const auto before = m_workspace->list(Kind::Recommendations);
+    m_workspace->import(randomFleet(90, 62), "2026-09-01T00:00:00Z");
+    m_library->refresh();
+    const auto courses = must(ask<Courses>(
+        [&](QObject* context, auto answer) { m_library->exposedCourses(context, answer); }));
+    QHash<QString, double> first;
+    for (const QJsonObject& row : before)
+        first.insert(row[u"id"_s].toString(), row[u"exposedMachinesCount"_s].toDouble());
+    QVERIFY(!first.isEmpty());
+    for (const QJsonObject& row : m_workspace->list(Kind::Recommendations)) {
+        const QString id = row[u"id"_s].toString();
+        const QList<double> expected{
+            first.value(id, 0.0), row[u"exposedMachinesCount"_s].toDouble()};
+        QCOMPARE(courses.value(id), expected);
+    }
+    domain::ViewScope past;
+    past.snapshot = 1;
+    m_library->setScope(past);
+    const auto then = must(ask<Courses>(
+        [&](QObject* context, auto answer) { m_library->exposedCourses(context, answer); }));
+    QCOMPARE(then.value(first.begin().key()), QList<double>{first.begin().value()});
+}
+
+void LibraryTest::searchFindsObjectsOfEveryKind()
+{
+    using Found = std::vector<items::Found>;
+    const auto find = [&](const QString& text) {
+        return must(ask<Found>(
+            [&](QObject* context, auto answer) { m_library->find(text, 3, context, answer); }));
+    };
+    const QString device =
+        m_workspace->list(Kind::Devices).front()[u"computerDnsName"_s].toString();
+    const Found named = find(device);
+    QVERIFY(std::any_of(named.begin(), named.end(), [&](const items::Found& each) {
+        return each.kind == Kind::Devices && each.name == device && !each.id.isEmpty();
+    }));
+    const Found cves = find(u"cve-"_s);
+    QVERIFY(!cves.empty() && cves.size() <= 3);
+    QCOMPARE(cves.front().kind, Kind::Weaknesses);
+    QVERIFY(find(u"  "_s).empty());
+    QVERIFY(find(u"\" or 1 == 1 //"_s).empty());
 }
 
 void LibraryTest::explanationsSumUp()

@@ -55,6 +55,7 @@ private slots:
     void refusesWhatIsNoWorkspace();
     void refusesANewerSchemaAndLeavesItAlone();
     void olderSchemaIsMigratedAfterABackup();
+    void schemaOneGetsTheHistoryOfExposedDevices();
     void readersDoNotMigrate();
     void readersCannotWrite();
     void failedTransactionLeavesNothing();
@@ -171,6 +172,28 @@ void ConnectionTest::olderSchemaIsMigratedAfterABackup()
     QCOMPARE(kept.execAndGet("PRAGMA user_version").getInt(), 0);
     QCOMPARE(kept.execAndGet("SELECT a FROM left_over").getInt(), 42);
     QVERIFY(!kept.tableExists("finding"));
+}
+
+void ConnectionTest::schemaOneGetsTheHistoryOfExposedDevices()
+{
+    const QString path = made();
+    exec(path,
+        "DROP TABLE exposed_history; PRAGMA user_version = 1; "
+        "INSERT INTO snapshot (id, taken_at, label, source, imported_at, partial, digest, devices, "
+        "findings, rejected, rows) VALUES (7, 1000, '', '', 1000, 0, x'00', 1, 1, 0, '{}'); "
+        "INSERT INTO sum_recommendation VALUES (4, 'va-_-a-_-b', 'Update B', 'B', 'a', 'b', '', "
+        "'Application', '', 0, 0, 1, 3, 2, 2, 0, 0, 0, 0, NULL, NULL, 0.0, 1.0, 1.0, 0.0, '[]')");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    SQLite::Statement row(db, "SELECT snapshot, recommendation, exposed FROM exposed_history");
+    QVERIFY(row.executeStep());
+    QCOMPARE(row.getColumn(0).getInt(), 7);
+    QCOMPARE(row.getColumn(1).getInt(), 4);
+    QCOMPARE(row.getColumn(2).getInt(), 2);
+    QVERIFY(!row.executeStep());
+    QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
 }
 
 void ConnectionTest::readersDoNotMigrate()

@@ -85,8 +85,8 @@ struct Bench
     {
         window.resize(800, 600);
         field->setGeometry(10, 10, 300, 30);
-        search->setCommands({{u"Devices"_s, u"devices"_s, [this] { ran = u"devices"_s; }},
-            {u"Dashboard"_s, u"dashboard"_s, [this] { ran = u"dashboard"_s; }}});
+        search->setCommands({{u"Devices"_s, u"devices"_s, {}, [this] { ran = u"devices"_s; }},
+            {u"Dashboard"_s, u"dashboard"_s, {}, [this] { ran = u"dashboard"_s; }}});
         window.show();
         field->setFocus();
     }

@@ -3,6 +3,7 @@
 #include "views/panels/dashboard/exposurecard.h"
 
 #include "views/charts/trendchart.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/scoretile.h"
 #include "views/widgets/textlabel.h"
@@ -37,6 +38,7 @@ ExposureCard::ExposureCard(const Theme& theme)
     , m_tile(new ScoreTile(theme))
     , m_chart(new TrendChart(theme, tr("Exposure score")))
     , m_facts(new TextLabel(theme, TextRole::Body, Tone::Muted))
+    , m_coverage(new TextLabel(theme, TextRole::Body, Tone::Muted))
 {
     setObjectName(u"exposureCard"_s);
     m_tile->setObjectName(u"exposureTile"_s);
@@ -49,8 +51,29 @@ ExposureCard::ExposureCard(const Theme& theme)
     line->addWidget(m_chart, 1);
     content()->addLayout(line, 1);
     content()->addWidget(m_facts);
+    m_coverage->setObjectName(u"exposureCoverage"_s);
+    m_coverage->setElided(true);
+    content()->addWidget(m_coverage);
     m_tile->setNumber(u"–"_s);
     connect(this, &Card::linkActivated, this, &ExposureCard::improveRequested);
+}
+
+void ExposureCard::showCoverage(
+    const domain::ScoreCard& card, const std::vector<domain::FeedStatus>& feeds, qint64 now)
+{
+    constexpr qint64 day = 86'400'000;
+    const QLocale l = locale();
+    const qint64 all = card.active + card.inactive;
+    QStringList parts{
+        tr("%1 of %2 devices scored").arg(l.toString(card.active - card.noData), l.toString(all))};
+    for (const domain::FeedStatus& feed : feeds) {
+        if (feed.date)
+            parts.append(tr("%1 %2").arg(feed.name.toUpper(),
+                counted((now - *feed.date) / day, tr("1 day old"), tr("%1 days old"))));
+    }
+    m_coverage->setText(parts.join(u" · "_s));
+    m_coverage->setToolTip(tr("%1 inactive for 30 days, %2 without data on software or settings")
+                               .arg(l.toString(card.inactive), l.toString(card.noData)));
 }
 
 void ExposureCard::show(const domain::ScoreCard& card, const std::vector<domain::TrendPoint>& trend)

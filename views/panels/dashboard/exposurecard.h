@@ -25,6 +25,9 @@ public:
     explicit ExposureCard(const Theme& theme);
 
     void show(const domain::ScoreCard& card, const std::vector<domain::TrendPoint>& trend);
+    /// What the score does not see: devices without data or silent, and how old the feeds are.
+    void showCoverage(
+        const domain::ScoreCard& card, const std::vector<domain::FeedStatus>& feeds, qint64 now);
 
 signals:
     void improveRequested();
@@ -37,6 +40,7 @@ private:
     ScoreTile* m_tile;
     TrendChart* m_chart;
     TextLabel* m_facts;
+    TextLabel* m_coverage;
 };
 
 } // namespace parapet::views

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/dashboard/securescorecard.h"
 
+#include "views/vocabulary/fieldwords.h"
 #include "views/widgets/categorybars.h"
 #include "views/widgets/deltalabel.h"
 #include "views/widgets/sparkline.h"
@@ -74,16 +75,18 @@ void SecureScoreCard::show(
     for (const domain::CategoryPoints& category : card.categories) {
         m_categories.append(domain::text(category.category));
         const QString tip =
-            tr("%1 of %2 points from %n controls; opens their recommendations", nullptr,
-                static_cast<int>(category.controls))
-                .arg(l.toString(category.points, 'f', 3), l.toString(category.maxPoints, 'f', 3));
+            tr("%1 of %2 points from %3; opens their recommendations")
+                .arg(l.toString(category.points, 'f', 3), l.toString(category.maxPoints, 'f', 3),
+                    counted(static_cast<qint64>(category.controls), tr("1 control"),
+                        tr("%1 controls")));
         bars.append({domain::text(category.category), category.points, category.maxPoints, tip,
             Tone::Accent, {}});
     }
     m_bars->setBars(bars);
     m_note->setText(card.notAssessed == 0
             ? tr("All controls assessed")
-            : tr("%n controls not assessed", nullptr, static_cast<int>(card.notAssessed)));
+            : counted(static_cast<qint64>(card.notAssessed), tr("1 control not assessed"),
+                tr("%1 controls not assessed")));
     QList<double> course;
     for (const domain::TrendPoint& point : trend)
         course.append(point.maxPoints > 0.0 ? point.points / point.maxPoints : 0.0);

@@ -103,8 +103,9 @@ std::vector<TopColumn> softwareColumns()
     return {
         {tr("Software"), FieldFormat::Plain,
             [](const FieldReader& row) {
-                return TopCell{row.text(u"name"), {},
-                    tr("%1 by %2").arg(row.text(u"name"), row.text(u"vendor"))};
+                const QString name = softwareWords(row.text(u"name"));
+                return TopCell{
+                    name, {}, tr("%1 by %2").arg(name, softwareWords(row.text(u"vendor")))};
             }},
         {tr("Weaknesses"), FieldFormat::Count,
             [](const FieldReader& row) {

@@ -14,13 +14,25 @@ FeedAgeModel::FeedAgeModel(PresentedModel& feeds, QObject* parent)
     setSourceModel(&feeds);
 }
 
+bool FeedAgeModel::isSuperseded(int row) const
+{
+    const domain::Value name = m_feeds.value(row, u"name");
+    const domain::Value imported = m_feeds.value(row, u"importedAt");
+    for (int other = 0; other < m_feeds.rowCount(); ++other) {
+        if (other != row && m_feeds.value(other, u"name") == name
+            && imported < m_feeds.value(other, u"importedAt"))
+            return true;
+    }
+    return false;
+}
+
 QVariant FeedAgeModel::data(const QModelIndex& index, int role) const
 {
     if (index.column() != m_ageColumn)
         return QIdentityProxyModel::data(index, role);
     const domain::Value value = m_feeds.value(index.row(), u"ageDays");
     const auto* days = std::get_if<qint64>(&value);
-    if (!days || *days <= staleDays)
+    if (!days || *days <= staleDays || isSuperseded(index.row()))
         return QIdentityProxyModel::data(index, role);
     const QString age = QLocale().toString(*days);
     switch (role) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of feeds as the window shows it: a feed that is older than a month says so with a pill.
+// The list of feeds as the window shows it: a feed that is older than a month says so with a pill,
+// unless a newer import took its place.
 // Owned by its page. GUI thread only.
 #pragma once
 
@@ -22,6 +23,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    /// Was a newer import of the same feed made? Its values count then, not this row's.
+    [[nodiscard]] bool isSuperseded(int row) const;
+
     const items::TableModel& m_feeds;
     int m_ageColumn;
 };

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page, flyout and dialog, light and dark, at two sizes, with long texts, empty and broken:
+// nothing is cut, overlaps, is too faint or has no name. Pictures for people go to the build folder
+// (PARAPET_PICTURES names another).
+#include "tests/views/demoworkspace.h"
+#include "tests/views/looks.h"
+#include "views/pages/listpage.h"
+#include "views/panels/objectpanel.h"
+#include "views/shell/shellwindow.h"
+#include "views/widgets/navigationbar.h"
+#include "views/widgets/tableview.h"
+
+#include <QDialog>
+#include <QListWidget>
+
+using namespace Qt::StringLiterals;
+using namespace parapet;
+using tests::DemoWorkspace;
+using tests::LongTexts;
+using tests::Looks;
+using views::ListPage;
+using views::ShellWindow;
+using views::Theme;
+
+class TestEveryPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void pages_data();
+    void pages();
+    void dialogs_data();
+    void dialogs();
+    void longTexts();
+    void emptyWorkspace();
+    void brokenWorkspace();
+
+private:
+    QStringList pageIds() const;
+    void settle(QWidget* page) const;
+    void look(const QString& name);
+    void lookAtDialog(const QString& name);
+    void everyPlace(const QString& prefix);
+    void verdict();
+
+    DemoWorkspace m_workspace;
+    std::unique_ptr<ShellWindow> m_window;
+    QStringList m_faults;
+    QString m_pictures;
+};
+
+void TestEveryPage::initTestCase()
+{
+    QVERIFY(m_workspace.make(*qApp, 60, 2));
+    m_pictures = qEnvironmentVariable(
+        "PARAPET_PICTURES", QCoreApplication::applicationDirPath() + u"/../pictures"_s);
+    QVERIFY(QDir().mkpath(m_pictures));
+}
+
+QStringList TestEveryPage::pageIds() const
+{
+    QStringList ids;
+    for (const views::Page* page : m_window->findChildren<views::Page*>())
+        ids.append(page->objectName().chopped(4)); // "devicesPage"
+    return ids;
+}
+
+/// Nothing of the page is on its way any more.
+void TestEveryPage::settle(QWidget* page) const
+{
+    (void)QTest::qWaitFor(
+        [page] {
+            for (const items::TableModel* model : page->findChildren<items::TableModel*>()) {
+                if (model->isLoading())
+                    return false;
+            }
+            return true;
+        },
+        20'000);
+    QTest::qWait(200); // layouts settle
+}
+
+void TestEveryPage::look(const QString& name)
+{
+    QWidget& window = *m_window;
+    window.grab().save(m_pictures + u'/' + name + u".png"_s);
+    const QStringList faults = Looks(window).faults();
+    for (const QString& fault : faults)
+        m_faults.append(name + u": "_s + fault);
+}
+
+void TestEveryPage::lookAtDialog(const QString& name)
+{
+    QDialog* dialog = nullptr;
+    QVERIFY(QTest::qWaitFor([&] {
+        for (QDialog* each : m_window->findChildren<QDialog*>()) {
+            if (each->isVisible())
+                dialog = each;
+        }
+        return dialog != nullptr;
+    }));
+    QTest::qWait(250);
+    dialog->grab().save(m_pictures + u'/' + name + u".png"_s);
+    for (const QString& fault : Looks(*dialog).faults())
+        m_faults.append(name + u": "_s + fault);
+    dialog->reject();
+    QTest::qWait(20);
+}
+
+/// Each page as it opens; its first row as a flyout and as a whole page.
+void TestEveryPage::everyPlace(const QString& prefix)
+{
+    for (const QString& id : pageIds()) {
+        views::Page* page = m_window->page(id);
+        QVERIFY2(page, qPrintable(id));
+        m_window->navigateTo({id, {}, {}, {}, {}});
+        settle(page);
+        look(prefix + u'-' + id);
+        auto* list = qobject_cast<ListPage*>(page);
+        if (!list)
+            continue;
+        const QString object = list->currentPane().model().idAt(0);
+        if (object.isEmpty())
+            continue;
+        list->openObject(object);
+        settle(page);
+        look(prefix + u'-' + id + u"-flyout"_s);
+        list->openObject(object, true);
+        settle(page);
+        look(prefix + u'-' + id + u"-full"_s);
+        list->closePanel();
+    }
+}
+
+void TestEveryPage::verdict()
+{
+    m_faults.removeDuplicates();
+    for (const QString& fault : std::as_const(m_faults))
+        qWarning().noquote() << fault;
+    const auto count = m_faults.size();
+    m_faults.clear();
+    QVERIFY2(count == 0, "faults, listed above");
+}
+
+void TestEveryPage::pages_data()
+{
+    QTest::addColumn<Theme::Mode>("mode");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light") << Theme::Mode::Light << QSize(1280, 800);
+    QTest::newRow("dark") << Theme::Mode::Dark << QSize(1280, 800);
+    QTest::newRow("light-small") << Theme::Mode::Light << QSize(1024, 640);
+}
+
+void TestEveryPage::pages()
+{
+    QFETCH(Theme::Mode, mode);
+    QFETCH(QSize, size);
+    m_workspace.theme->setMode(mode);
+    m_window = std::make_unique<ShellWindow>(m_workspace.context(), *m_workspace.theme);
+    m_window->resize(size);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    everyPlace(QString::fromLatin1(QTest::currentDataTag()));
+    verdict();
+}
+
+void TestEveryPage::dialogs_data()
+{
+    QTest::addColumn<Theme::Mode>("mode");
+    QTest::newRow("light") << Theme::Mode::Light;
+    QTest::newRow("dark") << Theme::Mode::Dark;
+}
+
+void TestEveryPage::dialogs()
+{
+    QFETCH(Theme::Mode, mode);
+    m_workspace.theme->setMode(mode);
+    m_window = std::make_unique<ShellWindow>(m_workspace.context(), *m_workspace.theme);
+    m_window->resize(1280, 800);
+    m_window->show();
+    const QString prefix = QString::fromLatin1(QTest::currentDataTag()) + u"-dialog-"_s;
+    m_window->navigateTo({u"recommendations"_s, {}, {}, {}, {}});
+    auto* page = qobject_cast<ListPage*>(m_window->page(u"recommendations"_s));
+    settle(page);
+    for (const int ticked : {1, 3}) {
+        for (int row = 0; row < ticked; ++row)
+            (void)page->currentPane().model().setData(
+                page->currentPane().model().index(row, 0), Qt::Checked, Qt::CheckStateRole);
+        QTest::qWait(200);
+        look(prefix + u"selection-%1"_s.arg(ticked));
+        for (const QString& action : {u"selectionException"_s, u"selectionRemediation"_s}) {
+            page->findChild<QPushButton*>(action)->click();
+            lookAtDialog(prefix + action + u"-%1"_s.arg(ticked));
+        }
+    }
+    page->currentPane().model().clearChecks();
+    for (const QString& action : {u"commands"_s, u"about"_s}) {
+        m_window->findChild<QAction*>(action)->trigger();
+        lookAtDialog(prefix + action);
+    }
+    verdict();
+}
+
+void TestEveryPage::longTexts()
+{
+    LongTexts german;
+    QVERIFY(QCoreApplication::installTranslator(&german));
+    m_workspace.theme->setMode(Theme::Mode::Light);
+    m_window = std::make_unique<ShellWindow>(m_workspace.context(), *m_workspace.theme);
+    m_window->resize(1280, 800);
+    m_window->show();
+    everyPlace(u"long"_s);
+    m_window.reset();
+    QCoreApplication::removeTranslator(&german);
+    verdict();
+}
+
+void TestEveryPage::emptyWorkspace()
+{
+    DemoWorkspace none;
+    none.makeEmpty(*qApp);
+    m_window = std::make_unique<ShellWindow>(none.context(), *none.theme);
+    m_window->resize(1280, 800);
+    m_window->show();
+    QTest::qWait(300);
+    for (const QString& id : pageIds()) {
+        m_window->navigateTo({id, {}, {}, {}, {}});
+        settle(m_window->page(id));
+        look(u"empty-"_s + id);
+    }
+    m_window.reset();
+    verdict();
+}
+
+void TestEveryPage::brokenWorkspace()
+{
+    DemoWorkspace broken;
+    QFile file(broken.path(u"fleet.parapet"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(4096, 'x'));
+    file.close();
+    broken.makeEmpty(*qApp);
+    m_window = std::make_unique<ShellWindow>(broken.context(), *broken.theme);
+    m_window->resize(1024, 640);
+    m_window->show();
+    QTest::qWait(300);
+    look(u"broken-first"_s);
+    for (const QString& id : pageIds()) {
+        m_window->navigateTo({id, {}, {}, {}, {}});
+        settle(m_window->page(id));
+        look(u"broken-"_s + id);
+    }
+    m_window.reset();
+    verdict();
+}
+
+QTEST_MAIN(TestEveryPage)
+#include "tst_everypage.moc"

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done to several rows at once, and the views of a list that come back: device value with
+// undo, tags, exceptions for ticked recommendations, saved views, marks and curves of cells.
+#include "tests/views/demoworkspace.h"
+#include "tests/views/pagedriver.h"
+#include "views/dialogs/exceptiondialog.h"
+#include "views/pages/devicespage.h"
+#include "views/pages/recommendationspage.h"
+#include "views/pages/savedviews.h"
+#include "views/vocabulary/presentedmodel.h"
+#include "views/vocabulary/threatcells.h"
+
+#include <QComboBox>
+#include <QInputDialog>
+#include <QLabel>
+#include <QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
+using namespace parapet;
+using namespace parapet::views;
+using tests::DemoWorkspace;
+using tests::PageDriver;
+
+class TestBulkChanges : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(m_workspace.make(*qApp, 60, 2)); }
+
+    void deviceValueChangesAndIsUndone()
+    {
+        DevicesPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        const QString name = u"computerDnsName"_s;
+        driver.tick(0, name);
+        driver.tick(2, name);
+        const QStringList ids = driver.model().checkedIds();
+        QCOMPARE(ids.size(), 2);
+        const QStringList before{valueOf(ids[0]), valueOf(ids[1])};
+        auto* button = page.findChild<QPushButton*>(u"selectionValue"_s);
+        const QString wanted = before[0] == "Low"_L1 ? u"High"_s : u"Low"_s;
+        for (QAction* action : button->menu()->actions()) {
+            if (action->text() == wanted)
+                action->trigger();
+        }
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), 20'000);
+        QVERIFY(message->text().contains(u"2"));
+        QCOMPARE(valueOf(ids[0]), wanted);
+        QCOMPARE(valueOf(ids[1]), wanted);
+        emit message->actionTriggered(); // Undo
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"), 20'000);
+        QCOMPARE(valueOf(ids[0]), before[0]);
+        QCOMPARE(valueOf(ids[1]), before[1]);
+    }
+
+    void tagsAreAdded()
+    {
+        DevicesPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        driver.tick(1, u"computerDnsName"_s);
+        const QString id = driver.model().checkedIds().first();
+        driver.click(u"selectionTag"_s);
+        auto* dialog = page.findChild<QInputDialog*>(u"tagDialog"_s);
+        QVERIFY(dialog);
+        dialog->setTextValue(u"  pilot   ring "_s);
+        dialog->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            rowOf(domain::Kind::Devices, id).list(u"machineTags").contains(u"pilot ring"_s),
+            20'000);
+    }
+
+    void severalExceptionsAtOnce()
+    {
+        RecommendationsPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        const int active = driver.model().rowCount();
+        driver.tick(0, u"recommendationName"_s);
+        driver.tick(1, u"recommendationName"_s);
+        driver.click(u"selectionException"_s);
+        ExceptionDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = page.findChild<ExceptionDialog*>()));
+        QCOMPARE(dialog->requests().size(), 2);
+        auto* justification = dialog->findChild<QComboBox*>(u"justification"_s);
+        QCOMPARE(justification->count(), 4); // a false positive is of one software
+        justification->setCurrentIndex(0);
+        auto* scores = dialog->findChild<QLabel*>(u"previewScores"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(scores->text().contains(u"→"), 20'000);
+        QTRY_VERIFY(dialog->findChild<QLabel*>(u"previewHides"_s)->text().contains(u"finding"));
+        dialog->findChild<QPlainTextEdit*>(u"justificationContext"_s)
+            ->setPlainText(u"Behind a proxy"_s);
+        QTest::mouseClick(dialog->findChild<QPushButton*>(u"submit"_s), Qt::LeftButton);
+        QVERIFY(driver.waitForRows(active - 2));
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_VERIFY(message->text().startsWith(u"2 "));
+    }
+
+    void savedViewsComeBack()
+    {
+        RecommendationsPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        SavedViews& views = page.savedViews();
+        views.save(u"   "_s);
+        QVERIFY(views.names().isEmpty());
+        page.pane(0).setTextFilter(u"weaknesses > 3"_s);
+        page.pane(0).setSort(u"weaknesses:desc"_s);
+        QVERIFY(driver.settle());
+        const QString filter = page.pane(0).filter();
+        const int rows = driver.model().rowCount();
+        views.save(u" Many & old "_s);
+        QCOMPARE(views.names(), QStringList{u"Many & old"_s});
+        page.pane(0).resetView();
+        QVERIFY(driver.settle());
+        QVERIFY(page.pane(0).filter() != filter);
+        QCOMPARE(page.pane(0).filter(), u"status == \"Active\""_s);
+        views.show(u"Many & old"_s);
+        QVERIFY(driver.waitForRows(rows));
+        QCOMPARE(page.pane(0).filter(), filter);
+        QCOMPARE(driver.model().sortText(), u"weaknesses:desc"_s);
+        views.remove(u"Many & old"_s);
+        QVERIFY(views.names().isEmpty());
+    }
+
+    void filterErrorsCountFromTheText()
+    {
+        RecommendationsPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver); // the chip "Active" is set: the text stands in parentheses
+        QString told;
+        connect(&driver.model(), &items::TableModel::failed, &page,
+            [&told](const QString& message) { told = message; });
+        page.pane(0).setTextFilter(u"weaknessez > 3"_s);
+        QTRY_VERIFY(!told.isEmpty());
+        QVERIFY2(told.startsWith(u"Character 1:"), qPrintable(told));
+    }
+
+    void cellsTellThreatsAndCourses()
+    {
+        RecommendationsPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        PresentedModel& shown = page.pane(0).presented();
+        const int marks = driver.column(u"inKev"_s);
+        const int exposed = driver.column(u"exposedMachinesCount"_s);
+        int courses = 0;
+        int told = 0;
+        for (int row = 0; row < driver.model().rowCount(); ++row) {
+            const QModelIndex mark = shown.index(row, marks);
+            const auto cell = mark.data(items::RawRole).value<CellMarks>();
+            QCOMPARE(cell.marks.size(), 4);
+            const domain::Value kev = driver.model().value(row, u"inKev");
+            QCOMPARE(!cell.marks.first().icon.isEmpty(), kev == domain::Value(true));
+            QCOMPARE(mark.data(Qt::ToolTipRole).toString(), marksWords(cell));
+            told += marksWords(cell).isEmpty() ? 0 : 1;
+            const auto trend = shown.index(row, exposed).data(items::RawRole).value<CellTrend>();
+            QVERIFY(trend.words.contains(u" / "));
+        }
+        QVERIFY(told > 0);
+        QTRY_VERIFY([&] {
+            courses = 0;
+            for (int row = 0; row < driver.model().rowCount(); ++row)
+                courses +=
+                    shown.index(row, exposed).data(items::RawRole).value<CellTrend>().course.size()
+                        == 2
+                    ? 1
+                    : 0;
+            return courses == driver.model().rowCount();
+        }());
+        const QStringList fields = page.pane(0).csvExport(u"x.csv"_s).fields;
+        for (const QString& field : marksFields(domain::Kind::Recommendations))
+            QVERIFY2(fields.contains(field), qPrintable(field));
+    }
+
+private:
+    static void show(ListPage& page, PageDriver& driver)
+    {
+        page.resize(1300, 850);
+        page.show();
+        QVERIFY(driver.settle());
+        QTRY_VERIFY(driver.model().rowCount() > 0);
+    }
+    RowFacts rowOf(domain::Kind kind, const QString& id)
+    {
+        RowFacts facts;
+        bool answered = false;
+        QObject asker;
+        m_workspace.library->row(kind, id, &asker, [&](const base::Result<domain::Row>& row) {
+            if (row)
+                facts = RowFacts(kind, *row);
+            answered = true;
+        });
+        (void)QTest::qWaitFor([&] { return answered; }, 20'000);
+        return facts;
+    }
+    QString valueOf(const QString& device)
+    {
+        return rowOf(domain::Kind::Devices, device).text(u"deviceValue");
+    }
+
+    DemoWorkspace m_workspace;
+};
+
+QTEST_MAIN(TestBulkChanges)
+#include "tst_bulkchanges.moc"

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/vocabulary/threatcells.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+namespace {
+
+using domain::Kind;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ThreatCells", text);
+}
+
+bool flag(const items::TableModel& table, int row, QStringView field)
+{
+    if (table.columnOf(field) < 0)
+        return false;
+    const domain::Value value = table.value(row, field);
+    const auto* truth = std::get_if<bool>(&value);
+    return truth && *truth;
+}
+
+qint64 count(const items::TableModel& table, int row, QStringView field)
+{
+    const domain::Value value = table.value(row, field);
+    const auto* whole = std::get_if<qint64>(&value);
+    return whole ? *whole : 0;
+}
+
+CellMark exploited(const items::TableModel& table, int row)
+{
+    if (!flag(table, row, u"inKev"))
+        return {};
+    return {u"kev"_s, Tone::High,
+        flag(table, row, u"kevRansomware")
+            ? tr("Known to be exploited (CISA KEV), also by ransomware")
+            : tr("Known to be exploited (CISA KEV)")};
+}
+
+CellMark exploit(const items::TableModel& table, int row)
+{
+    if (flag(table, row, u"exploitInKit"))
+        return {u"bug"_s, Tone::High, tr("Its exploit is part of an exploit kit")};
+    if (flag(table, row, u"exploitVerified"))
+        return {u"bug"_s, Tone::High, tr("An exploit is verified")};
+    if (flag(table, row, u"publicExploit"))
+        return {u"bug"_s, Tone::Medium, tr("An exploit is public")};
+    return {};
+}
+
+CellMark alert(const items::TableModel& table, int row)
+{
+    if (!flag(table, row, u"activeAlert"))
+        return {};
+    return {u"alert"_s, Tone::High, tr("An active alert on an exposed device names it")};
+}
+
+/// What is worth knowing besides threats.
+CellMark insight(const items::TableModel& table, int row)
+{
+    QStringList facts;
+    if (table.columnOf(u"tags") >= 0) {
+        const domain::Value value = table.value(row, u"tags");
+        if (const auto* tags = std::get_if<QStringList>(&value))
+            facts = *tags;
+    }
+    if (table.kind() == Kind::Recommendations) {
+        const qint64 exposed = count(table, row, u"exposedMachinesCount");
+        const qint64 all = count(table, row, u"totalMachineCount");
+        constexpr qint64 manyDevices = 10;
+        if (exposed >= manyDevices && exposed * 2 > all)
+            facts.append(tr("More than half of its devices are exposed"));
+    }
+    if (facts.isEmpty())
+        return {};
+    return {u"lightbulb"_s, Tone::Accent, facts.join(u", "_s)};
+}
+
+} // namespace
+
+QString marksField(Kind kind)
+{
+    switch (kind) {
+    case Kind::Recommendations:
+    case Kind::Weaknesses:
+        return u"inKev"_s;
+    case Kind::Software:
+        return u"publicExploit"_s;
+    default:
+        return {};
+    }
+}
+
+QStringList marksFields(Kind kind)
+{
+    switch (kind) {
+    case Kind::Recommendations:
+        return {u"inKev"_s, u"publicExploit"_s, u"activeAlert"_s};
+    case Kind::Weaknesses:
+        return {u"inKev"_s, u"kevRansomware"_s, u"publicExploit"_s, u"exploitVerified"_s,
+            u"exploitInKit"_s};
+    case Kind::Software:
+        return {u"publicExploit"_s, u"activeAlert"_s};
+    default:
+        return {};
+    }
+}
+
+CellMarks marksOf(const items::TableModel& table, int row)
+{
+    switch (table.kind()) {
+    case Kind::Weaknesses:
+        return {{exploited(table, row), exploit(table, row)}};
+    case Kind::Software:
+        return {{exploit(table, row), alert(table, row)}};
+    default:
+        return {
+            {exploited(table, row), exploit(table, row), alert(table, row), insight(table, row)}};
+    }
+}
+
+QString marksWords(const CellMarks& marks)
+{
+    QStringList lines;
+    for (const CellMark& mark : marks.marks) {
+        if (!mark.icon.isEmpty())
+            lines.append(mark.words);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace parapet::views
