@@ -140,8 +140,9 @@ inline bool JsonScanner::key(std::size_t index, Field& field)
         const KeySlot& slot = m_slots[i];
         if (slot.quoted.empty() || std::memcmp(m_at, slot.quoted.data(), slot.quoted.size()) != 0)
             continue;
-        m_keyNow = std::string_view(m_at + 1, slot.quoted.size() - 2);
-        m_keys.push_back(m_keyNow);
+        const std::string_view name(m_at + 1, slot.quoted.size() - 2);
+        m_keys.push_back(name); // not m_keyNow, which would be read while it is being written
+        m_keyNow = name;
         m_at += slot.quoted.size();
         field = slot.field;
         m_orderIsNew = m_orderIsNew || i != index;

@@ -45,6 +45,13 @@ QStringList cvesNamedIn(const QString& text)
     return named;
 }
 
+/// Whether `joined` is the two texts with the separator between.
+bool isPair(std::string_view joined, std::string_view first, std::string_view second)
+{
+    return joined.size() == first.size() + 1 + second.size() && joined.starts_with(first)
+        && joined[first.size()] == separator && joined.ends_with(second);
+}
+
 std::string_view withoutEmptyList(std::string_view json)
 {
     return json == "[]" ? std::string_view() : json;
@@ -68,20 +75,12 @@ std::uint32_t Collector::deviceKey(const domain::DeviceColumns& columns)
     return m_lastDevice;
 }
 
-std::uint32_t Collector::versionKey(const domain::SoftwareColumns& columns)
+std::uint32_t Collector::versionKey(const JoinedSoftware& software, StringTable::Tag tag)
 {
-    m_scratch.assign(columns.vendor);
-    m_scratch += separator;
-    m_scratch += columns.name;
-    m_scratch += separator;
-    m_scratch += columns.version;
-    const auto found = versions.intern(m_scratch);
+    const auto found = versions.intern(software.text, tag);
     if (found.isNew) {
-        CollectedVersion info;
-        info.vendor = columns.vendor;
-        info.name = columns.name;
-        info.version = columns.version;
-        versionInfo.push_back(std::move(info));
+        versionInfo.emplace_back();
+        versionNames.push_back(software.parts());
     }
     return found.key;
 }
@@ -105,18 +104,14 @@ std::uint32_t Collector::evidenceKey(
 {
     disk = withoutEmptyList(disk);
     registry = withoutEmptyList(registry);
-    if (version.usualEvidence != 0 && disk == version.usualDisk
-        && registry == version.usualRegistry)
+    if (version.usualEvidence != 0 && isPair(evidence.at(version.usualEvidence), disk, registry))
         return version.usualEvidence;
     m_scratch.assign(disk);
     m_scratch += separator;
     m_scratch += registry;
     const std::uint32_t key = evidence.intern(m_scratch).key;
-    if (version.usualEvidence == 0) {
+    if (version.usualEvidence == 0)
         version.usualEvidence = key;
-        version.usualDisk = disk;
-        version.usualRegistry = registry;
-    }
     return key;
 }
 
@@ -171,7 +166,8 @@ void Collector::mergeEndOfSupport(std::uint32_t version,
 void Collector::software(const domain::SoftwareRecord& row, ingest::Place)
 {
     const auto device = deviceKey(row.device);
-    const auto version = versionKey(row.software);
+    m_software.assign(row.software);
+    const auto version = versionKey(m_software, StringTable::tagOf(m_software.text));
     seen(device, row.lastSeen);
     if (row.firstSeen)
         newest = std::max(newest, *row.firstSeen);
@@ -218,26 +214,57 @@ void mergeInto(CollectedCve& kept, const CollectedCve& told)
 void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Place)
 {
     const auto device = deviceKey(row.device);
-    const auto version = versionKey(row.software);
     seen(device, row.lastSeen);
+    QueuedFinding& queued = m_queue.next([this](const QueuedFinding& waiting) { warm(waiting); },
+        [this](const QueuedFinding& waiting) { take(waiting); });
+    queued.software.assign(row.software);
+    queued.softwareTag = StringTable::tagOf(queued.software.text);
+    versions.warm(queued.softwareTag);
+    queued.cve = row.cve;
+    queued.cveTag = StringTable::tagOf(queued.cve);
+    cves.warm(queued.cveTag);
+    queued.disk = withoutEmptyList(row.diskPaths);
+    queued.registry = withoutEmptyList(row.registryPaths);
+    queued.told = toldOfCve(row);
+    queued.fact = {device, 0, 0, updateKey(row.recommendedUpdate, row.recommendedUpdateId),
+        seconds(row.firstSeen), seconds(row.lastSeen), row.update};
+    queued.endOfSupport = row.endOfSupport;
+    queued.endOfSupportDate = row.endOfSupportDate;
+}
+
+void Collector::warm(const QueuedFinding& row) const
+{
+    __builtin_prefetch(&versionInfo[versions.warmText(row.softwareTag)]);
+    __builtin_prefetch(&cveInfo[cves.warmText(row.cveTag)]);
+}
+
+void Collector::take(const QueuedFinding& row)
+{
+    const auto version = versionKey(row.software, row.softwareTag);
     mergeEndOfSupport(version, row.endOfSupport, row.endOfSupportDate);
     CollectedVersion& info = versionInfo[version];
     info.hasProductCode = true;
-    const auto proof = evidenceKey(info, row.diskPaths, row.registryPaths);
+    const auto proof = evidenceKey(info, row.disk, row.registry);
     if (row.cve.empty()) {
-        installs.push_back({device, version, proof, seconds(row.firstSeen)});
+        installs.push_back({row.fact.device, version, proof, row.fact.firstSeen});
         return;
     }
     if (proof != info.usualEvidence)
-        installs.push_back({device, version, proof, seconds(row.firstSeen), false});
-    const auto cve = cves.intern(row.cve);
+        installs.push_back({row.fact.device, version, proof, row.fact.firstSeen, false});
+    const auto cve = cves.intern(row.cve, row.cveTag);
     if (cve.isNew)
         cveInfo.emplace_back();
-    mergeInto(cveInfo[cve.key], toldOfCve(row));
+    mergeInto(cveInfo[cve.key], row.told);
     ++info.findings;
-    findings.push_back(
-        {device, version, cve.key, updateKey(row.recommendedUpdate, row.recommendedUpdateId),
-            seconds(row.firstSeen), seconds(row.lastSeen), row.update});
+    domain::FindingFact fact = row.fact;
+    fact.version = version;
+    fact.cve = cve.key;
+    findings.push_back(fact);
+}
+
+void Collector::finish()
+{
+    m_queue.drain([this](const QueuedFinding& waiting) { take(waiting); });
 }
 
 void Collector::mergeControl(std::uint32_t key, bool isNew, const domain::AssessmentRecord& row)

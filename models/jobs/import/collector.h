@@ -7,6 +7,8 @@
 #include "models/domain/fleetstate.h"
 #include "models/ingest/sink.h"
 #include "models/jobs/import/chunked.h"
+#include "models/jobs/import/collectedfacts.h"
+#include "models/jobs/import/findingqueue.h"
 #include "models/jobs/import/stringtable.h"
 
 #include <string>
@@ -35,27 +37,6 @@ struct CollectedDevice
         device.machineGroup);
 }
 
-struct CollectedCve
-{
-    domain::Severity severity = domain::Severity::Unknown;
-    double cvss = -1.0; ///< below 0: not told
-    domain::Exploitability exploitability = domain::Exploitability::NoExploit;
-    bool exploitTold = false;
-    bool disagreement = false;
-    bool zeroDay = false;
-};
-
-struct CollectedVersion
-{
-    std::string vendor, name, version;
-    std::uint32_t usualEvidence = 0; ///< of the first install seen here
-    std::string usualDisk, usualRegistry; ///< its texts
-    std::int64_t findings = 0; ///< rows with a CVE
-    domain::EosStatus eos = domain::EosStatus::None;
-    domain::Millis eosDate = 0; ///< 0: not told
-    bool hasProductCode = false;
-};
-
 struct CollectedControl
 {
     domain::ControlState state; ///< greatest of all rows; the key is in the table
@@ -71,10 +52,6 @@ struct CollectedInstall
     bool listed = true; ///< false: implied by a finding
 };
 
-/// Adds what another row or thread tells of a CVE: the highest values hold. Values that both tell
-/// and that differ are a disagreement; a value that one leaves out is none.
-void mergeInto(CollectedCve& kept, const CollectedCve& told);
-
 class Collector final : public ingest::Sink
 {
 public:
@@ -84,10 +61,13 @@ public:
     void assessment(const domain::AssessmentRecord& row, ingest::Place place) override;
     void alert(const domain::AlertRecord& row, ingest::Place place) override;
     void issue(domain::Issue issue) override;
+    /// After the last row: takes in what still waits. Nothing below is whole before it.
+    void finish();
 
     StringTable devices, versions, cves, controls, updates, evidence;
     std::vector<CollectedDevice> deviceInfo{1};
     std::vector<CollectedVersion> versionInfo{1};
+    std::vector<CollectedVersionName> versionNames{1}; ///< beside versionInfo
     std::vector<CollectedCve> cveInfo{1};
     std::vector<CollectedControl> controlInfo{1};
     Chunked<domain::FindingFact> findings; ///< keys of this collector's tables
@@ -99,7 +79,9 @@ public:
 
 private:
     std::uint32_t deviceKey(const domain::DeviceColumns& columns);
-    std::uint32_t versionKey(const domain::SoftwareColumns& columns);
+    void warm(const QueuedFinding& row) const;
+    void take(const QueuedFinding& row);
+    std::uint32_t versionKey(const JoinedSoftware& software, StringTable::Tag tag);
     std::uint32_t updateKey(std::string_view name, std::string_view id);
     std::uint32_t evidenceKey(
         CollectedVersion& version, std::string_view disk, std::string_view registry);
@@ -108,6 +90,8 @@ private:
     void mergeEndOfSupport(std::uint32_t version, const std::optional<domain::EosStatus>& status,
         const std::optional<domain::Millis>& date);
 
+    FindingQueue m_queue;
+    JoinedSoftware m_software;
     std::string m_scratch;
     std::uint32_t m_lastDevice = 0;
     std::uint32_t m_lastUpdate = 0;

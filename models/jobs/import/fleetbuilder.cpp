@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <tsl/robin_map.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -143,13 +145,13 @@ void FleetBuilder::mapVersions(const Collectors& collectors)
     std::map<QString, Key> products;
     for (std::size_t key = 1; key < m_fleet.products.size(); ++key)
         products.emplace(m_fleet.products[key].key, static_cast<Key>(key));
-    std::map<std::pair<QString, QString>, const CollectedVersion*> told;
+    std::map<std::pair<QString, QString>, const CollectedVersionName*> told;
     for (const auto& collector : collectors)
-        for (std::size_t key = 1; key < collector->versionInfo.size(); ++key) {
-            const CollectedVersion& info = collector->versionInfo[key];
+        for (std::size_t key = 1; key < collector->versionNames.size(); ++key) {
+            const CollectedVersionName& info = collector->versionNames[key];
             const QString product = domain::softwareId(qt(info.vendor), qt(info.name));
             const auto added = told.try_emplace({product, qt(info.version)}, &info);
-            const CollectedVersion& kept = *added.first->second;
+            const CollectedVersionName& kept = *added.first->second;
             if (std::tie(info.vendor, info.name) < std::tie(kept.vendor, kept.name))
                 added.first->second = &info;
         }
@@ -173,8 +175,9 @@ void FleetBuilder::mapVersions(const Collectors& collectors)
         keys.resize(collectors[i]->versionInfo.size());
         for (std::size_t key = 1; key < keys.size(); ++key) {
             const CollectedVersion& info = collectors[i]->versionInfo[key];
-            const Key product = products.at(domain::softwareId(qt(info.vendor), qt(info.name)));
-            keys[key] = versions.at({product, qt(info.version)});
+            const CollectedVersionName& name = collectors[i]->versionNames[key];
+            const Key product = products.at(domain::softwareId(qt(name.vendor), qt(name.name)));
+            keys[key] = versions.at({product, qt(name.version)});
             m_fleet.products[product].hasProductCode =
                 m_fleet.products[product].hasProductCode || info.hasProductCode;
             domain::SoftwareVersion& version = m_fleet.versions[keys[key]];

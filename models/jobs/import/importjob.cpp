@@ -94,6 +94,7 @@ private:
         m_report.summary = std::move(*summary);
         base::Millis newest = 0;
         for (const auto& collector : m_collectors) {
+            collector->finish();
             newest = std::max(newest, collector->newest);
             std::move(collector->issues.begin(), collector->issues.end(),
                 std::back_inserter(m_report.issues));

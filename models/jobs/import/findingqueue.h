@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The last few findings rows on their way into a Collector. A row waits here while memory fetches
+// what its texts lead to; looked up at once, that waiting is half of the time of an import.
+#pragma once
+
+#include "models/domain/fleetstate.h"
+#include "models/domain/records.h"
+#include "models/jobs/import/collectedfacts.h"
+#include "models/jobs/import/stringtable.h"
+
+#include <array>
+#include <optional>
+#include <string>
+
+namespace parapet::jobs {
+
+/// Vendor, name and version as one text to look up.
+struct JoinedSoftware
+{
+    static constexpr char separator = '\x1f';
+
+    std::string text;
+    std::size_t vendorSize = 0, nameSize = 0;
+
+    void assign(const domain::SoftwareColumns& columns)
+    {
+        vendorSize = columns.vendor.size();
+        nameSize = columns.name.size();
+        text.assign(columns.vendor);
+        text += separator;
+        text += columns.name;
+        text += separator;
+        text += columns.version;
+    }
+    [[nodiscard]] CollectedVersionName parts() const
+    {
+        return {text.substr(0, vendorSize), text.substr(vendorSize + 1, nameSize),
+            text.substr(vendorSize + nameSize + 2)};
+    }
+};
+
+/// A findings row with texts of its own; `fact` lacks version and CVE.
+struct QueuedFinding
+{
+    JoinedSoftware software;
+    std::string disk, registry;
+    std::string cve; ///< empty: installed, no known CVE
+    StringTable::Tag softwareTag = 0, cveTag = 0;
+    CollectedCve told;
+    domain::FindingFact fact;
+    std::optional<domain::EosStatus> endOfSupport;
+    std::optional<domain::Millis> endOfSupportDate;
+};
+
+class FindingQueue
+{
+public:
+    /// The slot for the next row; `take` gets the row that must leave for it, `warm` the one that
+    /// is half-way.
+    template <class Warm, class Take>
+    QueuedFinding& next(const Warm& warm, const Take& take)
+    {
+        if (m_count >= length / 2)
+            warm(m_slots[(m_count - length / 2) % length]);
+        QueuedFinding& slot = m_slots[m_count % length];
+        if (m_count >= length)
+            take(slot);
+        ++m_count;
+        return slot;
+    }
+    /// Gives `take` all rows that still wait.
+    template <class Take>
+    void drain(const Take& take)
+    {
+        for (std::size_t at = m_count > length ? m_count - length : 0; at < m_count; ++at)
+            take(m_slots[at % length]);
+        m_count = 0;
+    }
+
+private:
+    static constexpr std::size_t length = 8; ///< more gained nothing
+    std::array<QueuedFinding, length> m_slots;
+    std::size_t m_count = 0;
+};
+
+} // namespace parapet::jobs
