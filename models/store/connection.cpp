@@ -31,6 +31,9 @@ QString tr(const char* text)
 /// millisecond.
 constexpr int progressSteps = 4000;
 
+/// How long a statement waits for another connection that writes.
+constexpr int busyMilliseconds = 10'000;
+
 int askStop(void* connection)
 {
     return static_cast<Connection*>(connection)->stopRequested() ? 1 : 0;
@@ -110,7 +113,7 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const QString& path, 
                     Error::Kind::Io, tr("%1 cannot be made: %2").arg(path, file.errorString()));
         }
         auto db = std::make_unique<SQLite::Database>(
-            path.toStdString(), flags | SQLite::OPEN_NOMUTEX, 10'000);
+            path.toStdString(), flags | SQLite::OPEN_NOMUTEX, busyMilliseconds);
         std::unique_ptr<Connection> connection(new Connection(std::move(db), path));
         if (auto ready = connection->prepare(mode, isNew); !ready)
             return tl::unexpected(ready.error());
@@ -129,8 +132,8 @@ base::Result<void> Connection::prepare(OpenMode mode, bool isNew)
     registerUnpackKeys(database.getHandle());
     registerTextFunctions(database.getHandle());
     if (isNew) {
-        database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; "
-                      "PRAGMA application_id = "
+        // no write-ahead log yet: the first snapshot would be written twice
+        database.exec("PRAGMA page_size = 8192; PRAGMA application_id = "
             + std::to_string(applicationId));
         migrate(database, 0);
     } else {
@@ -176,8 +179,22 @@ base::Result<void> Connection::transaction(const std::function<base::Result<void
         if (stopRequested())
             return fail(Error::Kind::Cancelled, tr("Cancelled; nothing was changed."));
         all.commit();
+        useWriteAheadLog();
         return {};
     });
+}
+
+/// A workspace gets its write-ahead log after the first commit. Where another connection holds the
+/// file just then, the rollback journal goes on until the next commit; both are safe.
+void Connection::useWriteAheadLog()
+{
+    if (m_logsAhead)
+        return;
+    sqlite3_busy_timeout(m_db->getHandle(), 0);
+    m_logsAhead = sqlite3_exec(
+                      m_db->getHandle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr)
+        == SQLITE_OK;
+    sqlite3_busy_timeout(m_db->getHandle(), busyMilliseconds);
 }
 
 base::Result<QStringList> Connection::check()

@@ -53,10 +53,12 @@ public:
 private:
     Connection(std::unique_ptr<SQLite::Database> db, QString path);
     base::Result<void> prepare(OpenMode mode, bool isNew);
+    void useWriteAheadLog();
 
     std::unique_ptr<SQLite::Database> m_db;
     QString m_path;
     std::stop_token m_stop;
+    bool m_logsAhead = false;
 };
 
 } // namespace parapet::store
