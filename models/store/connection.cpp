@@ -132,8 +132,8 @@ base::Result<void> Connection::prepare(OpenMode mode, bool isNew)
     registerUnpackKeys(database.getHandle());
     registerTextFunctions(database.getHandle());
     if (isNew) {
-        // no write-ahead log yet: the first snapshot would be written twice
-        database.exec("PRAGMA page_size = 8192; PRAGMA application_id = "
+        database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; "
+                      "PRAGMA application_id = "
             + std::to_string(applicationId));
         migrate(database, 0);
     } else {
@@ -151,8 +151,10 @@ base::Result<void> Connection::prepare(OpenMode mode, bool isNew)
             migrate(database, version);
         }
     }
-    if (mode != OpenMode::ReadOnly)
+    if (mode != OpenMode::ReadOnly) {
+        setJournal("WAL"); // a program that was killed may have left another
         database.exec("PRAGMA synchronous = NORMAL");
+    }
     return {};
 }
 
@@ -179,21 +181,24 @@ base::Result<void> Connection::transaction(const std::function<base::Result<void
         if (stopRequested())
             return fail(Error::Kind::Cancelled, tr("Cancelled; nothing was changed."));
         all.commit();
-        useWriteAheadLog();
         return {};
     });
 }
 
-/// A workspace gets its write-ahead log after the first commit. Where another connection holds the
-/// file just then, the rollback journal goes on until the next commit; both are safe.
-void Connection::useWriteAheadLog()
+base::Result<void> Connection::bulkTransaction(const std::function<base::Result<void>()>& work)
 {
-    if (m_logsAhead)
-        return;
+    setJournal("DELETE");
+    auto done = transaction(work);
+    setJournal("WAL");
+    return done;
+}
+
+/// Where another connection has the file open, the journal stays as it is.
+void Connection::setJournal(const std::string& mode)
+{
     sqlite3_busy_timeout(m_db->getHandle(), 0);
-    m_logsAhead = sqlite3_exec(
-                      m_db->getHandle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr)
-        == SQLITE_OK;
+    sqlite3_exec(
+        m_db->getHandle(), ("PRAGMA journal_mode = " + mode).c_str(), nullptr, nullptr, nullptr);
     sqlite3_busy_timeout(m_db->getHandle(), busyMilliseconds);
 }
 

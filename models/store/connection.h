@@ -42,6 +42,10 @@ public:
 
     /// Runs `work` in one transaction (BEGIN IMMEDIATE); an error or a stop rolls all of it back.
     [[nodiscard]] base::Result<void> transaction(const std::function<base::Result<void>()>& work);
+    /// The same for the first snapshot of a workspace: written once, without the write-ahead log,
+    /// where no other connection has the file open.
+    [[nodiscard]] base::Result<void> bulkTransaction(
+        const std::function<base::Result<void>()>& work);
     /// Runs `work` and turns what SQLite throws into an Error.
     [[nodiscard]] base::Result<void> guarded(const std::function<base::Result<void>()>& work);
 
@@ -53,12 +57,11 @@ public:
 private:
     Connection(std::unique_ptr<SQLite::Database> db, QString path);
     base::Result<void> prepare(OpenMode mode, bool isNew);
-    void useWriteAheadLog();
+    void setJournal(const std::string& mode);
 
     std::unique_ptr<SQLite::Database> m_db;
     QString m_path;
     std::stop_token m_stop;
-    bool m_logsAhead = false;
 };
 
 } // namespace parapet::store

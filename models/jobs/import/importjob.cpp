@@ -70,7 +70,9 @@ public:
             return tl::unexpected(fits.error());
         if (m_request.dryRun)
             return std::move(m_report);
-        auto written = m_context.connection.transaction([this] { return write(); });
+        store::Connection& connection = m_context.connection;
+        const auto work = [this] { return write(); };
+        auto written = m_newest ? connection.transaction(work) : connection.bulkTransaction(work);
         if (!written)
             return tl::unexpected(written.error());
         return std::move(m_report);

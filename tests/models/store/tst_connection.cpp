@@ -50,6 +50,7 @@ class ConnectionTest final : public QObject
 
 private slots:
     void createMakesEveryTableForOurEyesOnly();
+    void aBulkTransactionReturnsToTheWriteAheadLog();
     void readersCreateNothing();
     void refusesWhatIsNoWorkspace_data();
     void refusesWhatIsNoWorkspace();
@@ -65,6 +66,44 @@ private slots:
     void backupIsAWorkspaceOfItsOwn();
     void checkFindsWhatRefersToNothing();
 };
+
+QByteArray journalMode(Connection& connection)
+{
+    return connection.db().execAndGet("PRAGMA journal_mode").getText();
+}
+
+void ConnectionTest::aBulkTransactionReturnsToTheWriteAheadLog()
+{
+    const QString path = fresh();
+    const auto connection = Connection::open(path, OpenMode::Create);
+    QVERIFY(connection);
+    const auto insert = [&] {
+        return (*connection)->guarded([&]() -> base::Result<void> {
+            (*connection)->db().exec("INSERT INTO device (key) VALUES ('d')");
+            return {};
+        });
+    };
+    QByteArray during;
+    const auto failing = [&]() -> base::Result<void> {
+        during = journalMode(**connection);
+        if (auto inserted = insert(); !inserted)
+            return inserted;
+        return base::fail(base::Error::Kind::Io, QStringLiteral("the disk is gone"));
+    };
+    QVERIFY(!(*connection)->bulkTransaction(failing));
+    QCOMPARE(during, "delete");
+    QCOMPARE(journalMode(**connection), "wal");
+    QCOMPARE((*connection)->db().execAndGet("SELECT count(*) FROM device").getInt(), 0);
+    {
+        const auto reader = Connection::open(path, OpenMode::ReadOnly);
+        QVERIFY(reader);
+        SQLite::Statement rows((*reader)->db(), "SELECT name FROM sqlite_schema");
+        QVERIFY(rows.executeStep()); // in the middle of reading
+        QVERIFY((*connection)->bulkTransaction(insert));
+    }
+    QCOMPARE(journalMode(**connection), "wal");
+    QCOMPARE((*connection)->db().execAndGet("SELECT count(*) FROM device").getInt(), 1);
+}
 
 void ConnectionTest::createMakesEveryTableForOurEyesOnly()
 {
