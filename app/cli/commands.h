@@ -157,9 +157,13 @@ private:
     [[nodiscard]] int create(Session& session);
     [[nodiscard]] int cancel(Session& session);
     [[nodiscard]] int preview(Session& session);
-    CLI::App *m_create = nullptr, *m_cancel = nullptr, *m_preview = nullptr;
-    std::string m_recommendation, m_cve, m_justification, m_context, m_until, m_id;
+    [[nodiscard]] int extend(Session& session);
+    /// The end that --days or --until names.
+    [[nodiscard]] base::Result<base::Millis> end(const Session& session) const;
+    CLI::App *m_create = nullptr, *m_cancel = nullptr, *m_preview = nullptr, *m_extend = nullptr;
+    std::string m_recommendation, m_cve, m_software, m_justification, m_context, m_until, m_id;
     int m_days = 0;
+    bool m_resurface = false;
     std::vector<std::string> m_groups;
 };
 
@@ -170,7 +174,13 @@ public:
     [[nodiscard]] int run(Session& session) override;
 
 private:
+    void declareSettings();
+    /// The verbs that set no device; nothing where none of them was asked for.
+    [[nodiscard]] std::optional<int> runSettings(Session& session);
     CLI::App *m_value = nullptr, *m_internet = nullptr, *m_tag = nullptr;
+    CLI::App *m_policyDays = nullptr, *m_policy = nullptr, *m_weights = nullptr;
+    std::string m_severity, m_word;
+    int m_days = 0;
     std::vector<std::string> m_arguments;
     std::string m_from;
 };

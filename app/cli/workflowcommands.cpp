@@ -102,12 +102,16 @@ int RemediationCommand::exportFile(Session& session)
 
 void ExceptionCommand::declareRequest(CLI::App& app)
 {
-    app.add_option("--recommendation", m_recommendation, "Recommendation id")->required();
+    app.add_option("--recommendation", m_recommendation, "Recommendation id");
     app.add_option("--justification", m_justification,
            "third-party-control, alternate-mitigation, risk-accepted, planned-remediation, "
            "false-positive")
         ->required();
-    app.add_option("--cve", m_cve, "The CVE of a false positive");
+    app.add_option("--cve", m_cve, "Only this CVE; without recommendation: on every software");
+    app.add_option("--software", m_software, "Software id, instead of its recommendation")
+        ->excludes("--recommendation");
+    app.add_flag(
+        "--resurface", m_resurface, "End it by itself when more devices are exposed than now");
     app.add_option("--context", m_context, "Why");
     app.add_option("--days", m_days, "Duration in days");
     app.add_option("--until", m_until, "Or the day it ends, YYYY-MM-DD");
@@ -125,6 +129,13 @@ void ExceptionCommand::declare(CLI::App& app)
     m_cancel = m_app->add_subcommand(
         "cancel", "Cancel an exception\nExample: parapetctl exception cancel ID");
     m_cancel->add_option("ID", m_id, "Exception id")->required();
+    m_extend = m_app->add_subcommand("extend",
+        "Go on with an exception to another end; the old record is kept\n"
+        "Example: parapetctl exception extend ID --until 2026-12-31");
+    m_extend->add_option("ID", m_id, "Exception id")->required();
+    m_extend->add_option("--context", m_context, "Why; default: as before");
+    m_extend->add_option("--days", m_days, "Duration in days from now");
+    m_extend->add_option("--until", m_until, "Or the day it ends, YYYY-MM-DD");
     m_preview = m_app->add_subcommand("preview",
         "What it would hide and do to the scores; files nothing\nExample: parapetctl exception "
         "preview --recommendation ID --justification alternate-mitigation --days 30");
@@ -135,14 +146,46 @@ int ExceptionCommand::run(Session& session)
 {
     if (m_create->parsed())
         return create(session);
+    if (m_extend->parsed())
+        return extend(session);
     return m_cancel->parsed() ? cancel(session) : preview(session);
+}
+
+base::Result<base::Millis> ExceptionCommand::end(const Session& session) const
+{
+    if ((m_days > 0) == !m_until.empty())
+        return tl::unexpected(usage(QStringLiteral("Give either --days or --until.")));
+    if (m_days > 0)
+        return session.clock()() + m_days * day;
+    const auto until = base::parseTime(m_until);
+    if (!until)
+        return tl::unexpected(
+            usage(QStringLiteral("--until %1 is no date; write 2026-09-01.").arg(qt(m_until))));
+    return *until;
+}
+
+int ExceptionCommand::extend(Session& session)
+{
+    const auto until = end(session);
+    if (!until)
+        return session.fail(until.error());
+    auto context = session.open(store::OpenMode::ReadWrite);
+    if (!context)
+        return session.fail(context.error());
+    const auto id = jobs::extendException(**context, qt(m_id), {*until, qt(m_context)});
+    if (!id)
+        return session.fail(id.error());
+    session.print(id->toUtf8() + '\n');
+    return Done;
 }
 
 base::Result<domain::ExceptionRequest> ExceptionCommand::request(const Session& session) const
 {
     domain::ExceptionRequest request;
-    request.recommendation = qt(m_recommendation);
+    request.recommendation = m_software.empty() ? qt(m_recommendation)
+                                                : domain::softwareRecommendationId(qt(m_software));
     request.cve = qt(m_cve);
+    request.resurface = m_resurface;
     request.context = qt(m_context);
     request.groups = qt(m_groups);
     const auto justification = domain::parseTerm<domain::Justification>(m_justification);
@@ -150,16 +193,9 @@ base::Result<domain::ExceptionRequest> ExceptionCommand::request(const Session& 
         return tl::unexpected(
             usage(QStringLiteral("%1 is no justification.").arg(qt(m_justification))));
     request.justification = *justification;
-    if ((m_days > 0) == !m_until.empty())
-        return tl::unexpected(usage(QStringLiteral("Give either --days or --until.")));
-    if (m_days > 0) {
-        request.expiresOn = session.clock()() + m_days * day;
-        return request;
-    }
-    const auto until = base::parseTime(m_until);
+    const auto until = end(session);
     if (!until)
-        return tl::unexpected(
-            usage(QStringLiteral("--until %1 is no date; write 2026-09-01.").arg(qt(m_until))));
+        return tl::unexpected(until.error());
     request.expiresOn = *until;
     return request;
 }
@@ -210,7 +246,7 @@ int ExceptionCommand::preview(Session& session)
 
 void SetCommand::declare(CLI::App& app)
 {
-    m_app = app.add_subcommand("set", "Device context");
+    m_app = app.add_subcommand("set", "Device context, policy clocks, weights");
     m_app->require_subcommand(1);
     const auto add = [this](const char* name, const char* help, const char* arguments) {
         auto* verb = m_app->add_subcommand(name, help);
@@ -223,6 +259,7 @@ void SetCommand::declare(CLI::App& app)
     m_internet = add("internet-facing",
         "yes or no\nExample: parapetctl set internet-facing 4f0c2a... yes", "ID...");
     m_tag = add("tag", "Adds a tag\nExample: parapetctl set tag 4f0c2a... VIP", "ID...");
+    declareSettings();
 }
 
 namespace {
@@ -267,6 +304,8 @@ base::Result<std::map<QString, QStringList>> readAssignments(const QString& path
 
 int SetCommand::run(Session& session)
 {
+    if (const auto done = runSettings(session))
+        return *done;
     std::map<QString, QStringList> assignments;
     if (!m_from.empty()) {
         auto read = readAssignments(qt(m_from));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // generate, check, backup; and the list of all verbs.
 #include "app/cli/commands.h"
+#include "app/cli/historycommands.h"
 #include "models/base/timetext.h"
 #include "models/demo/generator.h"
 
@@ -100,6 +101,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<ScoreCommand>());
     commands.push_back(std::make_unique<ListCommand>());
     commands.push_back(std::make_unique<ShowCommand>());
+    commands.push_back(std::make_unique<EventsCommand>());
     commands.push_back(std::make_unique<ExplainCommand>());
     commands.push_back(std::make_unique<WhatIfCommand>());
     commands.push_back(std::make_unique<PlanCommand>());
@@ -107,6 +109,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<ExceptionCommand>());
     commands.push_back(std::make_unique<SetCommand>());
     commands.push_back(std::make_unique<GenerateCommand>());
+    commands.push_back(std::make_unique<PolicyCommand>());
+    commands.push_back(std::make_unique<AuditCommand>());
     commands.push_back(std::make_unique<CheckCommand>());
     commands.push_back(std::make_unique<BackupCommand>());
     return commands;

@@ -141,9 +141,15 @@ std::vector<domain::PlanStepView> Analysis::plan(
 base::Result<domain::ExceptionPreview> Analysis::preview(
     const domain::ExceptionRequest& request) const
 {
-    const auto chosen = resolve({request.recommendation});
+    const bool everySoftware = request.recommendation.isEmpty() && !request.cve.isEmpty();
+    const auto chosen =
+        resolve(everySoftware ? QStringList() : QStringList{request.recommendation});
     if (!chosen)
         return tl::unexpected(chosen.error());
+    const Key cve = request.cve.isEmpty() ? 0 : keyOf(m_fleet.cves, request.cve);
+    if (cve == 0 && !request.cve.isEmpty())
+        return fail(Error::Kind::NotFound,
+            tr("There is no weakness %1 in this snapshot.").arg(request.cve));
     Options filed = m_options;
     domain::ExceptionFile file;
     file.id = QStringLiteral("preview");
@@ -171,7 +177,6 @@ base::Result<domain::ExceptionPreview> Analysis::preview(
         return inScope(state, m_options) && isActive(state, m_fleet.takenAt)
             && (file.allDevices || file.groups.contains(m_fleet.groups[state.group]));
     };
-    const Key cve = request.cve.isEmpty() ? 0 : keyOf(m_fleet.cves, request.cve);
     const auto uninstalled = uninstalledProducts(m_fleet);
     Key last = 0;
     const auto hide = [&](Key device) {
@@ -182,8 +187,9 @@ base::Result<domain::ExceptionPreview> Analysis::preview(
     };
     for (const auto& fact : m_fleet.findings) {
         const Key product = m_fleet.versions[fact.version].product;
-        if (chosen->products.empty() || product != chosen->products.front()
-            || (cve != 0 && fact.cve != cve) || !covered(fact.device))
+        const bool ofSoftware =
+            everySoftware || (!chosen->products.empty() && product == chosen->products.front());
+        if (!ofSoftware || (cve != 0 && fact.cve != cve) || !covered(fact.device))
             continue;
         if (cve != 0 || uninstalled[product] || fact.state != domain::UpdateState::Unavailable)
             hide(fact.device);

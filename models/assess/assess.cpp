@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assess/assess.h"
 
+#include "models/assess/clocks.h"
 #include "models/assess/summaries.h"
 
 #include <algorithm>
@@ -200,6 +201,7 @@ domain::Assessment assess(const domain::FleetState& fleet, const Options& option
     result.weaknesses = weaknesses(fleet, tally, figures);
     result.coverage = cover.rows();
     result.deviceLists = deviceLists(tally);
+    result.clocks = clocks(fleet, options, cover);
     return result;
 }
 

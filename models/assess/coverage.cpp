@@ -38,6 +38,16 @@ std::optional<domain::RecommendationKey> keyOf(const domain::FleetState& fleet, 
     return {};
 }
 
+/// The software that a CVE is found through, ascending.
+std::vector<Key> productsWith(const domain::FleetState& fleet, Key cve)
+{
+    std::set<Key> products;
+    for (const auto& fact : fleet.findings)
+        if (fact.cve == cve)
+            products.insert(fleet.versions[fact.version].product);
+    return {products.begin(), products.end()};
+}
+
 std::vector<Key> groupsOf(const domain::FleetState& fleet, const domain::ExceptionFile& exception,
     const std::vector<Key>& used)
 {
@@ -79,8 +89,9 @@ ExceptionCover::ExceptionCover(const domain::FleetState& fleet, const Options& o
             < std::tuple(!b->allDevices, b->createdOn, b->id);
     });
     for (const auto* exception : active) {
+        const bool everySoftware = exception->recommendation.isEmpty();
         const auto recommendation = keyOf(fleet, exception->recommendation);
-        if (!recommendation)
+        if (!recommendation && !everySoftware)
             continue; // its software or control is not part of this snapshot
         Key cve = 0;
         if (!exception->cve.isEmpty()) {
@@ -90,7 +101,12 @@ ExceptionCover::ExceptionCover(const domain::FleetState& fleet, const Options& o
                 continue;
             cve = static_cast<Key>(place - fleet.cves.begin());
         }
-        cover(*exception, *recommendation, cve, groupsOf(fleet, *exception, used));
+        const auto groups = groupsOf(fleet, *exception, used);
+        if (!everySoftware)
+            cover(*exception, *recommendation, cve, groups);
+        else if (cve != 0)
+            for (const Key product : productsWith(fleet, cve))
+                cover(*exception, domain::softwareRecommendation(product), cve, groups);
     }
 }
 
@@ -98,14 +114,16 @@ void ExceptionCover::cover(const domain::ExceptionFile& exception,
     domain::RecommendationKey recommendation, Key cve, const std::vector<Key>& groups)
 {
     for (const Key group : groups) {
-        const bool taken = std::any_of(m_rows.begin(), m_rows.end(), [&](const auto& row) {
-            return row.recommendation == recommendation && row.cve == cve && row.group == group;
-        });
-        if (taken)
+        if (!m_covered.emplace(recommendation, cve, group).second)
             continue; // suspended
         m_rows.push_back({recommendation, cve, group, exception.id});
         if (exception.justification == domain::Justification::FalsePositive) {
             m_falsePositives.emplace(recommendation / 2, cve, group);
+            continue;
+        }
+        if (cve != 0) { // the recommendation itself stays active
+            if (domain::lowersScores(exception.justification))
+                m_mitigatedCves.emplace(recommendation / 2, cve, group);
             continue;
         }
         m_groupsOf[recommendation].insert(group);
@@ -117,6 +135,20 @@ void ExceptionCover::cover(const domain::ExceptionFile& exception,
 bool ExceptionCover::mitigates(domain::RecommendationKey recommendation, Key group) const
 {
     return m_mitigated.contains({recommendation, group});
+}
+
+bool ExceptionCover::mitigatesFinding(Key product, Key cve, Key group, bool closable) const
+{
+    return (closable && mitigates(domain::softwareRecommendation(product), group))
+        || (!m_mitigatedCves.empty() && m_mitigatedCves.contains({product, cve, group}));
+}
+
+bool ExceptionCover::covers(Key product, Key cve, Key group, bool closable) const
+{
+    const auto recommendation = domain::softwareRecommendation(product);
+    return !m_covered.empty()
+        && (m_covered.contains({recommendation, cve, group})
+            || (closable && m_covered.contains({recommendation, 0, group})));
 }
 
 bool ExceptionCover::isFalsePositive(Key product, Key cve, Key group) const

@@ -18,10 +18,20 @@ public:
 
     /// Mitigated (third party control, alternate mitigation) in this device group.
     [[nodiscard]] bool mitigates(domain::RecommendationKey recommendation, domain::Key group) const;
+    /// Does a mitigation take a finding of this software and CVE out in this device group? One of
+    /// the whole recommendation takes out only what it would close.
+    [[nodiscard]] bool mitigatesFinding(
+        domain::Key product, domain::Key cve, domain::Key group, bool closable) const;
+    /// Is a finding under any exception in effect, whatever that does to the scores?
+    [[nodiscard]] bool covers(
+        domain::Key product, domain::Key cve, domain::Key group, bool closable) const;
     /// A false positive of this software and CVE in this device group.
     [[nodiscard]] bool isFalsePositive(
         domain::Key product, domain::Key cve, domain::Key group) const;
-    [[nodiscard]] bool hasMitigations() const { return !m_mitigated.empty(); }
+    [[nodiscard]] bool hasMitigations() const
+    {
+        return !m_mitigated.empty() || !m_mitigatedCves.empty();
+    }
     [[nodiscard]] bool hasFalsePositives() const { return !m_falsePositives.empty(); }
 
     [[nodiscard]] domain::RecommendationStatus statusOf(
@@ -35,7 +45,9 @@ private:
 
     std::vector<domain::Coverage> m_rows;
     std::set<std::pair<domain::RecommendationKey, domain::Key>> m_mitigated;
-    std::set<std::tuple<domain::Key, domain::Key, domain::Key>> m_falsePositives;
+    using ProductCveGroup = std::tuple<domain::Key, domain::Key, domain::Key>;
+    std::set<ProductCveGroup> m_falsePositives, m_mitigatedCves;
+    std::set<std::tuple<domain::RecommendationKey, domain::Key, domain::Key>> m_covered;
     std::map<domain::RecommendationKey, std::set<domain::Key>> m_groupsOf;
     std::size_t m_groupCount = 0; ///< groups in use in this snapshot
 };

@@ -143,8 +143,7 @@ void ExposureCase::placeDevices(const ExceptionCover& cover, Exceptions exceptio
             if (cover.hasFalsePositives()
                 && cover.isFalsePositive(product, fact->cve, device.group))
                 continue;
-            if (mitigate && closable
-                && cover.mitigates(domain::softwareRecommendation(product), device.group))
+            if (mitigate && cover.mitigatesFinding(product, fact->cve, device.group, closable))
                 continue;
             m_findings.push_back({fact->cve, product, closable});
         }

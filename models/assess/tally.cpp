@@ -149,9 +149,9 @@ void Tally::countFinding(const domain::FindingFact& fact, bool active)
     }
     if (firstTime(m_exposedStamp, productKey, fact.device))
         product.exposed.push_back(fact.device);
-    const bool mitigated = m_cover.hasMitigations() && closable
-        && m_cover.mitigates(
-            domain::softwareRecommendation(productKey), m_fleet.devices[fact.device].group);
+    const bool mitigated = m_cover.hasMitigations()
+        && m_cover.mitigatesFinding(
+            productKey, fact.cve, m_fleet.devices[fact.device].group, closable);
     if (!mitigated && firstTime(m_afterStamp, productKey, fact.device))
         ++product.exposedAfter;
 }

@@ -132,6 +132,18 @@ struct Coverage
     QString exception; ///< its id
 };
 
+/// The oldest open pairs of device and CVE of a software recommendation that share the inputs of
+/// the policy clocks (scoring/policy/clocks.h). Pairs under an exception have no clock.
+struct ClockSummary
+{
+    RecommendationKey recommendation = 0;
+    Severity severity = Severity::Unknown; ///< of the policy: never Unknown
+    bool inKev = false;
+    bool exposed = false; ///< internet-facing device
+    Seconds firstSeen = 0; ///< the oldest
+    Seconds kevStart = 0; ///< the oldest, not before the CVE was in KEV
+};
+
 struct Assessment
 {
     ScoreCard organisation;
@@ -144,13 +156,16 @@ struct Assessment
     std::vector<ControlSummary> controls;
     std::vector<DevicesOf> deviceLists;
     std::vector<Coverage> coverage;
+    std::vector<ClockSummary> clocks; ///< by recommendation, severity, inKev, exposed
 };
 
-/// An exception as filed.
+/// An exception as filed. Its scope is a recommendation, one CVE of a software, or one CVE wherever
+/// it is found.
 struct ExceptionFile
 {
-    QString id, recommendation; ///< recommendation id ("va-_-..." or "sca-_-...")
-    QString cve; ///< false positives: the CVE
+    QString id;
+    QString recommendation; ///< "va-_-..." or "sca-_-..."; empty: of the CVE on every software
+    QString cve; ///< empty: all of the recommendation
     QString title;
     Justification justification = Justification::RiskAccepted;
     QString context;
@@ -160,6 +175,9 @@ struct ExceptionFile
     Millis createdOn = 0, startsOn = 0, expiresOn = 0;
     QString cancelledBy;
     std::optional<Millis> cancelledOn;
+    QString predecessor, successor; ///< ids, where one extends the other
+    bool resurface = false; ///< ends by itself when more devices are exposed than when it was filed
+    std::optional<std::uint32_t> filedDevices; ///< exposed in its scope when it was filed
     [[nodiscard]] bool inEffect(Millis now) const
     {
         return startsOn <= now && now < expiresOn && !(cancelledOn && *cancelledOn <= now);

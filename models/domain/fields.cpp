@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/fields.h"
 
+#include "models/domain/historyfields.h"
+
 #include <algorithm>
 
 namespace parapet::domain {
@@ -222,6 +224,12 @@ constexpr std::array exceptionFields {
     FieldSpec {"expiresOn", Type::Time, "Expires on", Format::Date},
     FieldSpec {"cancelledBy", Type::Text, "Cancelled by", Format::Plain, hidden},
     FieldSpec {"cancelledOn", Type::Time, "Cancelled on", Format::DateTime, hidden},
+    FieldSpec {"cveId", Type::Text, "Weakness", Format::Identifier, hidden},
+    FieldSpec {"predecessorId", Type::Text, "Extends", Format::Identifier, hidden},
+    FieldSpec {"successorId", Type::Text, "Extended by", Format::Identifier, hidden},
+    FieldSpec {"resurface", Type::Boolean, "Ends when exposure grows", Format::YesNo, hidden},
+    FieldSpec {"devicesWhenFiled", Type::Integer, "Exposed devices when filed", Format::Count,
+        hidden},
 };
 
 constexpr std::array alertFields {
@@ -307,6 +315,12 @@ QString kindName(Kind kind)
         return QStringLiteral("feeds");
     case Kind::Issues:
         return QStringLiteral("issues");
+    case Kind::Events:
+        return QStringLiteral("events");
+    case Kind::Journal:
+        return QStringLiteral("journal");
+    case Kind::DueDates:
+        return QStringLiteral("due-dates");
     }
     return {};
 }
@@ -349,6 +363,12 @@ std::span<const FieldSpec> fieldsOf(Kind kind)
         return feedFields;
     case Kind::Issues:
         return issueFields;
+    case Kind::Events:
+        return eventFields();
+    case Kind::Journal:
+        return journalFields();
+    case Kind::DueDates:
+        return dueDateFields();
     }
     return {};
 }

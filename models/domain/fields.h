@@ -32,11 +32,15 @@ enum class Kind : std::uint8_t {
     Alerts,
     Snapshots,
     Feeds,
-    Issues
+    Issues,
+    Events,
+    Journal,
+    DueDates
 };
 inline constexpr std::array allKinds{Kind::Recommendations, Kind::Devices, Kind::Weaknesses,
     Kind::Software, Kind::SoftwareVersions, Kind::Findings, Kind::Controls, Kind::Assessments,
-    Kind::Remediations, Kind::Exceptions, Kind::Alerts, Kind::Snapshots, Kind::Feeds, Kind::Issues};
+    Kind::Remediations, Kind::Exceptions, Kind::Alerts, Kind::Snapshots, Kind::Feeds, Kind::Issues,
+    Kind::Events, Kind::Journal, Kind::DueDates};
 
 /// "recommendations", "software-versions", ... as the command line writes it.
 [[nodiscard]] QString kindName(Kind kind);

@@ -117,6 +117,7 @@ struct CveKnowledge
     std::optional<double> epss;
     bool inKev = false;
     bool kevRansomware = false;
+    std::optional<Millis> kevAdded; ///< the day on which CISA listed it
 };
 
 struct FleetState

@@ -20,7 +20,8 @@ struct ListRelation
         Weakness,
         Device,
         Control,
-        Remediation
+        Remediation,
+        Event
     };
     To to = To::Nothing;
     QString id; ///< the object's id as lists show it
@@ -129,12 +130,20 @@ struct RemediationRequest
 
 struct ExceptionRequest
 {
-    QString recommendation;
-    QString cve; ///< false positives only
+    QString recommendation; ///< may be empty where a CVE is named: on every software
+    QString cve; ///< of false positives always; of others to except only this one
     Justification justification = Justification::RiskAccepted;
     QString context;
     QStringList groups; ///< empty: all devices
     Millis expiresOn = 0;
+    bool resurface = false; ///< ends by itself when more devices are exposed than now
+};
+
+/// How an exception goes on: the old one is kept and names its successor.
+struct ExceptionEdit
+{
+    Millis expiresOn = 0;
+    QString context; ///< empty: that of the old one
 };
 
 } // namespace parapet::domain

@@ -5,6 +5,8 @@
 #include "models/items/asking.h"
 #include "models/items/found.h"
 #include "models/items/overview.h"
+#include "models/jobs/eventsjob.h"
+#include "models/jobs/settingsjob.h"
 #include "models/store/courses.h"
 #include "models/store/evidence.h"
 
@@ -181,6 +183,28 @@ void Library::exposedCourses(QObject* context, Answer<QHash<QString, QList<doubl
             return store::exposedCourses(
                 desk.context->connection, desk.scope->view().snapshot, shownSnapshots);
         });
+}
+
+void Library::eventNumbers(
+    base::Millis from, base::Millis until, QObject* context, Answer<domain::EventNumbers> answer)
+{
+    m_d->request<domain::EventNumbers>(this, m_d->lists, nullptr, context, std::move(answer),
+        [from, until](const Reader::Desk& desk) {
+            return jobs::eventNumbers(*desk.context, *desk.scope, from, until);
+        });
+}
+
+void Library::policySettings(QObject* context, Answer<domain::PolicySettings> answer)
+{
+    m_d->request<domain::PolicySettings>(this, m_d->lists, nullptr, context, std::move(answer),
+        [](const Reader::Desk& desk) { return jobs::policySettings(*desk.context); });
+}
+
+void Library::verifyJournal(
+    const QString& noted, QObject* context, Answer<jobs::JournalState> answer)
+{
+    m_d->request<jobs::JournalState>(this, m_d->lists, nullptr, context, std::move(answer),
+        [noted](const Reader::Desk& desk) { return jobs::verifyJournal(*desk.context, noted); });
 }
 
 void Library::evidence(

@@ -7,8 +7,11 @@
 
 #include "models/base/clock.h"
 #include "models/base/result.h"
+#include "models/domain/events.h"
+#include "models/domain/policy.h"
 #include "models/domain/views.h"
 #include "models/items/foundobject.h"
+#include "models/jobs/journaljob.h"
 
 #include <QHash>
 #include <QObject>
@@ -59,6 +62,13 @@ public:
     /// Exposed devices of each recommendation, by id, at the last snapshots (12 at most, oldest
     /// first). Empty where the scope is some device groups only.
     void exposedCourses(QObject* context, Answer<QHash<QString, QList<double>>> answer);
+    /// The large numbers of the timeline: days from `from` up to and without `until`.
+    void eventNumbers(base::Millis from, base::Millis until, QObject* context,
+        Answer<domain::EventNumbers> answer);
+    /// The policy clocks of the workspace.
+    void policySettings(QObject* context, Answer<domain::PolicySettings> answer);
+    /// Recomputes the journal's chain; `noted` as in jobs/journaljob.h.
+    void verifyJournal(const QString& noted, QObject* context, Answer<jobs::JournalState> answer);
     /// Disk and registry paths of the software of a recommendation or device, at most `limit`.
     void evidence(
         domain::ListRelation object, int limit, QObject* context, Answer<QStringList> answer);

@@ -7,6 +7,7 @@
 #include "models/jobs/feedsjob.h"
 #include "models/jobs/listjob.h"
 #include "models/jobs/rescore.h"
+#include "models/jobs/settingsjob.h"
 #include "models/jobs/workflow.h"
 
 #include <QElapsedTimer>
@@ -325,6 +326,35 @@ JobId Desk::setDeviceContexts(
     return m_d->add(tr("Changing devices"), [changes](Context& context, Outcome& outcome) {
         outcome.message = tr("The devices are changed.");
         return jobs::setDeviceContexts(context, changes);
+    });
+}
+
+JobId Desk::extendException(const QString& id, const domain::ExceptionEdit& edit)
+{
+    return m_d->add(tr("Extending an exception"),
+        [id, edit](Context& context, Outcome& outcome) -> base::Result<void> {
+            auto next = jobs::extendException(context, id, edit);
+            if (!next)
+                return tl::unexpected(next.error());
+            outcome.createdId = std::move(*next);
+            outcome.message = tr("It goes on until %1.").arg(base::isoDate(edit.expiresOn));
+            return {};
+        });
+}
+
+JobId Desk::setPolicySettings(const domain::PolicySettings& settings)
+{
+    return m_d->add(tr("Changing the policy"), [settings](Context& context, Outcome& outcome) {
+        outcome.message = tr("The due dates follow the new policy.");
+        return jobs::setPolicySettings(context, settings);
+    });
+}
+
+JobId Desk::setWeights(const QString& preset)
+{
+    return m_d->add(tr("Changing the weights"), [preset](Context& context, Outcome& outcome) {
+        outcome.message = tr("The scores follow the new weights.");
+        return jobs::setWeights(context, preset);
     });
 }
 

@@ -6,6 +6,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/result.h"
+#include "models/domain/policy.h"
 #include "models/domain/views.h"
 #include "models/domain/workflow.h"
 #include "models/jobs/import/importjob.h"
@@ -67,6 +68,10 @@ public:
     /// Sets what people say of these devices, in one transaction.
     JobId setDeviceContexts(
         const std::vector<std::pair<QStringList, domain::ContextChange>>& changes);
+    /// createdId of the outcome is the successor.
+    JobId extendException(const QString& id, const domain::ExceptionEdit& edit);
+    JobId setPolicySettings(const domain::PolicySettings& settings);
+    JobId setWeights(const QString& preset);
     JobId exportCsv(const CsvExport& request);
     /// Rescores when an exception began or ended; call now and then.
     JobId settle();

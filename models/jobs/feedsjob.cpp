@@ -3,6 +3,8 @@
 #include "models/jobs/feedsjob.h"
 
 #include "models/base/text.h"
+#include "models/base/timetext.h"
+#include "models/jobs/journaljob.h"
 #include "models/jobs/rescore.h"
 #include "models/store/knowledgestore.h"
 #include "models/store/snapshotwriter.h"
@@ -47,6 +49,18 @@ store::FeedInfo infoOf(const Context& context, const FeedReport& report)
     return info;
 }
 
+Change imported(const store::FeedInfo& feed)
+{
+    QJsonObject after{{QStringLiteral("version"), feed.version},
+        {QStringLiteral("records"), static_cast<qint64>(feed.records)},
+        {QStringLiteral("rejected"), static_cast<qint64>(feed.rejected)},
+        {QStringLiteral("file"), feed.source}};
+    if (feed.date)
+        after.insert(QStringLiteral("date"), base::isoTime(*feed.date));
+    return {QStringLiteral("Imported"), QStringLiteral("feed"), feed.name, feed.name.toUpper(), {},
+        after};
+}
+
 } // namespace
 
 base::Result<std::vector<FeedReport>> importFeeds(Context& context, const QStringList& files)
@@ -63,6 +77,9 @@ base::Result<std::vector<FeedReport>> importFeeds(Context& context, const QStrin
     }
     auto done = context.connection.transaction([&]() -> base::Result<void> {
         store::KnowledgeStore knowledge(context.connection);
+        const auto before = knowledge.newest();
+        if (!before)
+            return tl::unexpected(before.error());
         for (std::size_t i = 0; i < reports.size(); ++i) {
             auto info = infoOf(context, reports[i]);
             const bool isKev = info.name == QStringLiteral("kev");
@@ -72,8 +89,10 @@ base::Result<std::vector<FeedReport>> importFeeds(Context& context, const QStrin
                                       std::move(collected[i].epssRows), reports[i].issues);
             if (!replaced)
                 return tl::unexpected(replaced.error());
+            if (auto noted = note(context, imported(*replaced)); !noted)
+                return noted;
         }
-        return rescoreInTransaction(context);
+        return rescoreInTransaction(context, {Occasion::What::Feeds, *before});
     });
     if (!done)
         return tl::unexpected(done.error());

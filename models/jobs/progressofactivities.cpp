@@ -3,6 +3,8 @@
 #include "models/jobs/progressofactivities.h"
 
 #include "models/assess/options.h"
+#include "models/jobs/journaljob.h"
+#include "models/jobs/workflowparts.h"
 #include "models/store/workflowstore.h"
 
 #include <algorithm>
@@ -59,6 +61,15 @@ base::Result<void> updateActivities(
         if (auto updated = workflow.updateProgress(activity.id, *targets, context.clock());
             !updated)
             return updated;
+        const auto fixed = std::count_if(targets->begin(), targets->end(),
+            [](const auto& target) { return target.status == ActivityDeviceStatus::Fixed; });
+        if (static_cast<std::size_t>(fixed) != targets->size())
+            continue;
+        auto completed = activity; // by itself, since every device is fixed
+        completed.fixed = static_cast<std::uint32_t>(fixed);
+        if (auto noted = noteCompletion(context, completed, QString::fromLatin1(parapetItself));
+            !noted)
+            return noted;
     }
     return {};
 }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/rescore.h"
 
+#include "models/jobs/eventsjob.h"
+#include "models/jobs/journaljob.h"
 #include "models/jobs/progressofactivities.h"
+#include "models/jobs/workflow.h"
 #include "models/store/assessmentwriter.h"
 #include "models/store/fleetloader.h"
 #include "models/store/knowledgestore.h"
@@ -11,7 +14,37 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace parapet::jobs {
+namespace {
+
+/// Raised when the summaries hold more than an older program wrote: they are made again.
+const QString summariesSetting = QStringLiteral("summaries");
+const QString summariesNow = QStringLiteral("3");
+
+/// What ends by itself: exceptions that expired are noted; those that end when exposure grows are
+/// ended, and the fleet is scored once more without them.
+base::Result<void> endExceptions(
+    Context& context, const domain::FleetState& fleet, base::Millis now)
+{
+    const auto options = assessOptions(context);
+    if (!options)
+        return tl::unexpected(options.error());
+    if (auto noted = noteExpiries(context, options->exceptions); !noted)
+        return noted;
+    const auto ended = endGrownExceptions(context);
+    if (!ended)
+        return tl::unexpected(ended.error());
+    if (!*ended)
+        return {};
+    const auto without = assessOptions(context);
+    if (!without)
+        return tl::unexpected(without.error());
+    return storeAssessment(context, fleet, assess::assess(fleet, *without), now);
+}
+
+} // namespace
 
 base::Result<assess::Options> assessOptions(Context& context)
 {
@@ -32,11 +65,14 @@ base::Result<assess::Options> assessOptions(Context& context)
 }
 
 base::Result<void> storeAssessment(Context& context, const domain::FleetState& fleet,
-    const domain::Assessment& assessment, base::Millis now)
+    const domain::Assessment& assessment, base::Millis now, const Occasion& occasion)
 {
     if (context.progress.cancelled())
         return base::fail(base::Error::Kind::Cancelled,
             QCoreApplication::translate("Store", "Cancelled; nothing was changed."));
+    // before the summaries are written: they still tell the state before
+    if (auto recorded = recordEvents(context, fleet, assessment, occasion); !recorded)
+        return recorded;
     const auto knowledge = store::KnowledgeStore(context.connection).newest();
     if (!knowledge)
         return tl::unexpected(knowledge.error());
@@ -47,10 +83,16 @@ base::Result<void> storeAssessment(Context& context, const domain::FleetState& f
                            .write(assessment, record, QStringLiteral("main"));
         !written)
         return written;
-    return updateActivities(context, fleet, assessment);
+    if (auto set =
+            store::WorkflowStore(context.connection).setSetting(summariesSetting, summariesNow);
+        !set)
+        return set;
+    if (auto updated = updateActivities(context, fleet, assessment); !updated)
+        return updated;
+    return endExceptions(context, fleet, now);
 }
 
-base::Result<void> rescoreInTransaction(Context& context)
+base::Result<void> rescoreInTransaction(Context& context, const Occasion& occasion)
 {
     context.progress.report(0, 0, QCoreApplication::translate("Import", "Scoring"));
     auto fleet = store::FleetLoader(context.connection).load();
@@ -62,7 +104,8 @@ base::Result<void> rescoreInTransaction(Context& context)
     const auto options = assessOptions(context);
     if (!options)
         return tl::unexpected(options.error());
-    return storeAssessment(context, *fleet, assess::assess(*fleet, *options), options->now);
+    return storeAssessment(
+        context, *fleet, assess::assess(*fleet, *options), options->now, occasion);
 }
 
 base::Result<void> rescore(Context& context)
@@ -83,13 +126,16 @@ base::Result<bool> settle(Context& context)
     const auto exceptions = store::WorkflowStore(context.connection).exceptions();
     if (!exceptions)
         return tl::unexpected(exceptions.error());
-    for (const auto& exception : *exceptions)
-        if (exception.inEffect(scored) != exception.inEffect(now)) {
-            if (auto scoredAgain = rescore(context); !scoredAgain)
-                return tl::unexpected(scoredAgain.error());
-            return true;
-        }
-    return false;
+    const auto summaries = store::WorkflowStore(context.connection).setting(summariesSetting);
+    if (!summaries)
+        return tl::unexpected(summaries.error());
+    const bool changed = std::any_of(exceptions->begin(), exceptions->end(),
+        [&](const auto& one) { return one.inEffect(scored) != one.inEffect(now); });
+    if (!changed && *summaries == summariesNow)
+        return false;
+    if (auto scoredAgain = rescore(context); !scoredAgain)
+        return tl::unexpected(scoredAgain.error());
+    return true;
 }
 
 } // namespace parapet::jobs

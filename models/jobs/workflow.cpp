@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/workflow.h"
 
+#include "models/jobs/journaljob.h"
 #include "models/jobs/rescore.h"
+#include "models/jobs/workflowparts.h"
 #include "models/query/printer.h"
 #include "models/store/tablereader.h"
 #include "models/store/targetdevices.h"
 #include "models/store/workflowstore.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QSaveFile>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -24,52 +26,6 @@ using domain::Kind;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Workflow", text);
-}
-
-QString newId()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-/// One recommendation of the newest snapshot with the asked fields as text.
-base::Result<QStringList> recommendationTexts(
-    Context& context, const QString& id, const QStringList& fields)
-{
-    std::vector<int> indexes;
-    for (const QString& field : fields)
-        indexes.push_back(domain::fieldIndex(Kind::Recommendations, field).value_or(0));
-    store::TableQuery query;
-    query.kind = Kind::Recommendations;
-    query.filter = QStringLiteral("id == ") + query::quoted(id);
-    query.limit = 1;
-    QStringList texts;
-    auto read = store::TableReader(context.connection)
-                    .stream(query, indexes,
-                        [&](std::span<const domain::Value> values) -> base::Result<void> {
-                            for (const auto& value : values) {
-                                const auto* text = std::get_if<QString>(&value);
-                                texts.append(text != nullptr ? *text : QString());
-                            }
-                            return {};
-                        });
-    if (!read)
-        return tl::unexpected(read.error());
-    if (texts.isEmpty())
-        return fail(Error::Kind::NotFound,
-            tr("There is no recommendation %1 in the newest snapshot.").arg(id));
-    return texts;
-}
-
-base::Result<void> checkGroups(Context& context, const QStringList& groups)
-{
-    const auto known = store::deviceGroups(context.connection);
-    if (!known)
-        return tl::unexpected(known.error());
-    for (const QString& group : groups)
-        if (!known->contains(group))
-            return fail(Error::Kind::Usage,
-                tr("There is no device group %1 in the newest snapshot.").arg(group));
-    return {};
 }
 
 base::Result<std::vector<domain::Key>> exposedDevices(
@@ -93,6 +49,30 @@ base::Result<std::vector<domain::Key>> exposedDevices(
         devices.push_back(static_cast<domain::Key>(key[0]));
     std::sort(devices.begin(), devices.end());
     return devices;
+}
+
+/// Only what is set of the device, before and after.
+Change contextChange(const store::DeviceContext& now, const domain::ContextChange& change)
+{
+    Change entry{QStringLiteral("Set"), QStringLiteral("device"), now.id, now.name, {}, {}};
+    const auto both = [&entry](
+                          const char* name, const QJsonValue& before, const QJsonValue& after) {
+        entry.before.insert(QLatin1StringView(name), before);
+        entry.after.insert(QLatin1StringView(name), after);
+    };
+    if (change.value)
+        both("deviceValue", domain::text(now.value), domain::text(*change.value));
+    if (change.internetFacing)
+        both("isInternetFacing", now.internetFacing, *change.internetFacing);
+    if (!change.addTags.isEmpty()) {
+        QStringList after = now.tags;
+        for (const QString& tag : change.addTags)
+            if (!after.contains(tag))
+                after.append(tag);
+        both(
+            "machineTags", QJsonArray::fromStringList(now.tags), QJsonArray::fromStringList(after));
+    }
+    return entry;
 }
 
 domain::RemediationType typeOf(const QString& word)
@@ -142,9 +122,14 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
     activity.notes = request.notes;
     activity.dueOn = request.dueOn;
     activity.priority = request.priority;
+    activity.target = static_cast<std::uint32_t>(targets->size());
     if (auto added = store::WorkflowStore(context.connection).addActivity(activity, *targets);
         !added)
         return tl::unexpected(added.error());
+    const Change created{QStringLiteral("Created"), QStringLiteral("remediation"), activity.id,
+        activity.title, {}, told(activity)};
+    if (auto noted = note(context, created); !noted)
+        return tl::unexpected(noted.error());
     return activity.id;
 }
 
@@ -178,9 +163,18 @@ base::Result<QStringList> createRemediations(
 
 base::Result<void> completeRemediation(Context& context, const QString& id)
 {
-    return context.connection.transaction([&] {
-        return store::WorkflowStore(context.connection)
-            .completeActivity(id, context.user, context.clock());
+    return context.connection.transaction([&]() -> base::Result<void> {
+        store::WorkflowStore workflow(context.connection);
+        if (auto completed = workflow.completeActivity(id, context.user, context.clock());
+            !completed)
+            return completed;
+        const auto activities = workflow.activities();
+        if (!activities)
+            return tl::unexpected(activities.error());
+        for (const auto& activity : *activities)
+            if (activity.id == id)
+                return noteCompletion(context, activity, context.user);
+        return {};
     });
 }
 
@@ -242,57 +236,6 @@ base::Result<qint64> exportHandover(
     return static_cast<qint64>(rows->size());
 }
 
-base::Result<QString> fileException(Context& context, const domain::ExceptionRequest& request)
-{
-    if (request.context.trimmed().isEmpty())
-        return fail(Error::Kind::Usage,
-            tr("Say in the justification context why this exception is filed."));
-    if (request.expiresOn <= context.clock())
-        return fail(Error::Kind::Usage, tr("The exception would have expired already."));
-    const bool falsePositive = request.justification == domain::Justification::FalsePositive;
-    if (falsePositive != !request.cve.isEmpty())
-        return fail(Error::Kind::Usage,
-            tr("A false positive names one CVE of the software; other exceptions name none."));
-    domain::ExceptionFile file;
-    auto done = context.connection.transaction([&]() -> base::Result<void> {
-        const auto texts = recommendationTexts(
-            context, request.recommendation, {QStringLiteral("recommendationName")});
-        if (!texts)
-            return tl::unexpected(texts.error());
-        if (auto known = checkGroups(context, request.groups); !known)
-            return known;
-        file.id = newId();
-        file.recommendation = request.recommendation;
-        file.cve = request.cve;
-        file.title = falsePositive ? tr("%1: %2").arg(texts->at(0), request.cve) : texts->at(0);
-        file.justification = request.justification;
-        file.context = request.context;
-        file.allDevices = request.groups.isEmpty();
-        file.groups = request.groups;
-        file.createdBy = context.user;
-        file.createdOn = context.clock();
-        file.startsOn = file.createdOn;
-        file.expiresOn = request.expiresOn;
-        if (auto added = store::WorkflowStore(context.connection).addException(file); !added)
-            return added;
-        return rescoreInTransaction(context);
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    return file.id;
-}
-
-base::Result<void> cancelException(Context& context, const QString& id)
-{
-    return context.connection.transaction([&]() -> base::Result<void> {
-        if (auto cancelled = store::WorkflowStore(context.connection)
-                                 .cancelException(id, context.user, context.clock());
-            !cancelled)
-            return cancelled;
-        return rescoreInTransaction(context);
-    });
-}
-
 base::Result<void> setDeviceContexts(
     Context& context, const std::vector<std::pair<QStringList, domain::ContextChange>>& changes)
 {
@@ -302,10 +245,17 @@ base::Result<void> setDeviceContexts(
             const auto keys = store::deviceKeys(context.connection, devices);
             if (!keys)
                 return tl::unexpected(keys.error());
-            for (const domain::Key key : *keys)
-                if (auto set = workflow.setContext(key, change, context.user, context.clock());
+            const auto before = store::contextsNow(context.connection, *keys);
+            if (!before)
+                return tl::unexpected(before.error());
+            for (std::size_t i = 0; i < keys->size(); ++i) {
+                if (auto set =
+                        workflow.setContext((*keys)[i], change, context.user, context.clock());
                     !set)
                     return set;
+                if (auto noted = note(context, contextChange((*before)[i], change)); !noted)
+                    return noted;
+            }
         }
         return rescoreInTransaction(context);
     });

@@ -32,6 +32,14 @@ namespace parapet::jobs {
 [[nodiscard]] base::Result<QString> fileException(
     Context& context, const domain::ExceptionRequest& request);
 [[nodiscard]] base::Result<void> cancelException(Context& context, const QString& id);
+/// Keeps the exception as it was, cancelled now, and files one that goes on in its place from now
+/// to a new end, with the same scope. Errors: NotFound; Conflict where it is not in effect any
+/// more; Usage for an end that is not to come. Returns the successor's id.
+[[nodiscard]] base::Result<QString> extendException(
+    Context& context, const QString& id, const domain::ExceptionEdit& edit);
+/// Ends exceptions that are to end when exposure grows and whose devices are more than when they
+/// were filed; tells whether there was one. The caller scores again.
+[[nodiscard]] base::Result<bool> endGrownExceptions(Context& context);
 
 /// Sets what people say of devices; NotFound names the first unknown device and nothing changes.
 [[nodiscard]] base::Result<void> setDeviceContexts(

@@ -231,6 +231,25 @@ void writeCoverage(SQLite::Database& db, const std::string& schema, const domain
     }
 }
 
+void writeClocks(SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+{
+    db.exec("DELETE FROM " + schema + ".sum_clock");
+    SQLite::Statement put(db,
+        "INSERT INTO " + schema
+            + ".sum_clock (recommendation, severity, kev, exposed, first_seen, kev_start) VALUES "
+              "(?, ?, ?, ?, ?, ?)");
+    for (const auto& row : all.clocks) {
+        put.bind(1, row.recommendation);
+        put.bind(2, static_cast<int>(row.severity));
+        put.bind(3, row.inKev ? 1 : 0);
+        put.bind(4, row.exposed ? 1 : 0);
+        put.bind(5, row.firstSeen);
+        put.bind(6, row.kevStart);
+        put.exec();
+        put.reset();
+    }
+}
+
 } // namespace
 
 AssessmentWriter::AssessmentWriter(Connection& connection)
@@ -251,6 +270,7 @@ base::Result<void> AssessmentWriter::write(
         writeControls(db, name, assessment);
         writeDeviceLists(db, name, assessment);
         writeCoverage(db, name, assessment);
+        writeClocks(db, name, assessment);
         if (schema == QStringLiteral("main"))
             writeScores(assessment, record);
         return {};

@@ -4,6 +4,7 @@
 
 #include "models/domain/terms.h"
 #include "models/store/asof.h"
+#include "models/store/clocksql.h"
 #include "models/store/kindwords.h"
 
 namespace parapet::store {
@@ -77,7 +78,7 @@ KindSql recommendations(const ReadScope& scope)
             {"exposureImpactAfterExceptions", "r.exposure_impact_after", ""},
             {"configScoreImpact", "r.config_impact", ""}, {"tags", "r.tags", ""},
             {"remediationActivities", "(SELECT count(*) " + open, ""},
-            {"dueBy", "(SELECT min(m.due_on) " + open, ""}},
+            {"dueBy", earliestDue(scope.schema, "r.id"), ""}},
         "r.exposure_impact DESC, r.config_impact DESC, r.key"};
 }
 
@@ -305,6 +306,12 @@ KindSql kindSql(Kind kind, const ReadScope& scope)
         return feedsSql(scope);
     case Kind::Issues:
         return issuesSql();
+    case Kind::Events:
+        return eventsSql(scope);
+    case Kind::Journal:
+        return journalSql();
+    case Kind::DueDates:
+        return dueDatesSql(scope);
     }
     return {};
 }

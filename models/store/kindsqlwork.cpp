@@ -54,7 +54,8 @@ KindSql exceptionsSql(const ReadScope& scope)
     return {"exception e", {"e.rowid"},
         {{"id", "e.id", ""}, {"recommendationId", "e.recommendation", ""}, {"title", "e.title", ""},
             {"type",
-                "CASE WHEN e.cve <> '' THEN 'False positive' WHEN e.recommendation LIKE 'sca-%' "
+                "CASE WHEN e.justification = 4 THEN 'False positive' WHEN e.recommendation LIKE "
+                "'sca-%' "
                 "THEN 'Configuration change' ELSE 'Security update' END",
                 ""},
             {"justification",
@@ -71,7 +72,10 @@ KindSql exceptionsSql(const ReadScope& scope)
                 ""},
             {"createdBy", "e.created_by", ""}, {"createdOn", "e.created_on", ""},
             {"startsOn", "e.starts_on", ""}, {"expiresOn", "e.expires_on", ""},
-            {"cancelledBy", "e.cancelled_by", ""}, {"cancelledOn", "e.cancelled_on", ""}},
+            {"cancelledBy", "e.cancelled_by", ""}, {"cancelledOn", "e.cancelled_on", ""},
+            {"cveId", "e.cve", ""}, {"predecessorId", "e.predecessor", ""},
+            {"successorId", "e.successor", ""}, {"resurface", "e.resurface", ""},
+            {"devicesWhenFiled", "e.filed_devices", ""}},
         "e.cancelled_on IS NOT NULL, e.expires_on, e.id"};
 }
 

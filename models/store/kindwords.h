@@ -22,5 +22,8 @@ template <class... Words>
 [[nodiscard]] KindSql snapshotsSql();
 [[nodiscard]] KindSql feedsSql(const ReadScope& scope);
 [[nodiscard]] KindSql issuesSql();
+[[nodiscard]] KindSql eventsSql(const ReadScope& scope);
+[[nodiscard]] KindSql journalSql();
+[[nodiscard]] KindSql dueDatesSql(const ReadScope& scope);
 
 } // namespace parapet::store

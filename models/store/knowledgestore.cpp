@@ -171,9 +171,10 @@ base::Result<void> KnowledgeStore::fill(domain::FleetState& fleet, qint64 upTo)
         each("epss", "number, probability", [](domain::CveKnowledge& known, auto& row) {
             known.epss = row.getColumn(1).getDouble();
         });
-        each("kev", "number, ransomware", [](domain::CveKnowledge& known, auto& row) {
+        each("kev", "number, ransomware, date_added", [](domain::CveKnowledge& known, auto& row) {
             known.inKev = true;
             known.kevRansomware = row.getColumn(1).getInt() != 0;
+            known.kevAdded = row.getColumn(2).getInt64();
         });
         return {};
     });

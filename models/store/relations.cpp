@@ -29,6 +29,22 @@ std::string recommendationDevices(const ReadScope& scope)
           "WHEN 0 THEN 1 ELSE 3 END)))";
 }
 
+/// Devices that an event concerns now: those with a finding of one of its CVEs through its
+/// software; without CVEs those that have the software, or fail the control.
+std::string impactedByEvent(const ReadScope& scope)
+{
+    const std::string event = "e.id = CAST(?1 AS INTEGER)";
+    return "x.device IN (SELECT l.value FROM event e JOIN " + scope.schema
+        + ".sum_devices_of o ON o.object = e.subject / 2 AND o.kind = CASE WHEN e.subject % 2 = 1 "
+          "THEN 3 WHEN length(e.cves) > 0 THEN 1 ELSE 0 END JOIN unpack_keys(o.devices) l WHERE "
+        + event + ") AND (EXISTS (SELECT 1 FROM event e WHERE " + event
+        + " AND length(e.cves) = 0) OR EXISTS (SELECT 1 FROM event e CROSS JOIN "
+        + asOf("finding", "device, version, cve", scope.snapshot)
+        + " f JOIN software_version v ON v.id = f.version WHERE " + event
+        + " AND f.device = x.device AND v.product = e.subject / 2 AND f.cve IN (SELECT value FROM "
+          "unpack_keys(e.cves))))";
+}
+
 std::string deviceCondition(To to, const ReadScope& scope)
 {
     switch (to) {
@@ -47,6 +63,8 @@ std::string deviceCondition(To to, const ReadScope& scope)
         return "x.device IN " + devicesOf(scope, 3, "(SELECT id FROM control WHERE key = ?1)");
     case To::Remediation:
         return "x.device IN (SELECT device FROM remediation_device WHERE remediation = ?1)";
+    case To::Event:
+        return impactedByEvent(scope);
     case To::Nothing:
     case To::Device:
         break;
@@ -85,6 +103,9 @@ std::string weaknessCondition(To to, const ReadScope& scope)
     case To::Device:
         return "w.cve IN (SELECT f.cve FROM " + asOf("finding", "device, cve", scope.snapshot)
             + " f WHERE f.device = (SELECT id FROM device WHERE key = ?1))";
+    case To::Event:
+        return "w.cve IN (SELECT value FROM unpack_keys((SELECT cves FROM event WHERE id = CAST(?1 "
+               "AS INTEGER))))";
     default:
         return {};
     }
@@ -147,6 +168,49 @@ std::string recommendationCondition(To to, const ReadScope& scope)
     }
 }
 
+std::string eventCondition(To to)
+{
+    switch (to) {
+    case To::Software:
+        return "e.subject = (SELECT id * 2 FROM product WHERE key = ?1)";
+    case To::Control:
+        return "e.subject = (SELECT id * 2 + 1 FROM control WHERE key = ?1)";
+    case To::Recommendation:
+        return "e.subject IN (SELECT id * 2 FROM product WHERE 'va-_-' || key = ?1 UNION ALL "
+               "SELECT "
+               "id * 2 + 1 FROM control WHERE 'sca-_-' || key = ?1)";
+    case To::Weakness:
+        return "(SELECT id FROM cve WHERE key = ?1) IN (SELECT value FROM unpack_keys(e.cves))";
+    default:
+        return {};
+    }
+}
+
+std::string dueDateCondition(To to, const ReadScope& scope)
+{
+    const auto through = [&scope](const std::string& product) {
+        return "x.device IN " + devicesOf(scope, 1, product) + " AND EXISTS (SELECT 1 FROM "
+            + asOf("finding", "device, version, cve", scope.snapshot)
+            + " f JOIN software_version v ON v.id = f.version WHERE f.device = x.device AND f.cve "
+              "= "
+              "c.id AND v.product = "
+            + product + ")";
+    };
+    switch (to) {
+    case To::Device:
+        return "x.device = (SELECT id FROM device WHERE key = ?1)";
+    case To::Weakness:
+        return "c.key = ?1 AND x.device IN "
+            + devicesOf(scope, 2, "(SELECT id FROM cve WHERE key = ?1)");
+    case To::Software:
+        return through("(SELECT id FROM product WHERE key = ?1)");
+    case To::Recommendation:
+        return through(productOfRecommendation);
+    default:
+        return {};
+    }
+}
+
 std::string conditionOf(Kind kind, To to, const ReadScope& scope)
 {
     switch (kind) {
@@ -172,10 +236,15 @@ std::string conditionOf(Kind kind, To to, const ReadScope& scope)
         return to == To::Recommendation ? "m.recommendation = ?1" : std::string();
     case Kind::Exceptions:
         return to == To::Recommendation ? "e.recommendation = ?1" : std::string();
+    case Kind::Events:
+        return eventCondition(to);
+    case Kind::DueDates:
+        return dueDateCondition(to, scope);
     case Kind::Controls:
     case Kind::Snapshots:
     case Kind::Feeds:
     case Kind::Issues:
+    case Kind::Journal:
         break;
     }
     return {};

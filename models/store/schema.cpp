@@ -37,7 +37,7 @@ void createSummaryTables(SQLite::Database& db, const QString& schema)
 void dropTemporarySummaries(SQLite::Database& db)
 {
     for (const char* table : {"sum_device", "sum_recommendation", "sum_software", "sum_version",
-             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted"})
+             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_clock"})
         db.exec(std::string("DROP TABLE IF EXISTS temp.") + table);
 }
 

@@ -28,7 +28,8 @@ struct Relation
         Weakness,
         Device,
         Control,
-        Remediation
+        Remediation,
+        Event
     };
     To to = To::Nothing;
     QString id; ///< the object's id as lists show it

@@ -104,4 +104,35 @@ base::Result<QStringList> deviceGroups(Connection& connection)
     return names;
 }
 
+base::Result<std::vector<DeviceContext>> contextsNow(
+    Connection& connection, const std::vector<domain::Key>& keys)
+{
+    std::vector<DeviceContext> contexts;
+    auto done = connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement row(connection.db(),
+            "SELECT d.key, ifnull(s.name, d.key), x.value, x.internet, x.tags FROM device d LEFT "
+            "JOIN device_state s ON s.device = d.id LEFT JOIN main.sum_device x ON x.device = d.id "
+            "WHERE "
+            "d.id = ?");
+        for (const domain::Key key : keys) {
+            DeviceContext& context = contexts.emplace_back();
+            row.bind(1, key);
+            if (row.executeStep()) {
+                context.id = text(row.getColumn(0));
+                context.name = text(row.getColumn(1));
+                if (!row.getColumn(2).isNull()) {
+                    context.value = static_cast<domain::DeviceValue>(row.getColumn(2).getInt());
+                    context.internetFacing = row.getColumn(3).getInt() != 0;
+                    context.tags = list(row.getColumn(4));
+                }
+            }
+            row.reset();
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return contexts;
+}
+
 } // namespace parapet::store

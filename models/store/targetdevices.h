@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The targeted devices of a remediation activity as IT reads them: names, installed versions, open
-// CVEs. Thread of the connection.
+// CVEs; and what is in force for devices. Thread of the connection.
 #pragma once
 
 #include "models/base/result.h"
@@ -30,5 +30,17 @@ struct TargetDevice
 
 /// Names of the device groups of the newest snapshot, sorted.
 [[nodiscard]] base::Result<QStringList> deviceGroups(Connection& connection);
+
+/// What is in force for a device now, with what people set.
+struct DeviceContext
+{
+    QString id, name;
+    domain::DeviceValue value = domain::DeviceValue::Normal;
+    bool internetFacing = false;
+    QStringList tags;
+};
+/// In the order of `keys`.
+[[nodiscard]] base::Result<std::vector<DeviceContext>> contextsNow(
+    Connection& connection, const std::vector<domain::Key>& keys);
 
 } // namespace parapet::store

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/textfunctions.h"
 
+#include "models/domain/events.h"
 #include "models/query/textmatch.h"
 
 #include "scoring/version/version.h"
@@ -39,6 +40,17 @@ void hasTermExactly(sqlite3_context* context, int, sqlite3_value** values)
         context, query::hasTermExactly(argument(values[0]), argument(values[1])) ? 1 : 0);
 }
 
+/// (type, component, weaknesses, devices) -> the sentence that tells an event.
+void eventSentence(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const std::string_view component = argument(values[1]);
+    const domain::EventSentence parts{static_cast<domain::EventType>(sqlite3_value_int(values[0])),
+        QString::fromUtf8(component.data(), static_cast<qsizetype>(component.size())),
+        sqlite3_value_int64(values[2]), sqlite3_value_int64(values[3])};
+    const std::string text = domain::sentence(parts).toStdString();
+    sqlite3_result_text(context, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+}
+
 int compareVersionTexts(void*, int sizeA, const void* a, int sizeB, const void* b)
 {
     const auto order =
@@ -58,6 +70,8 @@ void registerTextFunctions(sqlite3* db)
         db, query::hasFunction, 2, flags, nullptr, &hasTerm, nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(db, query::hasExactlyFunction, 2, flags, nullptr, &hasTermExactly,
         nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(
+        db, "event_sentence", 4, flags, nullptr, &eventSentence, nullptr, nullptr, nullptr);
     sqlite3_create_collation_v2(db, "version", SQLITE_UTF8, nullptr, &compareVersionTexts, nullptr);
 }
 

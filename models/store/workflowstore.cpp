@@ -80,7 +80,9 @@ base::Result<std::vector<domain::ExceptionFile>> WorkflowStore::exceptions()
     auto done = m_connection.guarded([&]() -> base::Result<void> {
         SQLite::Statement row(m_connection.db(),
             "SELECT id, recommendation, cve, title, justification, context, all_devices, groups, "
-            "created_by, created_on, starts_on, expires_on, cancelled_by, cancelled_on "
+            "created_by, created_on, starts_on, expires_on, cancelled_by, cancelled_on, "
+            "predecessor, "
+            "successor, resurface, filed_devices "
             "FROM exception ORDER BY created_on, id");
         while (row.executeStep()) {
             domain::ExceptionFile e;
@@ -98,6 +100,11 @@ base::Result<std::vector<domain::ExceptionFile>> WorkflowStore::exceptions()
             e.expiresOn = row.getColumn(11).getInt64();
             e.cancelledBy = text(row.getColumn(12));
             e.cancelledOn = time(row.getColumn(13));
+            e.predecessor = text(row.getColumn(14));
+            e.successor = text(row.getColumn(15));
+            e.resurface = row.getColumn(16).getInt() != 0;
+            if (!row.getColumn(17).isNull())
+                e.filedDevices = row.getColumn(17).getUInt();
             all.push_back(std::move(e));
         }
         return {};
@@ -113,10 +120,13 @@ base::Result<void> WorkflowStore::addException(const domain::ExceptionFile& e)
         run(m_connection.db(),
             "INSERT INTO exception (id, recommendation, cve, title, justification, context, "
             "all_devices, groups, created_by, created_on, starts_on, expires_on, cancelled_by, "
-            "cancelled_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', NULL)",
+            "cancelled_on, predecessor, successor, resurface, filed_devices) VALUES (?, ?, ?, ?, "
+            "?, "
+            "?, ?, ?, ?, ?, ?, ?, '', NULL, ?, '', ?, ?)",
             {e.id, e.recommendation, e.cve, e.title, number(e.justification), e.context,
                 e.allDevices, e.groups, e.createdBy, qint64{e.createdOn}, qint64{e.startsOn},
-                qint64{e.expiresOn}});
+                qint64{e.expiresOn}, e.predecessor, e.resurface,
+                e.filedDevices ? number(*e.filedDevices) : Value()});
         return {};
     });
 }
@@ -137,6 +147,47 @@ base::Result<void> WorkflowStore::cancelException(
             {by, qint64{at}, id});
         return {};
     });
+}
+
+base::Result<void> WorkflowStore::setSuccessor(const QString& id, const QString& successor)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        run(m_connection.db(), "UPDATE exception SET successor = ?2 WHERE id = ?1",
+            {id, successor});
+        return {};
+    });
+}
+
+base::Result<std::uint32_t> WorkflowStore::exposedIn(const domain::ExceptionFile& e)
+{
+    std::uint32_t count = 0;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        // the devices of the software (1), the CVE (2) or the control (3); of a CVE through one
+        // software those with such a finding
+        SQLite::Statement row(m_connection.db(),
+            "WITH product_of AS (SELECT id FROM product WHERE 'va-_-' || key = ?1), cve_of AS "
+            "(SELECT id FROM cve WHERE key = ?2 AND ?2 <> ''), list AS (SELECT devices FROM "
+            "main.sum_devices_of WHERE (kind = 2 AND object = (SELECT id FROM cve_of)) OR (?2 = '' "
+            "AND "
+            "((kind = 1 AND object = (SELECT id FROM product_of)) OR (kind = 3 AND object = "
+            "(SELECT "
+            "id FROM control WHERE 'sca-_-' || key = ?1))))) SELECT count(*) FROM list JOIN "
+            "unpack_keys(list.devices) d JOIN device_state s ON s.device = d.value LEFT JOIN "
+            "device_group g ON g.id = s.grp WHERE (?3 OR g.name IN (SELECT value FROM "
+            "json_each(?4))) AND (?1 = '' OR ?2 = '' OR EXISTS (SELECT 1 FROM finding f JOIN "
+            "software_version v ON v.id = f.version WHERE f.device = d.value AND v.product = "
+            "(SELECT id FROM product_of) AND f.cve = (SELECT id FROM cve_of)))");
+        bindValue(row, 1, e.recommendation);
+        bindValue(row, 2, e.cve);
+        bindValue(row, 3, e.allDevices);
+        bindValue(row, 4, e.groups);
+        if (row.executeStep())
+            count = row.getColumn(0).getUInt();
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return count;
 }
 
 base::Result<std::vector<domain::RemediationActivity>> WorkflowStore::activities()

@@ -21,6 +21,10 @@ public:
     /// Error NotFound / Conflict when it is not there or was cancelled before.
     [[nodiscard]] base::Result<void> cancelException(
         const QString& id, const QString& by, base::Millis at);
+    /// Notes in a cancelled exception which one goes on for it.
+    [[nodiscard]] base::Result<void> setSuccessor(const QString& id, const QString& successor);
+    /// Active devices exposed now in the scope of an exception, whatever exceptions are in effect.
+    [[nodiscard]] base::Result<std::uint32_t> exposedIn(const domain::ExceptionFile& exception);
 
     [[nodiscard]] base::Result<std::vector<domain::RemediationActivity>> activities();
     [[nodiscard]] base::Result<void> addActivity(

@@ -41,3 +41,10 @@ CREATE TABLE {schema}.sum_devices_of (
 CREATE TABLE {schema}.sum_excepted (
   recommendation INTEGER NOT NULL, cve INTEGER NOT NULL, grp INTEGER NOT NULL, exception TEXT NOT NULL,
   PRIMARY KEY (recommendation, cve, grp)) STRICT, WITHOUT ROWID;
+-- The oldest open pairs of device and CVE of a software recommendation, in seconds, for its due
+-- date: by severity of the policy (0 none), KEV (0 or 1) and internet-facing device (0 or 1).
+-- kev_start is the oldest start of a clock that runs only since the CVE is in KEV.
+CREATE TABLE {schema}.sum_clock (
+  recommendation INTEGER NOT NULL, severity INTEGER NOT NULL, kev INTEGER NOT NULL,
+  exposed INTEGER NOT NULL, first_seen INTEGER NOT NULL, kev_start INTEGER NOT NULL,
+  PRIMARY KEY (recommendation, severity, kev, exposed)) STRICT, WITHOUT ROWID;

@@ -5,6 +5,7 @@
 #include "models/base/timetext.h"
 #include "models/jobs/import/collector.h"
 #include "models/jobs/import/fleetbuilder.h"
+#include "models/jobs/journaljob.h"
 #include "models/jobs/rescore.h"
 #include "models/store/fleetloader.h"
 #include "models/store/knowledgestore.h"
@@ -71,7 +72,11 @@ public:
         if (m_request.dryRun)
             return std::move(m_report);
         store::Connection& connection = m_context.connection;
-        const auto work = [this] { return write(); };
+        const auto work = [this]() -> base::Result<void> {
+            if (auto done = write(); !done)
+                return done;
+            return note(m_context, imported());
+        };
         auto written = m_newest ? connection.transaction(work) : connection.bulkTransaction(work);
         if (!written)
             return tl::unexpected(written.error());
@@ -220,7 +225,8 @@ private:
         const domain::Assessment assessment = scoring.get();
         if (!written)
             return written;
-        return storeAssessment(m_context, m_fleet, assessment, options->now);
+        return storeAssessment(
+            m_context, m_fleet, assessment, options->now, {Occasion::What::Snapshot});
     }
 
     base::Result<void> writePartial(store::SnapshotWriter& writer,
@@ -229,7 +235,22 @@ private:
         if (auto written = writer.write(m_fleet, evidence, counts, info(), m_report.issues);
             !written)
             return written;
-        return rescoreInTransaction(m_context);
+        return rescoreInTransaction(m_context, {Occasion::What::Snapshot});
+    }
+
+    [[nodiscard]] Change imported() const
+    {
+        QJsonObject after{{QStringLiteral("takenAt"), base::isoTime(m_report.takenAt)},
+            {QStringLiteral("source"), sourceOf(m_request.paths)},
+            {QStringLiteral("sha256"), QString::fromLatin1(m_report.summary.digest.toHex())},
+            {QStringLiteral("devices"), static_cast<qint64>(m_report.devices)},
+            {QStringLiteral("rejected"), static_cast<qint64>(m_report.summary.rejected)},
+            {QStringLiteral("partial"), m_request.partial}};
+        if (!m_request.label.isEmpty())
+            after.insert(QStringLiteral("label"), m_request.label);
+        return {QStringLiteral("Imported"), QStringLiteral("snapshot"),
+            QString::number(m_report.snapshot), tr("Snapshot %1").arg(m_report.snapshot), {},
+            after};
     }
 
     [[nodiscard]] store::SnapshotInfo info() const

@@ -77,7 +77,18 @@ void TestFields::fixedNames_data()
         u"recommendedVersion, recommendedVendor, recommendedProgram, recommendationId");
     add("exceptions", Kind::Exceptions,
         u"id, recommendationId, title, type, justification, justificationContext, scope, groups, "
-        u"status, createdBy, createdOn, startsOn, expiresOn, cancelledBy, cancelledOn");
+        u"status, createdBy, createdOn, startsOn, expiresOn, cancelledBy, cancelledOn, "
+        u"cveId, predecessorId, successorId, resurface, devicesWhenFiled");
+    add("events", Kind::Events,
+        u"date, type, event, relatedComponent, originallyImpactedDevices, "
+        u"currentlyImpactedDevices, totalDevices, scoreTrend, weaknesses, id, softwareId, "
+        u"recommendationId, snapshot, originallyImpactedShare, cves");
+    add("journal", Kind::Journal,
+        u"id, date, user, action, objectType, objectId, object, before, after, hash");
+    add("due-dates", Kind::DueDates,
+        u"deviceId, deviceName, osPlatform, rbacGroupName, cveId, severity, relatedSoftware, "
+        u"firstSeen, dueOn, overdueDays, status, policyDays, severityDueOn, bodDueOn, bodDays, "
+        u"bodForensics, inKev, isInternetFacing, automatable, technicalImpact, assumptions");
 }
 
 void TestFields::fixedNames()

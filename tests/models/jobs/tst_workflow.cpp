@@ -241,8 +241,14 @@ void WorkflowTest::impossibleExceptionsAreRefused_data()
     QTest::newRow("group") << chrome << u"c"_s << u"x"_s << none << false << 30 << usage;
     QTest::newRow("false positive without CVE")
         << chrome << u"c"_s << none << none << true << 30 << usage;
-    QTest::newRow("CVE without false positive")
-        << chrome << u"c"_s << none << u"CVE-2024-0001"_s << false << 30 << usage;
+    QTest::newRow("false positive without software")
+        << none << u"c"_s << none << u"CVE-2024-0001"_s << true << 30 << usage;
+    QTest::newRow("CVE that is not there") << chrome << u"c"_s << none << u"CVE-2024-9999"_s
+                                           << false << 30 << int(Error::Kind::NotFound);
+    QTest::newRow("neither recommendation nor CVE")
+        << none << u"c"_s << none << none << false << 30 << usage;
+    QTest::newRow("CVE of a configuration")
+        << u"sca-_-scid-2012"_s << u"c"_s << none << u"CVE-2024-0001"_s << false << 30 << usage;
     QTest::newRow("no such recommendation")
         << u"va-_-x-_-y"_s << u"c"_s << none << none << false << 30 << int(Error::Kind::NotFound);
 }

@@ -15,6 +15,18 @@ using base::Error;
 using store::Connection;
 using store::OpenMode;
 
+namespace {
+
+/// Takes from a new workspace what schema 3 added.
+constexpr const char* withoutSchemaThree =
+    "DROP TABLE event; DROP TABLE journal; DROP TABLE journal_head; DROP TABLE policy_days; DROP "
+    "TABLE sum_clock; DROP INDEX feed_name; ALTER TABLE exception DROP COLUMN predecessor; ALTER "
+    "TABLE exception DROP COLUMN successor; ALTER TABLE exception DROP COLUMN resurface; ALTER "
+    "TABLE "
+    "exception DROP COLUMN filed_devices";
+
+} // namespace
+
 class ConnectionTest final : public QObject
 {
     Q_OBJECT
@@ -57,6 +69,7 @@ private slots:
     void refusesANewerSchemaAndLeavesItAlone();
     void olderSchemaIsMigratedAfterABackup();
     void schemaOneGetsTheHistoryOfExposedDevices();
+    void schemaTwoGetsHistoryAndPolicy();
     void readersDoNotMigrate();
     void readersCannotWrite();
     void failedTransactionLeavesNothing();
@@ -216,8 +229,10 @@ void ConnectionTest::olderSchemaIsMigratedAfterABackup()
 void ConnectionTest::schemaOneGetsTheHistoryOfExposedDevices()
 {
     const QString path = made();
+    exec(path, "DROP TABLE exposed_history");
+    exec(path, withoutSchemaThree);
     exec(path,
-        "DROP TABLE exposed_history; PRAGMA user_version = 1; "
+        "PRAGMA user_version = 1; "
         "INSERT INTO snapshot (id, taken_at, label, source, imported_at, partial, digest, devices, "
         "findings, rejected, rows) VALUES (7, 1000, '', '', 1000, 0, x'00', 1, 1, 0, '{}'); "
         "INSERT INTO sum_recommendation VALUES (4, 'va-_-a-_-b', 'Update B', 'B', 'a', 'b', '', "
@@ -232,6 +247,29 @@ void ConnectionTest::schemaOneGetsTheHistoryOfExposedDevices()
     QCOMPARE(row.getColumn(1).getInt(), 4);
     QCOMPARE(row.getColumn(2).getInt(), 2);
     QVERIFY(!row.executeStep());
+    QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
+}
+
+void ConnectionTest::schemaTwoGetsHistoryAndPolicy()
+{
+    const QString path = made();
+    exec(path, withoutSchemaThree);
+    exec(path,
+        "PRAGMA user_version = 2; INSERT INTO exception VALUES ('e', 'va-_-a-_-b', '', 't', 2, "
+        "'c', "
+        "1, '[]', 'me', 1, 1, 9, '', NULL)");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM exception WHERE id = 'e' AND resurface = 0 AND "
+                           "predecessor = '' AND filed_devices IS NULL")
+                 .getInt(),
+        1);
+    QCOMPARE(db.execAndGet("SELECT days FROM policy_days WHERE severity = 5").getInt(), 15);
+    QCOMPARE(db.execAndGet("SELECT entries FROM journal_head").getInt(), 0);
+    for (const char* table : {"event", "journal", "sum_clock"})
+        QVERIFY2(db.tableExists(table), table);
     QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
 }
 

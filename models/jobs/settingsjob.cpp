@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/settingsjob.h"
+
+#include "models/jobs/journaljob.h"
+#include "models/jobs/rescore.h"
+#include "models/store/policystore.h"
+#include "models/store/workflowstore.h"
+
+#include <QCoreApplication>
+
+namespace parapet::jobs {
+namespace {
+
+using base::Error;
+using base::fail;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Settings", text);
+}
+
+base::Result<void> checkDays(int days)
+{
+    if (days >= scoring::fewestPolicyDays && days <= scoring::mostPolicyDays)
+        return {};
+    return fail(Error::Kind::Usage,
+        tr("The days of a severity are a number from %1 to %2.")
+            .arg(scoring::fewestPolicyDays)
+            .arg(scoring::mostPolicyDays));
+}
+
+QJsonObject told(const domain::PolicySettings& settings)
+{
+    return {{QStringLiteral("policy"), domain::text(settings.policy)},
+        {QStringLiteral("Critical"), settings.days.critical},
+        {QStringLiteral("High"), settings.days.high},
+        {QStringLiteral("Medium"), settings.days.medium},
+        {QStringLiteral("Low"), settings.days.low}};
+}
+
+/// Leaves only what differs.
+void keepChanges(QJsonObject& before, QJsonObject& after)
+{
+    for (const QString& key : after.keys())
+        if (before.value(key) == after.value(key)) {
+            before.remove(key);
+            after.remove(key);
+        }
+}
+
+} // namespace
+
+base::Result<domain::PolicySettings> policySettings(Context& context)
+{
+    return store::readPolicy(context.connection);
+}
+
+base::Result<void> setPolicySettings(Context& context, const domain::PolicySettings& settings)
+{
+    for (const int days :
+        {settings.days.critical, settings.days.high, settings.days.medium, settings.days.low})
+        if (auto sound = checkDays(days); !sound)
+            return sound;
+    return context.connection.transaction([&]() -> base::Result<void> {
+        const auto before = store::readPolicy(context.connection);
+        if (!before)
+            return tl::unexpected(before.error());
+        if (*before == settings)
+            return {};
+        if (auto written = store::writePolicy(context.connection, settings); !written)
+            return written;
+        Change change{QStringLiteral("Set"), QStringLiteral("setting"), QStringLiteral("policy"),
+            tr("Policy clocks"), told(*before), told(settings)};
+        keepChanges(change.before, change.after);
+        return note(context, change);
+    });
+}
+
+base::Result<void> setPolicyDays(Context& context, domain::Severity severity, int days)
+{
+    auto settings = store::readPolicy(context.connection);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    switch (severity) {
+    case domain::Severity::Critical:
+        settings->days.critical = days;
+        break;
+    case domain::Severity::High:
+        settings->days.high = days;
+        break;
+    case domain::Severity::Medium:
+        settings->days.medium = days;
+        break;
+    case domain::Severity::Low:
+        settings->days.low = days;
+        break;
+    case domain::Severity::None:
+    case domain::Severity::Unknown:
+        return fail(
+            Error::Kind::Usage, tr("The table has days for Critical, High, Medium and Low."));
+    }
+    return setPolicySettings(context, *settings);
+}
+
+base::Result<void> setWeights(Context& context, const QString& preset)
+{
+    const QString weights = QStringLiteral("weights");
+    const QString standard = QStringLiteral("default");
+    if (preset != standard && preset != QStringLiteral("microsoft-2020"))
+        return fail(Error::Kind::Usage, tr("Weights are default or microsoft-2020."));
+    return context.connection.transaction([&]() -> base::Result<void> {
+        store::WorkflowStore workflow(context.connection);
+        const auto stored = workflow.setting(weights);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        const QString before = stored->isEmpty() ? standard : *stored;
+        if (before == preset)
+            return {};
+        if (auto set = workflow.setSetting(weights, preset); !set)
+            return set;
+        if (auto noted = note(context,
+                {QStringLiteral("Set"), QStringLiteral("setting"), weights,
+                    tr("Weights of device values"), {{weights, before}}, {{weights, preset}}});
+            !noted)
+            return noted;
+        return rescoreInTransaction(context);
+    });
+}
+
+} // namespace parapet::jobs

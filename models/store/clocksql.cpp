@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/clocksql.h"
+
+#include "scoring/policy/clocks.h"
+
+namespace parapet::store {
+namespace {
+
+constexpr int soonDays = 7;
+const std::string dayText = "86400000";
+
+/// KEV as a number that also says "not known": 0 no, 1 yes, 2 no KEV feed was imported.
+std::string kevState(const std::string& inKev)
+{
+    return "(CASE WHEN EXISTS (SELECT 1 FROM feed WHERE name = 'kev') THEN " + inKev
+        + " ELSE 2 END)";
+}
+
+scoring::BodDeadline deadline(int kev, int exposed)
+{
+    const auto known = [](int value) {
+        return value == 2 ? scoring::Known::Unknown
+                          : (value == 1 ? scoring::Known::Yes : scoring::Known::No);
+    };
+    return scoring::bodDeadline(
+        {known(kev), known(exposed), scoring::Known::Unknown, scoring::TechnicalImpact::Unknown});
+}
+
+/// CASE over the inputs that are known of a pair, with what `value` says of the table's row.
+template <class ValueOf>
+std::string byRow(const std::string& kev, const std::string& exposed, const ValueOf& value)
+{
+    std::string text = "(CASE " + kev + " * 2 + " + exposed;
+    for (int inKev = 0; inKev <= 2; ++inKev)
+        for (int internet = 0; internet <= 1; ++internet)
+            text += " WHEN " + std::to_string(inKev * 2 + internet) + " THEN "
+                + value(deadline(inKev, internet));
+    return text + " END)";
+}
+
+std::string bodDaysOf(const std::string& kev, const std::string& exposed)
+{
+    return byRow(kev, exposed, [](const scoring::BodDeadline& row) {
+        return row.days ? std::to_string(*row.days) : std::string("NULL");
+    });
+}
+
+std::string daysOfSeverity(const std::string& severity)
+{
+    return "(SELECT p.days FROM policy_days p WHERE p.severity = " + severity + ")";
+}
+
+/// The clock that the workspace's policy names.
+std::string chosen(const std::string& bySeverity, const std::string& byDirective)
+{
+    const std::string policy = "(SELECT value FROM setting WHERE name = 'policy')";
+    return "(CASE " + policy + " WHEN 'bod-26-04' THEN " + byDirective
+        + " WHEN 'earliest' THEN min(ifnull(" + bySeverity + ", " + byDirective + "), ifnull("
+        + byDirective + ", " + bySeverity + ")) ELSE " + bySeverity + " END)";
+}
+
+/// policySeverity of scoring/policy as a number of the enum.
+const std::string severityOfPair =
+    "(CASE WHEN cs.severity > 0 THEN cs.severity WHEN cs.cvss IS NULL THEN 5 WHEN cs.cvss >= 9 "
+    "THEN 5 WHEN cs.cvss >= 7 THEN 4 WHEN cs.cvss >= 4 THEN 3 WHEN cs.cvss > 0 THEN 2 ELSE 1 END)";
+
+} // namespace
+
+ClockSql pairClock(base::Millis now)
+{
+    ClockSql clock;
+    const std::string inKev = "ifnull(w.kev > 0, 0)";
+    const std::string kev = kevState(inKev);
+    const std::string first = "(j.value * 1000)";
+    clock.days = daysOfSeverity(severityOfPair);
+    clock.severityDueOn = "(" + first + " + " + clock.days + " * " + dayText + ")";
+    clock.bodDays = bodDaysOf(kev, "x.internet");
+    clock.bodForensics = byRow(kev, "x.internet",
+        [](const scoring::BodDeadline& row) { return std::string(row.forensics ? "1" : "0"); });
+    // the directive's clock of a known exploited CVE cannot run before it was known
+    clock.bodDueOn = "(CASE WHEN " + inKev + " THEN max(" + first
+        + ", ifnull(k.date_added, 0)) "
+          "ELSE "
+        + first + " END + " + clock.bodDays + " * " + dayText + ")";
+    clock.dueOn = chosen(clock.severityDueOn, clock.bodDueOn);
+    clock.overdueDays =
+        "(" + std::to_string(now / 86'400'000) + " - " + clock.dueOn + " / " + dayText + ")";
+    clock.status = "(CASE WHEN " + clock.dueOn + " IS NULL THEN 'No date' WHEN " + clock.overdueDays
+        + " > 0 THEN 'Overdue' WHEN " + clock.overdueDays + " >= -" + std::to_string(soonDays)
+        + " THEN 'Due soon' ELSE 'On time' END)";
+    const std::string assumed = byRow(kev, "x.internet", [](const scoring::BodDeadline& row) {
+        std::string words;
+        const auto add = [&words](bool isAssumed, const char* word) {
+            if (isAssumed)
+                words += std::string(words.empty() ? "" : ",") + "\"" + word + "\"";
+        };
+        add(row.assumedKev, "in KEV");
+        add(row.assumedAutomatable, "automatable");
+        add(row.assumedImpact, "total technical impact");
+        return "'" + words + "'";
+    });
+    clock.assumptions = "('[' || " + assumed
+        + " || CASE WHEN cs.severity = 0 AND cs.cvss IS NULL THEN CASE " + assumed
+        + " WHEN '' THEN '' ELSE ',' END || '\"critical severity\"' ELSE '' END || ']')";
+    return clock;
+}
+
+std::string earliestDue(const std::string& schema, const std::string& id)
+{
+    const std::string bySeverity =
+        "(t.first_seen * 1000 + " + daysOfSeverity("t.severity") + " * " + dayText + ")";
+    const std::string byDirective = "(CASE t.kev WHEN 1 THEN t.kev_start ELSE t.first_seen END * "
+                                    "1000 + "
+        + bodDaysOf(kevState("t.kev"), "t.exposed") + " * " + dayText + ")";
+    return "(SELECT min(" + chosen(bySeverity, byDirective) + ") FROM " + schema
+        + ".sum_clock t WHERE t.recommendation = " + id + ")";
+}
+
+std::string notExcepted(const ReadScope& scope, const std::string& alias, const std::string& group)
+{
+    const std::string excepted = scope.schema + ".sum_excepted";
+    // asked once a statement where there is no exception at all
+    return "(NOT EXISTS (SELECT 1 FROM " + excepted + ") OR NOT EXISTS (SELECT 1 FROM " + excepted
+        + " ex WHERE ex.recommendation = (SELECT product * 2 FROM software_version WHERE id = "
+        + alias + ".version) AND ex.grp = " + group + " AND (ex.cve = " + alias
+        + ".cve OR (ex.cve = 0 AND " + alias + ".state <> 2))))";
+}
+
+} // namespace parapet::store

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The policy clocks (scoring/policy) as SQL expressions, so that due dates of millions of pairs are
+// computed where they are read. Builds text from constants and integers; no user text.
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/store/kindsql.h"
+
+#include <string>
+
+namespace parapet::store {
+
+/// Expressions over j.value (seconds of the oldest sighting), cs (cve_state), w (sum_weakness), k
+/// (kev) and x.internet. Times are milliseconds, NULL where there is no date.
+struct ClockSql
+{
+    std::string days, severityDueOn; ///< by the table of days
+    std::string bodDays, bodForensics, bodDueOn; ///< by the directive
+    std::string dueOn; ///< by the policy of the workspace
+    std::string overdueDays; ///< whole days past the due day; negative: days left
+    std::string status; ///< "Overdue", "Due soon" (within 7 days), "On time", "No date"
+    std::string assumptions; ///< JSON array of the inputs that are unknown and taken as the worse
+};
+[[nodiscard]] ClockSql pairClock(base::Millis now);
+
+/// The earliest due date over the open pairs of recommendation `id`, from sum_clock.
+[[nodiscard]] std::string earliestDue(const std::string& schema, const std::string& id);
+
+/// True for a finding row `alias` (device's group `group`) that no exception in effect covers.
+[[nodiscard]] std::string notExcepted(
+    const ReadScope& scope, const std::string& alias, const std::string& group);
+
+} // namespace parapet::store

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/eventstore.h"
+
+#include "models/store/cells.h"
+#include "models/store/varints.h"
+
+#include <algorithm>
+
+namespace parapet::store {
+namespace {
+
+constexpr base::Millis day = 86'400'000;
+
+std::vector<domain::Key> keys(const SQLite::Column& blob)
+{
+    return unpackKeys(
+        {static_cast<const char*>(blob.getBlob()), static_cast<std::size_t>(blob.size())});
+}
+
+void bindKeys(SQLite::Statement& statement, int index, const std::string& packed)
+{
+    statement.bind(index, packed.data(), static_cast<int>(packed.size()));
+}
+
+template <class Take>
+void each(
+    SQLite::Database& db, const char* sql, const std::vector<qint64>& values, const Take& take)
+{
+    SQLite::Statement rows(db, sql);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        rows.bind(static_cast<int>(i) + 1, static_cast<int64_t>(values[i]));
+    while (rows.executeStep())
+        take(rows);
+}
+
+/// A workspace that was scored before, or, for a KEV feed, one that had an earlier version of it.
+bool isBaseline(SQLite::Database& db, const EventCause& cause)
+{
+    SQLite::Statement row(
+        db, "SELECT NOT EXISTS (SELECT 1 FROM snapshot WHERE id <> ?1 AND scored_at > 0)");
+    row.bind(1, static_cast<int64_t>(cause.snapshot));
+    return row.executeStep() && row.getColumn(0).getInt() != 0;
+}
+
+/// The day on which CISA listed a CVE, where it lies between the versions of the feed; else the day
+/// of the newer version.
+void readKev(SQLite::Database& db, domain::EventGround& ground, qint64 feedsAfter)
+{
+    SQLite::Statement feeds(db,
+        "SELECT max(date), max(imported_at), (SELECT max(ifnull(date, imported_at)) FROM feed "
+        "WHERE "
+        "name = 'kev' AND id <= ?1) FROM feed WHERE name = 'kev' AND id > ?1");
+    feeds.bind(1, static_cast<int64_t>(feedsAfter));
+    if (!feeds.executeStep() || feeds.getColumn(1).isNull() || feeds.getColumn(2).isNull())
+        return; // no KEV came, or it is the first
+    const base::Millis newer = time(feeds.getColumn(0)).value_or(feeds.getColumn(1).getInt64());
+    const base::Millis older = feeds.getColumn(2).getInt64();
+    each(db,
+        "SELECT c.id, k.date_added FROM kev k JOIN cve c ON c.number = k.number WHERE k.since > ?1 "
+        "AND NOT EXISTS (SELECT 1 FROM kev_past p WHERE p.number = k.number AND p.until = k.since) "
+        "ORDER BY c.id",
+        {feedsAfter}, [&](SQLite::Statement& row) {
+            const base::Millis told = row.getColumn(1).getInt64();
+            const bool between = told > older && told <= newer;
+            const base::Millis at = between ? told : newer;
+            ground.addedToKev.emplace_back(row.getColumn(0).getUInt(), at / day * day);
+        });
+}
+
+} // namespace
+
+EventStore::EventStore(Connection& connection)
+    : m_connection(connection)
+{
+}
+
+base::Result<std::optional<domain::EventGround>> EventStore::ground(const EventCause& cause)
+{
+    std::optional<domain::EventGround> result;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        auto& db = m_connection.db();
+        if (isBaseline(db, cause))
+            return {};
+        domain::EventGround& ground = result.emplace();
+        ground.isSnapshot = cause.snapshot != 0;
+        each(db, "SELECT cve, products FROM main.sum_weakness ORDER BY cve", {},
+            [&](SQLite::Statement& row) {
+                ground.weaknesses.push_back({row.getColumn(0).getUInt(), keys(row.getColumn(1))});
+            });
+        readChanges(ground, cause);
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return result;
+}
+
+void EventStore::readChanges(domain::EventGround& ground, const EventCause& cause)
+{
+    auto& db = m_connection.db();
+    if (cause.snapshot == 0) {
+        readKev(db, ground, cause.feedsAfter);
+        return;
+    }
+    each(db, "SELECT object, devices FROM main.sum_devices_of WHERE kind = 4 ORDER BY object", {},
+        [&](SQLite::Statement& row) {
+            ground.versions.emplace_back(row.getColumn(0).getUInt(), keys(row.getColumn(1)));
+        });
+    each(db, "SELECT product, impact FROM main.sum_software ORDER BY product", {},
+        [&](SQLite::Statement& row) {
+            ground.impacts.emplace_back(row.getColumn(0).getUInt(), row.getColumn(1).getDouble());
+        });
+    each(db, "SELECT control FROM main.sum_control ORDER BY control", {},
+        [&](SQLite::Statement& row) { ground.controls.push_back(row.getColumn(0).getUInt()); });
+    each(db,
+        "SELECT n.cve, n.exploit FROM cve_state n JOIN cve_state_past p ON p.cve = n.cve AND "
+        "p.until = n.since WHERE n.since = ?1 AND n.exploit > p.exploit ORDER BY n.cve",
+        {cause.snapshot}, [&](SQLite::Statement& row) {
+            ground.exploitSteps.emplace_back(row.getColumn(0).getUInt(),
+                static_cast<domain::Exploitability>(row.getColumn(1).getInt()));
+        });
+    // 2 EOS version, 4 EOS software; or a date that has come since the snapshot before
+    each(db,
+        "SELECT n.version FROM version_state n LEFT JOIN version_state_past p ON p.version = "
+        "n.version AND p.until = n.since AND n.since = ?1 WHERE (p.version IS NOT NULL AND n.eos "
+        "IN "
+        "(2, 4) AND p.eos NOT IN (2, 4)) OR (n.eos_date > (SELECT max(taken_at) FROM snapshot "
+        "WHERE "
+        "id <> ?1) AND n.eos_date <= (SELECT taken_at FROM snapshot WHERE id = ?1)) ORDER BY "
+        "n.version",
+        {cause.snapshot}, [&](SQLite::Statement& row) {
+            ground.endedVersions.push_back(row.getColumn(0).getUInt());
+        });
+}
+
+base::Result<void> EventStore::add(const std::vector<domain::Event>& events, qint64 snapshot)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        auto& db = m_connection.db();
+        SQLite::Statement find(
+            db, "SELECT cves FROM event WHERE day = ? AND type = ? AND subject = ?");
+        SQLite::Statement put(db,
+            "INSERT INTO event (day, type, subject, component, snapshot, originally, currently, "
+            "total, trend, cves) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9) ON CONFLICT (day, "
+            "type, subject) DO UPDATE SET originally = max(originally, excluded.originally), "
+            "currently = excluded.currently, total = max(total, excluded.total), trend = "
+            "excluded.trend, cves = excluded.cves");
+        for (const auto& event : events) {
+            find.bind(1, static_cast<int64_t>(event.day));
+            find.bind(2, static_cast<int>(event.type));
+            find.bind(3, event.subject);
+            std::vector<domain::Key> cves = event.cves;
+            if (find.executeStep()) {
+                const auto known = keys(find.getColumn(0));
+                cves.insert(cves.end(), known.begin(), known.end());
+                std::sort(cves.begin(), cves.end());
+                cves.erase(std::unique(cves.begin(), cves.end()), cves.end());
+            }
+            find.reset();
+            put.bind(1, static_cast<int64_t>(event.day));
+            put.bind(2, static_cast<int>(event.type));
+            put.bind(3, event.subject);
+            put.bind(4, event.component.toStdString());
+            put.bind(5, static_cast<int64_t>(snapshot));
+            put.bind(6, event.originally);
+            put.bind(7, event.total);
+            put.bind(8, static_cast<int>(event.trend));
+            bindKeys(put, 9, packKeys(cves));
+            put.exec();
+            put.reset();
+        }
+        return {};
+    });
+}
+
+base::Result<std::vector<StoredEvent>> EventStore::all()
+{
+    std::vector<StoredEvent> events;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        each(m_connection.db(),
+            "SELECT id, day, type, subject, component, originally, currently, total, trend, cves "
+            "FROM event ORDER BY id",
+            {}, [&](SQLite::Statement& row) {
+                StoredEvent stored;
+                stored.id = row.getColumn(0).getInt64();
+                stored.event.day = row.getColumn(1).getInt64();
+                stored.event.type = static_cast<domain::EventType>(row.getColumn(2).getInt());
+                stored.event.subject = row.getColumn(3).getUInt();
+                stored.event.component = text(row.getColumn(4));
+                stored.event.originally = row.getColumn(5).getUInt();
+                stored.currently = row.getColumn(6).getUInt();
+                stored.event.total = row.getColumn(7).getUInt();
+                stored.event.trend = static_cast<domain::ScoreTrend>(row.getColumn(8).getInt());
+                stored.event.cves = keys(row.getColumn(9));
+                events.push_back(std::move(stored));
+            });
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return events;
+}
+
+base::Result<void> EventStore::setCurrently(
+    const std::vector<StoredEvent>& events, const std::vector<std::uint32_t>& counts)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement set(m_connection.db(), "UPDATE event SET currently = ?2 WHERE id = ?1");
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            if (events[i].currently == counts[i])
+                continue;
+            set.bind(1, static_cast<int64_t>(events[i].id));
+            set.bind(2, counts[i]);
+            set.exec();
+            set.reset();
+        }
+        return {};
+    });
+}
+
+base::Result<domain::EventNumbers> EventStore::numbers(
+    base::Millis from, base::Millis until, qint64 snapshot)
+{
+    domain::EventNumbers numbers;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        // types: 0 new vulnerability, 1 to 3 exploit steps, 5 added to KEV
+        SQLite::Statement row(m_connection.db(),
+            "WITH chosen AS (SELECT * FROM event WHERE day >= ?1 AND day < ?2 AND (?3 = 0 OR "
+            "snapshot <= ?3)) SELECT (SELECT count(*) FROM chosen), (SELECT count(DISTINCT "
+            "l.value) "
+            "FROM chosen e JOIN unpack_keys(e.cves) l WHERE e.type = 0), (SELECT count(DISTINCT "
+            "l.value) FROM chosen e JOIN unpack_keys(e.cves) l JOIN cve c ON c.id = l.value LEFT "
+            "JOIN cve_state s ON s.cve = c.id LEFT JOIN kev k ON k.number = c.number WHERE e.type "
+            "IN (0, 1, 2, 3, 5) AND (s.exploit > 0 OR k.number IS NOT NULL))");
+        row.bind(1, static_cast<int64_t>(from));
+        row.bind(2, static_cast<int64_t>(until));
+        row.bind(3, static_cast<int64_t>(snapshot));
+        if (row.executeStep()) {
+            numbers.events = row.getColumn(0).getInt64();
+            numbers.newVulnerabilities = row.getColumn(1).getInt64();
+            numbers.exploitableVulnerabilities = row.getColumn(2).getInt64();
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return numbers;
+}
+
+} // namespace parapet::store

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Events in the workspace, and what they are found from. Inside the caller's transaction; thread of
+// the connection.
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/events.h"
+#include "models/store/connection.h"
+
+namespace parapet::store {
+
+/// An event in the workspace.
+struct StoredEvent
+{
+    qint64 id = 0;
+    std::uint32_t currently = 0;
+    domain::Event event;
+};
+
+/// What an import brought.
+struct EventCause
+{
+    qint64 snapshot = 0; ///< imported now; 0: feeds were imported
+    qint64 feedsAfter = 0; ///< newest feed row before the import
+};
+
+class EventStore
+{
+public:
+    explicit EventStore(Connection& connection);
+
+    /// What the newest scoring knew and what the import changed: call it after the import wrote its
+    /// facts and before the new summaries are written. Nothing where this is a baseline: the first
+    /// snapshot, a feed before any snapshot.
+    [[nodiscard]] base::Result<std::optional<domain::EventGround>> ground(const EventCause& cause);
+
+    /// Adds events found at `snapshot`; one of the same day, type and subject takes the new CVEs in
+    /// and keeps the greater number of devices.
+    [[nodiscard]] base::Result<void> add(const std::vector<domain::Event>& events, qint64 snapshot);
+    [[nodiscard]] base::Result<std::vector<StoredEvent>> all();
+    [[nodiscard]] base::Result<void> setCurrently(
+        const std::vector<StoredEvent>& events, const std::vector<std::uint32_t>& counts);
+
+    /// The large numbers of the days from `from` up to and without `until` (milliseconds), up to
+    /// snapshot `snapshot` (0: all).
+    [[nodiscard]] base::Result<domain::EventNumbers> numbers(
+        base::Millis from, base::Millis until, qint64 snapshot = 0);
+
+private:
+    void readChanges(domain::EventGround& ground, const EventCause& cause);
+    Connection& m_connection;
+};
+
+} // namespace parapet::store

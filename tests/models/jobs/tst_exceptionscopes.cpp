@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Exceptions of one CVE, of a CVE of one software, extended ones and those that end when exposure
+// grows: what they do to scores, lists and statuses.
+#include "models/assess/analysis.h"
+#include "models/jobs/rescore.h"
+#include "models/jobs/workflow.h"
+#include "tests/support/workspacefixture.h"
+
+using namespace parapet;
+using namespace parapet::test;
+using domain::Justification;
+using domain::Kind;
+
+namespace {
+
+constexpr base::Millis day = 86'400'000;
+const QString chrome = u"va-_-google-_-chrome"_s;
+const QString edge = u"va-_-microsoft-_-edge"_s;
+const QString shared = u"CVE-2026-1001"_s;
+
+/// Chrome and Edge carry the shared CVE on a and b; Chrome has one of its own on a.
+ExportRows fleet()
+{
+    ExportRows rows;
+    for (const QString& id : {u"a"_s, u"b"_s}) {
+        rows.machines.push_back(machine(id, id == u"a" ? u"Servers"_s : u"Clients"_s));
+        rows.findings.push_back(finding(id, u"google"_s, u"chrome"_s, u"120.0"_s, shared));
+        rows.findings.push_back(finding(id, u"microsoft"_s, u"edge"_s, u"120.0"_s, shared));
+    }
+    rows.findings.push_back(
+        finding(u"a"_s, u"google"_s, u"chrome"_s, u"120.0"_s, u"CVE-2026-1002"_s));
+    return rows;
+}
+
+} // namespace
+
+class ExceptionScopesTest final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Workspace> m_workspace;
+
+    domain::ExceptionRequest request(Justification why, const QString& recommendation,
+        const QString& cve, const QStringList& groups = {})
+    {
+        domain::ExceptionRequest asked;
+        asked.recommendation = recommendation;
+        asked.cve = cve;
+        asked.justification = why;
+        asked.context = u"because"_s;
+        asked.groups = groups;
+        asked.expiresOn = m_workspace->now + 30 * day;
+        return asked;
+    }
+    QString file(const domain::ExceptionRequest& asked)
+    {
+        m_workspace->now += 1000;
+        return must(jobs::fileException(m_workspace->context(), asked));
+    }
+    QJsonObject exception(const QString& id)
+    {
+        return m_workspace->row(Kind::Exceptions, u"id == \"%1\""_s.arg(id));
+    }
+    int excepted()
+    {
+        return int(m_workspace->list(Kind::Findings, u"status == 'Exception'"_s).size());
+    }
+    QString statusOf(const QString& recommendation)
+    {
+        return m_workspace
+            ->row(Kind::Recommendations, u"id == \"%1\""_s.arg(recommendation))[u"status"_s]
+            .toString();
+    }
+    /// The score of the same fleet without some findings.
+    static double scoreWithout(const std::function<bool(const QJsonObject&)>& gone)
+    {
+        ExportRows rows = fleet();
+        for (const auto& row : rows.findings) // the devices keep their data
+            rows.inventory.push_back(
+                software(row[u"deviceId"_s].toString(), row[u"softwareVendor"_s].toString(),
+                    row[u"softwareName"_s].toString(), u"120.0"_s));
+        std::erase_if(rows.findings, gone);
+        Workspace workspace;
+        workspace.import(rows, "2026-08-01T00:00:00Z");
+        return workspace.score();
+    }
+    static bool isShared(const QJsonObject& row) { return row[u"cveId"_s].toString() == shared; }
+
+private slots:
+    void init()
+    {
+        m_workspace = std::make_unique<Workspace>();
+        m_workspace->import(fleet(), "2026-08-01T00:00:00Z");
+    }
+    void cleanup() { m_workspace.reset(); }
+    void aCveOfOneSoftware();
+    void aCveOnEverySoftware();
+    void acceptedRiskOfACveChangesNoScore();
+    void globalCveExceptionSuspendsGroupOnes();
+    void previewEqualsFiling();
+    void extendingKeepsTheOldRecord();
+    void whatCannotBeExtended();
+    void endsWhenExposureGrows();
+    void staysWhileExposureDoesNotGrow();
+};
+
+void ExceptionScopesTest::aCveOfOneSoftware()
+{
+    const double before = m_workspace->score();
+    file(request(Justification::AlternateMitigation, chrome, shared));
+    QCOMPARE(m_workspace->score(), before); // Edge carries it still: a CVE counts once
+    QCOMPARE(excepted(), 2);
+    QCOMPARE(statusOf(chrome), u"Active"_s);
+    file(request(Justification::ThirdPartyControl, edge, shared));
+    QCOMPARE(excepted(), 4);
+    QVERIFY(std::abs(m_workspace->score() - scoreWithout(&isShared)) < 1e-9);
+}
+
+void ExceptionScopesTest::aCveOnEverySoftware()
+{
+    const double before = m_workspace->score();
+    const QString id = file(request(Justification::AlternateMitigation, {}, shared));
+    QVERIFY(std::abs(m_workspace->score() - scoreWithout(&isShared)) < 1e-9);
+    QCOMPARE(excepted(), 4);
+    const auto row = exception(id);
+    QCOMPARE(row[u"recommendationId"_s].toString(), QString());
+    QCOMPARE(row[u"cveId"_s].toString(), shared);
+    QCOMPARE(row[u"title"_s].toString(), shared);
+    QCOMPARE(row[u"devicesWhenFiled"_s].toInt(), 2);
+    // what is mitigated is not gone: it counts as exposed before exceptions, not after them
+    const auto told = m_workspace->row(Kind::Recommendations, u"id == \"%1\""_s.arg(edge));
+    QCOMPARE(told[u"exposedMachinesCount"_s].toInt(), 2);
+    QCOMPARE(told[u"exposedMachinesAfterExceptions"_s].toInt(), 0);
+    // a new device with it is covered, too
+    ExportRows more = fleet();
+    more.machines.push_back(machine(u"c"_s, u"Clients"_s));
+    more.findings.push_back(finding(u"c"_s, u"opera"_s, u"opera"_s, u"1"_s, shared));
+    m_workspace->import(more, "2026-08-02T00:00:00Z");
+    QCOMPARE(excepted(), 5);
+    m_workspace->now += 31 * day;
+    QVERIFY(must(jobs::settle(m_workspace->context())));
+    QCOMPARE(excepted(), 0);
+    QVERIFY(m_workspace->score() > 0 && before > 0);
+}
+
+void ExceptionScopesTest::acceptedRiskOfACveChangesNoScore()
+{
+    const double before = m_workspace->score();
+    file(request(Justification::RiskAccepted, {}, shared));
+    QCOMPARE(m_workspace->score(), before);
+    QCOMPARE(excepted(), 4);
+}
+
+void ExceptionScopesTest::globalCveExceptionSuspendsGroupOnes()
+{
+    const QString group =
+        file(request(Justification::AlternateMitigation, {}, shared, {u"Servers"_s}));
+    QCOMPARE(excepted(), 2);
+    const double grouped = m_workspace->score();
+    const QString global = file(request(Justification::RiskAccepted, {}, shared));
+    QCOMPARE(exception(group)[u"status"_s].toString(), u"Suspended"_s);
+    must(jobs::cancelException(m_workspace->context(), global));
+    QCOMPARE(exception(group)[u"status"_s].toString(), u"In effect"_s);
+    QCOMPARE(m_workspace->score(), grouped);
+}
+
+void ExceptionScopesTest::previewEqualsFiling()
+{
+    for (const auto& asked : {request(Justification::AlternateMitigation, {}, shared),
+             request(Justification::AlternateMitigation, chrome, shared, {u"Clients"_s}),
+             request(Justification::AlternateMitigation, chrome, {})}) {
+        const auto scope = must(jobs::Scope::open(m_workspace->context(), {}));
+        const auto preview = must(must(scope->analysis())->preview(asked));
+        const QString id = file(asked);
+        QCOMPARE(preview.exposureAfter.value_or(-1), m_workspace->score());
+        QCOMPARE(preview.findingsHidden, excepted());
+        QCOMPARE(preview.devicesHidden, exception(id)[u"devicesWhenFiled"_s].toInt());
+        must(jobs::cancelException(m_workspace->context(), id));
+        QCOMPARE(preview.exposureBefore.value_or(-1), m_workspace->score());
+    }
+    const auto scope = must(jobs::Scope::open(m_workspace->context(), {}));
+    QVERIFY(!must(scope->analysis())
+                 ->preview(request(Justification::RiskAccepted, {}, u"CVE-1999-0001"_s)));
+}
+
+void ExceptionScopesTest::extendingKeepsTheOldRecord()
+{
+    const QString first =
+        file(request(Justification::AlternateMitigation, chrome, {}, {u"Servers"_s}));
+    const double score = m_workspace->score();
+    const auto before = exception(first);
+    m_workspace->now += 20 * day;
+    const base::Millis until = m_workspace->now + 60 * day;
+    const QString second =
+        must(jobs::extendException(m_workspace->context(), first, {until, u"still"_s}));
+    QCOMPARE(m_workspace->score(), score);
+    auto kept = exception(first);
+    QCOMPARE(kept[u"status"_s].toString(), domain::text(domain::ExceptionStatus::Cancelled));
+    QCOMPARE(kept[u"successorId"_s].toString(), second);
+    QCOMPARE(kept[u"expiresOn"_s], before[u"expiresOn"_s]);
+    QCOMPARE(kept[u"justificationContext"_s].toString(), u"because"_s);
+    const auto next = exception(second);
+    QCOMPARE(next[u"status"_s].toString(), u"In effect"_s);
+    QCOMPARE(next[u"predecessorId"_s].toString(), first);
+    QCOMPARE(next[u"justificationContext"_s].toString(), u"still"_s);
+    QCOMPARE(next[u"groups"_s], before[u"groups"_s]);
+    QCOMPARE(base::parseTime(next[u"expiresOn"_s].toString().toStdString()), until);
+    const auto noted = m_workspace->row(Kind::Journal, u"action == 'Extended'"_s);
+    QCOMPARE(noted[u"objectId"_s].toString(), second);
+    QVERIFY(noted[u"before"_s].toString().contains(first));
+    // the successor ends as any other
+    m_workspace->now = until + 1;
+    QVERIFY(must(jobs::settle(m_workspace->context())));
+    QCOMPARE(exception(second)[u"status"_s].toString(), u"Expired"_s);
+    QVERIFY(m_workspace->score() > score);
+    QCOMPARE(m_workspace->list(Kind::Journal, u"action == 'Expired'"_s).size(), 1U);
+}
+
+void ExceptionScopesTest::whatCannotBeExtended()
+{
+    using enum base::Error::Kind;
+    const auto kindOf = [&](const QString& id, base::Millis until) {
+        const auto extended = jobs::extendException(m_workspace->context(), id, {until, {}});
+        return extended ? Internal : extended.error().kind;
+    };
+    const QString id = file(request(Justification::AlternateMitigation, chrome, {}));
+    QCOMPARE(kindOf(u"none"_s, m_workspace->now + day), NotFound);
+    QCOMPARE(kindOf(id, m_workspace->now), Usage);
+    must(jobs::cancelException(m_workspace->context(), id));
+    QCOMPARE(kindOf(id, m_workspace->now + day), Conflict);
+    const QString other = file(request(Justification::AlternateMitigation, edge, {}));
+    m_workspace->now += 31 * day;
+    QCOMPARE(kindOf(other, m_workspace->now + day), Conflict);
+    QCOMPARE(m_workspace->list(Kind::Exceptions).size(), 2U);
+}
+
+void ExceptionScopesTest::endsWhenExposureGrows()
+{
+    auto asked = request(Justification::AlternateMitigation, chrome, {});
+    asked.resurface = true;
+    const QString id = file(asked);
+    auto onACve = request(Justification::RiskAccepted, edge, shared);
+    onACve.resurface = true;
+    const QString quiet = file(onACve);
+    ExportRows more = fleet();
+    more.machines.push_back(machine(u"c"_s, u"Clients"_s));
+    more.findings.push_back(finding(u"c"_s, u"google"_s, u"chrome"_s, u"120.0"_s, shared));
+    m_workspace->import(more, "2026-08-02T00:00:00Z");
+    const auto row = exception(id);
+    QCOMPARE(row[u"status"_s].toString(), domain::text(domain::ExceptionStatus::Cancelled));
+    QCOMPARE(row[u"cancelledBy"_s].toString(), u"Parapet"_s);
+    QCOMPARE(statusOf(chrome), u"Active"_s);
+    QCOMPARE(exception(quiet)[u"status"_s].toString(), u"In effect"_s);
+    const auto noted = m_workspace->row(Kind::Journal, u"user == 'Parapet'"_s);
+    QCOMPARE(noted[u"after"_s].toString(), u"{\"exposedDevices\":3}"_s);
+    Workspace plain; // the score is that of the fleet without the exception
+    plain.import(more, "2026-08-02T00:00:00Z");
+    QCOMPARE(m_workspace->score(), plain.score());
+}
+
+void ExceptionScopesTest::staysWhileExposureDoesNotGrow()
+{
+    auto asked = request(Justification::AlternateMitigation, {}, shared, {u"Servers"_s});
+    asked.resurface = true;
+    const QString id = file(asked);
+    ExportRows more = fleet(); // growth outside its scope
+    more.machines.push_back(machine(u"c"_s, u"Clients"_s));
+    more.findings.push_back(finding(u"c"_s, u"google"_s, u"chrome"_s, u"120.0"_s, shared));
+    m_workspace->import(more, "2026-08-02T00:00:00Z");
+    QCOMPARE(exception(id)[u"status"_s].toString(), u"In effect"_s);
+    QVERIFY(exception(id)[u"resurface"_s].toBool());
+    auto never = request(Justification::FalsePositive, chrome, shared);
+    never.resurface = true;
+    QVERIFY(!jobs::fileException(m_workspace->context(), never));
+}
+
+QTEST_GUILESS_MAIN(ExceptionScopesTest)
+#include "tst_exceptionscopes.moc"
