@@ -269,9 +269,6 @@ JobId Desk::createRemediations(std::vector<domain::RemediationRequest> requests)
             if (!ids)
                 return tl::unexpected(ids.error());
             outcome.createdIds = std::move(*ids);
-            outcome.message = outcome.createdIds.size() == 1
-                ? tr("The remediation activity was created.")
-                : tr("%1 remediation activities were created.").arg(outcome.createdIds.size());
             return {};
         });
 }

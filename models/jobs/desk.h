@@ -59,7 +59,7 @@ public:
     /// exception.
     JobId loadDemo();
     JobId createRemediation(const domain::RemediationRequest& request);
-    /// All or none.
+    /// All or none. The outcome has no message: who asked tells it, with the way to what was made.
     JobId createRemediations(std::vector<domain::RemediationRequest> requests);
     JobId completeRemediation(const QString& id);
     JobId exportHandover(const QStringList& activities, const QString& file); ///< empty: all

@@ -45,7 +45,7 @@ ExplainPage::ExplainPage(const PageContext& pageContext, QWidget* parent)
     m_header->setSummary(tr("Every number down to its inputs"));
     QPushButton* copy = m_header->addAction(u"explainCopy"_s, tr("Copy as text"), u"copy"_s);
     QPushButton* save = m_header->addAction(u"explainSave"_s, tr("Save as text …"), u"export"_s);
-    m_tree->setPageLink(false);
+    m_tree->setWide();
     auto* card = new Card(pageContext.theme);
     card->setPadding(4);
     card->content()->addWidget(m_tree, 1);

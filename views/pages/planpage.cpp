@@ -295,17 +295,16 @@ void PlanPage::finished(const jobs::Outcome& outcome)
         if (!m_handover.isEmpty())
             m_job = context().desk.exportHandover(m_created, std::exchange(m_handover, {}));
     }
-    if (!outcome.cancelled)
+    if (outcome.done) // the window itself tells failures
         tell(outcome);
 }
 
 void PlanPage::tell(const jobs::Outcome& outcome)
 {
-    if (!outcome.done) {
-        m_message->showMessage(InlineMessage::Kind::Error, outcome.message);
-        return;
-    }
-    m_message->showMessage(InlineMessage::Kind::Done, outcome.message, tr("Show activities"));
+    const QString made = counted(static_cast<qint64>(m_created.size()),
+        tr("The remediation activity was created."), tr("%1 remediation activities were created."));
+    m_message->showMessage(InlineMessage::Kind::Done,
+        outcome.createdIds.isEmpty() ? made + u' ' + outcome.message : made, tr("Show activities"));
     disconnect(m_message, &InlineMessage::actionTriggered, this, nullptr);
     connect(m_message, &InlineMessage::actionTriggered, this, [this] {
         emit navigate({u"remediation"_s, {}, {},

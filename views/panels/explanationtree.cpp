@@ -122,9 +122,16 @@ void ExplanationTree::makeTree()
     });
 }
 
-void ExplanationTree::setPageLink(bool shown)
+void ExplanationTree::setWide()
 {
-    m_open->setVisible(shown);
+    constexpr int partWidth = 340;
+    m_wide = true;
+    m_open->hide();
+    m_tree->setColumnCount(3);
+    m_tree->setHeaderLabels({tr("Part"), tr("Value"), tr("Where it comes from")});
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::Interactive);
+    m_tree->header()->resizeSection(0, partWidth);
+    m_tree->header()->setSectionResizeMode(2, QHeaderView::Stretch);
 }
 
 void ExplanationTree::setObject(const ListRelation& object)
@@ -211,11 +218,14 @@ QTreeWidgetItem* ExplanationTree::addPart(QTreeWidgetItem* parent, const domain:
     const ListRelation object = named(part.label);
     item->setData(0, objectKindRole, static_cast<int>(object.to));
     item->setData(0, objectIdRole, object.id);
+    if (m_wide)
+        item->setText(2, part.detail);
+    item->setToolTip(2, part.detail);
     QString text = QString::number(part.value, 'g', 10) + u"  "_s + part.label;
     if (!part.detail.isEmpty())
         text += u"  "_s + part.detail;
     item->setData(0, lineRole, text);
-    if (!part.detail.isEmpty()) {
+    if (!part.detail.isEmpty() && !m_wide) {
         auto* detail = new QTreeWidgetItem(item, {part.detail});
         detail->setToolTip(0, part.detail);
         detail->setFirstColumnSpanned(true);

@@ -32,8 +32,8 @@ public:
 
     /// Nothing with an empty id: the exposure score.
     void setObject(const domain::ListRelation& object);
-    /// The link to the page Explain; shown at first.
-    void setPageLink(bool shown);
+    /// On a page of its own: details in a column beside the values, and no link to that page.
+    void setWide();
     [[nodiscard]] domain::ListRelation object() const { return m_wanted; }
     [[nodiscard]] QTreeWidget* tree() const { return m_tree; }
     /// What is unfolded and what is not, as lines of exact value, label and detail.
@@ -63,6 +63,7 @@ private:
     PageContext m_context;
     domain::ListRelation m_wanted;
     std::optional<domain::ListRelation> m_loaded;
+    bool m_wide = false;
     QHash<QString, QString> m_deviceIds; ///< of the parts shown, by name
     TextLabel* m_detail;
     QPushButton* m_open;

@@ -3,10 +3,13 @@
 #include "views/shell/pagefactory.h"
 
 #include "views/pages/blindspotspage.h"
+#include "views/pages/clockspage.h"
 #include "views/pages/controlspage.h"
 #include "views/pages/dashboardpage.h"
 #include "views/pages/devicespage.h"
+#include "views/pages/eventspage.h"
 #include "views/pages/explainpage.h"
+#include "views/pages/journalpage.h"
 #include "views/pages/planpage.h"
 #include "views/pages/recommendationspage.h"
 #include "views/pages/remediationpage.h"
@@ -40,8 +43,11 @@ std::vector<PageEntry> makePages(const PageContext& context, QWidget* parent)
         {u"weaknesses"_s, new WeaknessesPage(context, parent)},
         {u"devices"_s, new DevicesPage(context, parent)},
         {u"controls"_s, new ControlsPage(context, parent)},
+        {u"events"_s, new EventsPage(context, parent), tr("Over time")},
+        {u"clocks"_s, new ClocksPage(context, parent)},
         {u"explain"_s, new ExplainPage(context, parent), tr("Evidence")},
         {u"blindspots"_s, new BlindSpotsPage(context, parent)},
+        {u"journal"_s, new JournalPage(context, parent)},
         {u"sources"_s, new SourcesPage(context, parent)},
     };
 }

@@ -291,7 +291,7 @@ int CellDelegate::contentWidth(const QModelIndex& index, const QLocale& locale) 
         return 16;
     const bool strong = format == FieldFormat::Impact || format == FieldFormat::Points;
     const QFont& font = strong ? m_strong : format == FieldFormat::Plain ? m_body : m_number;
-    const int extra = format == FieldFormat::Impact ? arrowWidth
+    const int extra = format == FieldFormat::Impact ? arrowWidth + 2
         : format == FieldFormat::Progress           ? 110
                                                     : 0;
     return QFontMetrics(font).horizontalAdvance(words) + 1 + extra;

@@ -171,7 +171,10 @@ void NavigationBar::spread()
         ++(m_list->item(row)->data(groupRole).toBool() ? groups : pages);
     const int roomy = std::max(36, m_theme.rowHeight() + 6);
     const int tight = m_theme.rowHeight();
-    const int room = m_list->viewport()->height();
+    // Of the bar, not of the list: the list takes its new height only after this.
+    const QMargins margins = layout()->contentsMargins();
+    const int room = height() - margins.top() - margins.bottom() - layout()->spacing()
+        - m_toggle->sizeHint().height();
     const auto fits = [=](int page, int group) { return pages * page + groups * group <= room; };
     m_groupHeight = !m_collapsed && fits(tight, groupWords) ? groupWords : groupLine;
     m_pageHeight = roomy;

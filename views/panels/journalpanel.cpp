@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/journalpanel.h"
+
+#include "views/panels/overviewcolumn.h"
+#include "views/widgets/pill.h"
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+JournalPanel::JournalPanel(const PageContext& context, QWidget* parent)
+    : ObjectPanel(context, domain::Kind::Journal, parent)
+{
+}
+
+void JournalPanel::fill(const RowFacts& facts)
+{
+    setTitle(facts.text(u"action"));
+    setPills({new Pill(theme(), facts.text(u"objectType"), Tone::Accent),
+        new Pill(theme(), tr("Entry %1").arg(facts.shown(u"id")), Tone::Muted)});
+    OverviewColumn& column = overview();
+    column.addText(tr("Object"), facts.text(u"object"));
+    column.addText(tr("Before"), facts.has(u"before") ? facts.text(u"before") : tr("Nothing"));
+    column.addText(tr("After"), facts.has(u"after") ? facts.text(u"after") : tr("Nothing"));
+    column.addSection(tr("Details"));
+    column.addFact(tr("Who"), facts.text(u"user"));
+    column.addFact(tr("When"), facts.shown(u"date"));
+    column.addFact(tr("Object ID"), facts.text(u"objectId"));
+    column.addFact(tr("Hash"), facts.text(u"hash"));
+}
+
+} // namespace parapet::views
