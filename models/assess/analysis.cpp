@@ -177,7 +177,7 @@ base::Result<domain::ExceptionPreview> Analysis::preview(
         return inScope(state, m_options) && isActive(state, m_fleet.takenAt)
             && (file.allDevices || file.groups.contains(m_fleet.groups[state.group]));
     };
-    const auto uninstalled = uninstalledProducts(m_fleet);
+    const auto uninstalled = uninstalledProducts(m_fleet, m_options);
     Key last = 0;
     const auto hide = [&](Key device) {
         ++preview.findingsHidden;

@@ -5,10 +5,15 @@
 #pragma once
 
 #include "models/assess/options.h"
+#include "models/domain/scoringbasis.h"
 
 namespace parapet::assess {
 
+/// Revision of the rules behind the rows: raised when the same fleet comes to other rows, so that a
+/// workspace scored by an older program is scored whole once.
+inline constexpr int rulesRevision = 1;
+
 /// Empty (no device summaries) when options.stop was requested.
-[[nodiscard]] domain::Assessment assess(const domain::FleetState& fleet, const Options& options);
+[[nodiscard]] domain::Scored assess(const domain::FleetState& fleet, const Options& options);
 
 } // namespace parapet::assess

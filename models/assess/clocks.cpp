@@ -57,7 +57,7 @@ std::vector<domain::ClockSummary> clocks(
         Seconds firstSeen = 0, kevStart = 0;
     };
     const auto inputs = inputsOfCves(fleet);
-    const auto uninstalled = uninstalledProducts(fleet);
+    const auto uninstalled = uninstalledProducts(fleet, options);
     const bool anyCover = !cover.rows().empty();
     std::vector<Oldest> oldest(fleet.products.size() * clocksOfProduct);
     Key device = 0;

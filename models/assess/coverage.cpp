@@ -70,14 +70,38 @@ bool inScope(const domain::DeviceState& device, const Options& options)
                 != options.groups.end());
 }
 
+double weightOf(domain::DeviceValue value, std::uint32_t active, const Options& options)
+{
+    return options.weights == WeightPreset::Microsoft2020
+        ? scoring::weightMicrosoft2020(value, active, options.constants)
+        : scoring::weightOf(value, options.constants);
+}
+
 bool isActive(const domain::DeviceState& device, base::Millis takenAt)
 {
     return device.present && (!device.lastSeen || takenAt - *device.lastSeen <= activityWindow);
 }
 
-ExceptionCover::ExceptionCover(const domain::FleetState& fleet, const Options& options)
+ExceptionCover::ExceptionCover(const std::vector<domain::Coverage>& rows, const Options& options)
+    : m_rows(rows)
 {
-    const std::vector<Key> used = groupsInUse(fleet);
+    std::map<QString, domain::Justification> reasons;
+    for (const auto& exception : options.exceptions)
+        reasons.emplace(exception.id, exception.justification);
+    for (const auto& row : m_rows)
+        if (const auto reason = reasons.find(row.exception); reason != reasons.end()) {
+            m_covered.emplace(row.recommendation, row.cve, row.group);
+            apply(row, reason->second);
+        }
+}
+
+ExceptionCover::ExceptionCover(
+    const domain::FleetState& fleet, const Options& options, const std::vector<Key>& groups)
+{
+    std::vector<Key> used = groupsInUse(fleet);
+    used.insert(used.end(), groups.begin(), groups.end());
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
     m_groupCount = used.size();
     std::vector<const domain::ExceptionFile*> active;
     for (const auto& exception : options.exceptions)
@@ -117,19 +141,24 @@ void ExceptionCover::cover(const domain::ExceptionFile& exception,
         if (!m_covered.emplace(recommendation, cve, group).second)
             continue; // suspended
         m_rows.push_back({recommendation, cve, group, exception.id});
-        if (exception.justification == domain::Justification::FalsePositive) {
-            m_falsePositives.emplace(recommendation / 2, cve, group);
-            continue;
-        }
-        if (cve != 0) { // the recommendation itself stays active
-            if (domain::lowersScores(exception.justification))
-                m_mitigatedCves.emplace(recommendation / 2, cve, group);
-            continue;
-        }
-        m_groupsOf[recommendation].insert(group);
-        if (domain::lowersScores(exception.justification))
-            m_mitigated.emplace(recommendation, group);
+        apply(m_rows.back(), exception.justification);
     }
+}
+
+void ExceptionCover::apply(const domain::Coverage& row, domain::Justification reason)
+{
+    if (reason == domain::Justification::FalsePositive) {
+        m_falsePositives.emplace(row.recommendation / 2, row.cve, row.group);
+        return;
+    }
+    if (row.cve != 0) { // the recommendation itself stays active
+        if (domain::lowersScores(reason))
+            m_mitigatedCves.emplace(row.recommendation / 2, row.cve, row.group);
+        return;
+    }
+    m_groupsOf[row.recommendation].insert(row.group);
+    if (domain::lowersScores(reason))
+        m_mitigated.emplace(row.recommendation, row.group);
 }
 
 bool ExceptionCover::mitigates(domain::RecommendationKey recommendation, Key group) const

@@ -14,7 +14,12 @@ namespace parapet::assess {
 class ExceptionCover
 {
 public:
-    ExceptionCover(const domain::FleetState& fleet, const Options& options);
+    /// `groups`: device groups to cover beside those that hold a device.
+    ExceptionCover(const domain::FleetState& fleet, const Options& options,
+        const std::vector<domain::Key>& groups = {});
+    /// The cover of an earlier assessment, from its rows and the exceptions they name; it knows no
+    /// statuses.
+    ExceptionCover(const std::vector<domain::Coverage>& rows, const Options& options);
 
     /// Mitigated (third party control, alternate mitigation) in this device group.
     [[nodiscard]] bool mitigates(domain::RecommendationKey recommendation, domain::Key group) const;
@@ -39,14 +44,21 @@ public:
     /// One row for every recommendation (and CVE) and group; a global exception goes first.
     [[nodiscard]] const std::vector<domain::Coverage>& rows() const { return m_rows; }
 
+    using Mitigations = std::set<std::pair<domain::RecommendationKey, domain::Key>>;
+    using FalsePositives = std::set<std::tuple<domain::Key, domain::Key, domain::Key>>;
+    [[nodiscard]] const Mitigations& mitigations() const { return m_mitigated; }
+    /// Product, CVE, group.
+    [[nodiscard]] const FalsePositives& falsePositives() const { return m_falsePositives; }
+    [[nodiscard]] const FalsePositives& mitigatedCves() const { return m_mitigatedCves; }
+
 private:
+    void apply(const domain::Coverage& row, domain::Justification reason);
     void cover(const domain::ExceptionFile& exception, domain::RecommendationKey recommendation,
         domain::Key cve, const std::vector<domain::Key>& groups);
 
     std::vector<domain::Coverage> m_rows;
-    std::set<std::pair<domain::RecommendationKey, domain::Key>> m_mitigated;
-    using ProductCveGroup = std::tuple<domain::Key, domain::Key, domain::Key>;
-    std::set<ProductCveGroup> m_falsePositives, m_mitigatedCves;
+    Mitigations m_mitigated;
+    FalsePositives m_falsePositives, m_mitigatedCves;
     std::set<std::tuple<domain::RecommendationKey, domain::Key, domain::Key>> m_covered;
     std::map<domain::RecommendationKey, std::set<domain::Key>> m_groupsOf;
     std::size_t m_groupCount = 0; ///< groups in use in this snapshot

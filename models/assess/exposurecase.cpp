@@ -25,8 +25,10 @@ scoring::AlertLevel levelOf(domain::AlertSeverity severity)
 
 } // namespace
 
-std::vector<bool> uninstalledProducts(const domain::FleetState& fleet)
+std::vector<bool> uninstalledProducts(const domain::FleetState& fleet, const Options& options)
 {
+    if (options.uninstalled)
+        return *options.uninstalled;
     std::vector<bool> products(fleet.products.size());
     const auto mark = [&](Key version) {
         if (fleet.versions[version].eos == domain::EosStatus::Software)
@@ -119,7 +121,7 @@ void ExposureCase::placeDevices(const ExceptionCover& cover, Exceptions exceptio
 {
     const auto alerts = deviceAlerts(m_fleet);
     const auto withData = devicesWithData(m_fleet);
-    const auto uninstalled = uninstalledProducts(m_fleet);
+    const auto uninstalled = uninstalledProducts(m_fleet, m_options);
     const bool mitigate = exceptions == Exceptions::After && cover.hasMitigations();
     const auto& facts = m_fleet.findings;
     m_findings.reserve(facts.size());
@@ -166,9 +168,7 @@ void ExposureCase::placeDevices(const ExceptionCover& cover, Exceptions exceptio
         const auto span = [](const auto& list, std::size_t from, std::size_t to) {
             return std::span(list).subspan(from, to - from);
         };
-        const double weight = m_options.weights == WeightPreset::Microsoft2020
-            ? scoring::weightMicrosoft2020(device.value, count, m_options.constants)
-            : scoring::weightOf(device.value, m_options.constants);
+        const double weight = weightOf(device.value, count, m_options);
         m_devices.push_back(
             {scoring::contextOf(device.internetFacing, alerts[key].worst, m_options.constants),
                 weight, withData[key], span(m_findings, range.findings, range.findingsEnd),

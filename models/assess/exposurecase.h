@@ -14,7 +14,8 @@ namespace parapet::assess {
 enum class Exceptions : std::uint8_t { Before, After };
 
 /// Products whose recommendation is to uninstall: every finding of theirs closes.
-[[nodiscard]] std::vector<bool> uninstalledProducts(const domain::FleetState& fleet);
+[[nodiscard]] std::vector<bool> uninstalledProducts(
+    const domain::FleetState& fleet, const Options& options);
 
 class ExposureCase
 {

@@ -18,11 +18,17 @@ struct Options
     std::vector<domain::Key> groups; ///< device groups in scope; empty: all
     WeightPreset weights = WeightPreset::Default;
     scoring::ExposureConstants constants;
+    /// Products to be uninstalled, by key, where the fleet holds the facts of a few devices only.
+    std::optional<std::vector<bool>> uninstalled{};
     std::stop_token stop;
 };
 
 /// A device counts while it was seen within this time before the snapshot's.
 inline constexpr base::Millis activityWindow = 30LL * 86'400'000;
+
+/// w(d) under the preset; `active`: number of active devices in scope.
+[[nodiscard]] double weightOf(
+    domain::DeviceValue value, std::uint32_t active, const Options& options);
 
 /// Part of the snapshot, in a group in scope.
 [[nodiscard]] bool inScope(const domain::DeviceState& device, const Options& options);

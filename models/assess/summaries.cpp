@@ -21,11 +21,12 @@ QString tr(const char* text)
     return QCoreApplication::translate("Recommendation", text);
 }
 
-RemediationType remediationType(
-    const domain::FleetState& fleet, const Tally& tally, Key key, bool uninstall)
+RemediationType remediationType(const Figures& figures, Key key)
 {
-    const ProductTally& product = tally.products[key];
-    if (uninstall) // nobody uninstalls an operating system: it is replaced by a supported one
+    const domain::FleetState& fleet = figures.fleet;
+    const ProductTally& product = figures.counts.products[key];
+    if (product.eosSoftware) // nobody uninstalls an operating system: it is replaced by a supported
+                             // one
         return isOperatingSystem(fleet.products[key].name) ? RemediationType::Upgrade
                                                            : RemediationType::Uninstall;
     const QString update = product.update == 0 ? QString() : fleet.updates[product.update];
@@ -33,7 +34,7 @@ RemediationType remediationType(
         return RemediationType::Upgrade;
     if (update.startsWith(u"Uninstall", Qt::CaseInsensitive))
         return RemediationType::Uninstall;
-    if (product.closable || product.cves.empty())
+    if (product.closable > 0 || product.cves.empty())
         return product.cves.empty() && product.eosVersion ? RemediationType::Upgrade
                                                           : RemediationType::Update;
     return product.eosVersion ? RemediationType::Upgrade : RemediationType::AttentionRequired;
@@ -73,7 +74,7 @@ QStringList tagsOf(const ProductTally& product)
         tags.append(QStringLiteral("Upcoming EOS versions"));
     if (product.zeroDay)
         tags.append(QStringLiteral("Zero day"));
-    if (!product.closable && !product.cves.empty())
+    if (product.closable == 0 && !product.cves.empty())
         tags.append(QStringLiteral("No update available"));
     return tags;
 }
@@ -84,10 +85,10 @@ std::optional<double> greater(std::optional<double> a, std::optional<double> b)
 }
 
 void fillFromCves(
-    RecommendationSummary& row, const ProductTally& product, const ExposureCase& exposure)
+    RecommendationSummary& row, const ProductTally& product, const domain::FleetState& fleet)
 {
     for (const Key cve : product.cves) {
-        const auto facts = exposure.factsOf(cve);
+        const auto facts = vulnerabilityFacts(fleet, cve);
         row.maxCvss = greater(row.maxCvss, facts.cvss);
         row.maxEpss = greater(row.maxEpss, facts.epss);
         row.exploit = std::max(row.exploit, facts.exploitability);
@@ -97,10 +98,19 @@ void fillFromCves(
     row.weaknesses = static_cast<std::uint32_t>(product.cves.size());
 }
 
-RecommendationSummary softwareRow(const domain::FleetState& fleet, const Tally& tally, Key key,
-    const ExceptionCover& cover, const Figures& figures)
+bool isPart(const ProductTally& product)
 {
-    const ProductTally& product = tally.products[key];
+    return !product.cves.empty() || product.eosSoftware || product.eosVersion;
+}
+
+} // namespace
+
+std::optional<RecommendationSummary> softwareRecommendation(const Figures& figures, Key key)
+{
+    const domain::FleetState& fleet = figures.fleet;
+    const ProductTally& product = figures.counts.products[key];
+    if (!isPart(product))
+        return {};
     const domain::Product& software = fleet.products[key];
     RecommendationSummary row;
     row.key = domain::softwareRecommendation(key);
@@ -108,7 +118,7 @@ RecommendationSummary softwareRow(const domain::FleetState& fleet, const Tally& 
     row.relatedComponent = domain::productTitle(software.name);
     row.vendor = software.vendor;
     row.productName = software.name;
-    row.type = remediationType(fleet, tally, key, product.eosSoftware);
+    row.type = remediationType(figures, key);
     bool isNumbered = false;
     if (product.update != 0 && !product.eosSoftware) {
         row.recommendedVersion =
@@ -116,24 +126,25 @@ RecommendationSummary softwareRow(const domain::FleetState& fleet, const Tally& 
         isNumbered = row.recommendedVersion.isEmpty() || !row.recommendedVersion.at(0).isDigit();
     }
     row.name = titleOf(row, isNumbered);
-    row.status = cover.statusOf(row.key);
+    row.status = figures.cover.statusOf(row.key);
     row.total = static_cast<std::uint32_t>(product.installed.size());
     row.exposed = product.cves.empty() ? product.eosDevices
                                        : static_cast<std::uint32_t>(product.exposed.size());
     row.exposedAfter = product.cves.empty() ? row.exposed : product.exposedAfter;
-    row.activeAlert = product.activeAlert;
+    row.activeAlert = product.alerted > 0;
     row.tags = tagsOf(product);
-    fillFromCves(row, product, figures.before);
-    row.exposureImpact = figures.exposureBefore.productImpact[key];
-    row.exposureImpactAfter = figures.exposureAfter.productImpact[key];
+    fillFromCves(row, product, fleet);
+    row.exposureImpact = figures.impactBefore[key];
+    row.exposureImpactAfter = figures.impactAfter[key];
     return row;
 }
 
-RecommendationSummary controlRow(const domain::FleetState& fleet, const Tally& tally, Key key,
-    const ExceptionCover& cover, const Figures& figures)
+std::optional<RecommendationSummary> controlRecommendation(const Figures& figures, Key key)
 {
-    const domain::ControlState& control = fleet.controls[key];
-    const ControlTally& counts = tally.controls[key];
+    const domain::ControlState& control = figures.fleet.controls[key];
+    const ControlTally& counts = figures.counts.controls[key];
+    if (counts.failing.empty())
+        return {};
     RecommendationSummary row;
     row.key = domain::controlRecommendation(key);
     row.id = domain::controlRecommendationId(control.key);
@@ -143,7 +154,7 @@ RecommendationSummary controlRow(const domain::FleetState& fleet, const Tally& t
     row.category = control.category;
     row.subCategory = control.subcategory;
     row.type = RemediationType::ConfigurationChange;
-    row.status = cover.statusOf(row.key);
+    row.status = figures.cover.statusOf(row.key);
     row.weaknesses = 1;
     row.total = counts.applicable;
     row.exposed = static_cast<std::uint32_t>(counts.failing.size());
@@ -153,79 +164,90 @@ RecommendationSummary controlRow(const domain::FleetState& fleet, const Tally& t
     return row;
 }
 
-} // namespace
-
-std::vector<RecommendationSummary> recommendations(const domain::FleetState& fleet,
-    const Tally& tally, const ExceptionCover& cover, const Figures& figures)
+std::optional<domain::SoftwareSummary> softwareRow(const Figures& figures, Key key)
 {
-    std::vector<RecommendationSummary> rows;
-    for (std::size_t key = 1; key < fleet.products.size(); ++key) {
-        const ProductTally& product = tally.products[key];
-        if (!product.cves.empty() || product.eosSoftware || product.eosVersion)
-            rows.push_back(softwareRow(fleet, tally, static_cast<Key>(key), cover, figures));
+    const ProductTally& product = figures.counts.products[key];
+    if (product.installed.empty() && product.cves.empty())
+        return {};
+    domain::SoftwareSummary row;
+    row.product = key;
+    row.versions = product.versions;
+    row.installed = static_cast<std::uint32_t>(product.installed.size());
+    row.exposed = static_cast<std::uint32_t>(product.exposed.size());
+    row.weaknesses = static_cast<std::uint32_t>(product.cves.size());
+    row.activeAlert = product.alerted > 0;
+    row.eos = product.eos;
+    row.eosDate = product.eosDate;
+    row.tags = tagsOf(product);
+    if (isPart(product)) {
+        row.publicExploit = std::ranges::any_of(product.cves, [&](Key cve) {
+            return figures.fleet.cves[cve].exploitability != domain::Exploitability::NoExploit;
+        });
+        row.impact = figures.impactBefore[key];
     }
-    for (std::size_t key = 1; key < fleet.controls.size(); ++key)
-        if (!tally.controls[key].failing.empty())
-            rows.push_back(controlRow(fleet, tally, static_cast<Key>(key), cover, figures));
-    return rows;
+    return row;
 }
 
-std::vector<domain::SoftwareSummary> software(const domain::FleetState& fleet, const Tally& tally,
-    const std::vector<RecommendationSummary>& recommendations)
+std::optional<domain::VersionSummary> versionRow(const Figures& figures, Key key)
 {
-    std::vector<const RecommendationSummary*> byProduct(fleet.products.size());
-    for (const auto& row : recommendations)
-        if (row.key % 2 == 0)
-            byProduct[row.key / 2] = &row;
-    std::vector<domain::SoftwareSummary> rows;
-    for (std::size_t key = 1; key < fleet.products.size(); ++key) {
-        const ProductTally& product = tally.products[key];
-        if (product.installed.empty() && product.cves.empty())
-            continue;
-        domain::SoftwareSummary row;
-        row.product = static_cast<Key>(key);
-        row.versions = product.versions;
-        row.installed = static_cast<std::uint32_t>(product.installed.size());
-        row.exposed = static_cast<std::uint32_t>(product.exposed.size());
-        row.weaknesses = static_cast<std::uint32_t>(product.cves.size());
-        row.activeAlert = product.activeAlert;
-        row.eos = product.eos;
-        row.eosDate = product.eosDate;
-        row.tags = tagsOf(product);
-        if (const auto* recommendation = byProduct[key]) {
-            row.publicExploit = recommendation->publicExploit;
-            row.impact = recommendation->exposureImpact;
-        }
-        rows.push_back(std::move(row));
-    }
-    return rows;
+    const VersionTally& version = figures.counts.versions[key];
+    if (version.installed.empty() && version.weaknesses == 0)
+        return {};
+    return domain::VersionSummary{key, static_cast<std::uint32_t>(version.installed.size()),
+        version.exposed, version.weaknesses, version.update};
 }
 
-std::vector<domain::WeaknessSummary> weaknesses(
-    const domain::FleetState& fleet, const Tally& tally, const Figures& figures)
+std::optional<domain::WeaknessSummary> weaknessRow(const Figures& figures, Key key)
 {
-    std::vector<domain::WeaknessSummary> rows;
-    for (std::size_t key = 1; key < fleet.cves.size(); ++key) {
-        const CveTally& cve = tally.cves[key];
-        if (!cve.some)
-            continue;
-        const auto facts = figures.before.factsOf(static_cast<Key>(key));
-        domain::WeaknessSummary row;
-        row.cve = static_cast<Key>(key);
-        row.epss = facts.epss;
-        row.inKev = facts.inKev;
-        row.kevRansomware = facts.kevRansomware;
-        row.threat = figures.before.threats()[key].value;
-        row.impact = figures.before.input().cves[key].impact;
-        row.exposed = static_cast<std::uint32_t>(cve.exposed.size());
-        row.products = cve.products;
-        row.updateAvailable = !cve.updatable ? 0 : (cve.notUpdatable ? 1 : 2);
-        rows.push_back(std::move(row));
-    }
-    return rows;
+    const CveTally& cve = figures.counts.cves[key];
+    if (!cve.some())
+        return {};
+    const auto facts = vulnerabilityFacts(figures.fleet, key);
+    domain::WeaknessSummary row;
+    row.cve = key;
+    row.epss = facts.epss;
+    row.inKev = facts.inKev;
+    row.kevRansomware = facts.kevRansomware;
+    row.threat = figures.threats[key].value;
+    row.impact = figures.weights[key].impact;
+    row.exposed = static_cast<std::uint32_t>(cve.exposed.size());
+    row.products = cve.products;
+    row.updateAvailable = cve.updatable == 0 ? 0 : (cve.notUpdatable > 0 ? 1 : 2);
+    return row;
 }
 
-std::vector<domain::DevicesOf> deviceLists(Tally& tally)
+std::optional<domain::ControlSummary> controlRow(const Figures& figures, Key key)
+{
+    const ControlTally& control = figures.counts.controls[key];
+    if (control.told == 0)
+        return {};
+    return domain::ControlSummary{key, control.applicable, control.compliant + control.mitigated,
+        figures.secure.controls[key].points, figures.secure.controls[key].maximum};
+}
+
+std::optional<domain::ProductBasis> productBasis(const ProductTally& counts, Key key,
+    const scoring::ExactSum& dropBefore, const scoring::ExactSum& dropAfter)
+{
+    const domain::ProductBasis basis{key, dropBefore, dropAfter, counts.exposedAfter,
+        counts.eosDevices, counts.closable, counts.alerted, counts.eosFacts};
+    return basis.isZero() ? std::nullopt : std::optional(basis);
+}
+
+std::optional<domain::ControlBasis> controlBasis(const ControlTally& counts, Key key)
+{
+    if (counts.told == 0)
+        return {};
+    return domain::ControlBasis{key, counts.told, counts.applicable, counts.compliant};
+}
+
+std::optional<domain::CveBasis> cveBasis(const CveTally& counts, Key key)
+{
+    if (!counts.some())
+        return {};
+    return domain::CveBasis{key, counts.updatable, counts.notUpdatable};
+}
+
+std::vector<domain::DevicesOf> deviceLists(Counts& counts)
 {
     using Kind = domain::DevicesOf::Kind;
     std::vector<domain::DevicesOf> lists;
@@ -233,16 +255,16 @@ std::vector<domain::DevicesOf> deviceLists(Tally& tally)
         if (!devices.empty())
             lists.push_back({kind, static_cast<Key>(key), std::move(devices)});
     };
-    for (std::size_t key = 1; key < tally.products.size(); ++key)
-        take(Kind::Installed, key, tally.products[key].installed);
-    for (std::size_t key = 1; key < tally.products.size(); ++key)
-        take(Kind::Exposed, key, tally.products[key].exposed);
-    for (std::size_t key = 1; key < tally.cves.size(); ++key)
-        take(Kind::CveExposed, key, tally.cves[key].exposed);
-    for (std::size_t key = 1; key < tally.controls.size(); ++key)
-        take(Kind::ControlFailing, key, tally.controls[key].failing);
-    for (std::size_t key = 1; key < tally.versions.size(); ++key)
-        take(Kind::VersionInstalled, key, tally.versions[key].installed);
+    for (std::size_t key = 1; key < counts.products.size(); ++key)
+        take(Kind::Installed, key, counts.products[key].installed);
+    for (std::size_t key = 1; key < counts.products.size(); ++key)
+        take(Kind::Exposed, key, counts.products[key].exposed);
+    for (std::size_t key = 1; key < counts.cves.size(); ++key)
+        take(Kind::CveExposed, key, counts.cves[key].exposed);
+    for (std::size_t key = 1; key < counts.controls.size(); ++key)
+        take(Kind::ControlFailing, key, counts.controls[key].failing);
+    for (std::size_t key = 1; key < counts.versions.size(); ++key)
+        take(Kind::VersionInstalled, key, counts.versions[key].installed);
     return lists;
 }
 

@@ -1,33 +1,60 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The summary rows of an assessment out of its tally and its exposure figures. Used by assess()
-// only.
+// The summary rows of an assessment out of its counts and its exposure figures, one object at a
+// time. Used by assess() and update() only; pure functions.
 #pragma once
 
 #include "models/assess/tally.h"
+#include "models/domain/scoringbasis.h"
 
 #include "scoring/posture/securescore.h"
 
 namespace parapet::assess {
 
-/// The figures behind the rows.
+/// What the rows are made of.
 struct Figures
 {
-    const ExposureCase& before;
-    const scoring::FleetExposure& exposureBefore;
-    const ExposureCase& after;
-    const scoring::FleetExposure& exposureAfter;
+    const domain::FleetState& fleet;
+    const Counts& counts;
+    const ExceptionCover& cover;
+    std::span<const scoring::Threat> threats; ///< before alerts, by CVE key
+    std::span<const scoring::CveWeight> weights;
+    std::span<const double> impactBefore, impactAfter; ///< by product key, before/after exceptions
     const scoring::SecureScore& secure; ///< after exceptions, by control key
     const scoring::SecureScore& secureBefore;
 };
 
-[[nodiscard]] std::vector<domain::RecommendationSummary> recommendations(
-    const domain::FleetState& fleet, const Tally& tally, const ExceptionCover& cover,
-    const Figures& figures);
-[[nodiscard]] std::vector<domain::SoftwareSummary> software(const domain::FleetState& fleet,
-    const Tally& tally, const std::vector<domain::RecommendationSummary>& recommendations);
-[[nodiscard]] std::vector<domain::WeaknessSummary> weaknesses(
-    const domain::FleetState& fleet, const Tally& tally, const Figures& figures);
-[[nodiscard]] std::vector<domain::DevicesOf> deviceLists(Tally& tally);
+// One object each; nothing where it has no such row.
+[[nodiscard]] std::optional<domain::RecommendationSummary> softwareRecommendation(
+    const Figures& figures, domain::Key product);
+[[nodiscard]] std::optional<domain::RecommendationSummary> controlRecommendation(
+    const Figures& figures, domain::Key control);
+[[nodiscard]] std::optional<domain::SoftwareSummary> softwareRow(
+    const Figures& figures, domain::Key product);
+[[nodiscard]] std::optional<domain::VersionSummary> versionRow(
+    const Figures& figures, domain::Key version);
+[[nodiscard]] std::optional<domain::WeaknessSummary> weaknessRow(
+    const Figures& figures, domain::Key cve);
+[[nodiscard]] std::optional<domain::ControlSummary> controlRow(
+    const Figures& figures, domain::Key control);
+/// Counts and sums that a later change is added to.
+[[nodiscard]] std::optional<domain::ProductBasis> productBasis(const ProductTally& counts,
+    domain::Key product, const scoring::ExactSum& dropBefore, const scoring::ExactSum& dropAfter);
+
+[[nodiscard]] std::optional<domain::ControlBasis> controlBasis(
+    const ControlTally& counts, domain::Key control);
+[[nodiscard]] std::optional<domain::CveBasis> cveBasis(const CveTally& counts, domain::Key cve);
+
+/// Secure score of the controls told in scope, figures by control key.
+[[nodiscard]] scoring::SecureScore secureScoreOf(
+    const domain::FleetState& fleet, const Counts& counts, Exceptions exceptions);
+/// The cards of the organisation and its groups, from the device rows.
+void fillCards(domain::Assessment& result, const domain::FleetState& fleet, const Options& options,
+    const scoring::SecureScore& secure);
+[[nodiscard]] domain::DeviceSummary deviceRow(
+    const domain::FleetState& fleet, const Counts& counts, domain::Key device);
+
+/// Takes the device lists out of the counts.
+[[nodiscard]] std::vector<domain::DevicesOf> deviceLists(Counts& counts);
 
 } // namespace parapet::assess

@@ -5,7 +5,6 @@
 #include "models/assess/names.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace parapet::assess {
 namespace {
@@ -23,17 +22,44 @@ bool firstTime(std::vector<Key>& stamps, Key index, Key device)
 
 } // namespace
 
-Tally::Tally(const domain::FleetState& fleet, const Options& options, const ExceptionCover& cover)
+Counts::Counts(const domain::FleetState& fleet)
     : products(fleet.products.size())
     , versions(fleet.versions.size())
     , cves(fleet.cves.size())
     , controls(fleet.controls.size())
     , deviceSoftware(fleet.devices.size())
     , deviceWeaknesses(fleet.devices.size())
+{
+}
+
+void addEndOfSupport(ProductTally& product, const domain::SoftwareVersion& version)
+{
+    using enum domain::EosStatus;
+    product.eosSoftware = product.eosSoftware || version.eos == Software;
+    product.eosVersion = product.eosVersion || version.eos == Version;
+    product.upcomingSoftware = product.upcomingSoftware || version.eos == UpcomingSoftware;
+    product.upcomingVersion = product.upcomingVersion || version.eos == UpcomingVersion;
+    product.eos = std::max(product.eos, version.eos);
+    if (version.eos != None && version.eosDate
+        && (!product.eosDate || *version.eosDate < *product.eosDate))
+        product.eosDate = version.eosDate;
+}
+
+Key newerUpdate(const domain::FleetState& fleet, Key a, Key b)
+{
+    if (a == 0 || b == 0 || a == b)
+        return std::max(a, b);
+    const int order =
+        compareUpdates(fleet.updates[a], fleet.updateIds[a], fleet.updates[b], fleet.updateIds[b]);
+    return order != 0 ? (order > 0 ? a : b) : std::max(a, b);
+}
+
+Tally::Tally(const domain::FleetState& fleet, const Options& options, const ExceptionCover& cover)
+    : Counts(fleet)
     , m_fleet(fleet)
     , m_options(options)
     , m_cover(cover)
-    , m_uninstalled(uninstalledProducts(fleet))
+    , m_uninstalled(uninstalledProducts(fleet, options))
     , m_productStamp(fleet.products.size())
     , m_exposedStamp(fleet.products.size())
     , m_afterStamp(fleet.products.size())
@@ -59,6 +85,8 @@ Tally::Tally(const domain::FleetState& fleet, const Options& options, const Exce
             const bool takeInstall =
                 hasInstall && (!hasFinding || install->version <= finding->version);
             const Key version = takeInstall ? install->version : finding->version;
+            if (fleet.versions[version].eos == domain::EosStatus::Software)
+                ++products[fleet.versions[version].product].eosFacts;
             if (scoped && version != lastVersion && active)
                 countInstalled(id, version);
             lastVersion = version;
@@ -84,15 +112,15 @@ bool Tally::counts(const domain::FindingFact& fact) const
 
 void Tally::rankUpdates()
 {
-    std::vector<Key> order(m_fleet.updates.size());
-    std::iota(order.begin(), order.end(), Key{0});
-    if (!order.empty())
-        order.erase(order.begin());
-    std::sort(order.begin(), order.end(), [&](Key a, Key b) {
-        return compareUpdates(m_fleet.updates[a], m_fleet.updateIds[a], m_fleet.updates[b],
-                   m_fleet.updateIds[b])
-            < 0;
-    });
+    std::vector<bool> used(m_fleet.updates.size());
+    for (const auto& fact : m_fleet.findings)
+        used[fact.update] = true;
+    std::vector<Key> order;
+    for (std::size_t key = 1; key < used.size(); ++key)
+        if (used[key])
+            order.push_back(static_cast<Key>(key));
+    std::sort(order.begin(), order.end(),
+        [&](Key a, Key b) { return a != b && newerUpdate(m_fleet, a, b) == b; });
     m_updateRank.assign(m_fleet.updates.size(), 0);
     for (std::size_t i = 0; i < order.size(); ++i)
         m_updateRank[order[i]] = static_cast<std::uint32_t>(i + 1);
@@ -109,15 +137,8 @@ void Tally::countInstalled(Key device, Key version)
         product.installed.push_back(device);
         ++deviceSoftware[device];
     }
+    addEndOfSupport(product, software);
     using enum domain::EosStatus;
-    product.eosSoftware = product.eosSoftware || software.eos == Software;
-    product.eosVersion = product.eosVersion || software.eos == Version;
-    product.upcomingSoftware = product.upcomingSoftware || software.eos == UpcomingSoftware;
-    product.upcomingVersion = product.upcomingVersion || software.eos == UpcomingVersion;
-    product.eos = std::max(product.eos, software.eos);
-    if (software.eos != None && software.eosDate
-        && (!product.eosDate || *software.eosDate < *product.eosDate))
-        product.eosDate = software.eosDate;
     if ((software.eos == Software || software.eos == Version)
         && firstTime(m_eosStamp, software.product, device))
         ++product.eosDevices;
@@ -129,12 +150,11 @@ void Tally::countFinding(const domain::FindingFact& fact, bool active)
     ProductTally& product = products[productKey];
     VersionTally& version = versions[fact.version];
     CveTally& cve = cves[fact.cve];
-    cve.some = true;
     version.cves.push_back(fact.cve);
     const bool closable =
         m_uninstalled[productKey] || fact.state != domain::UpdateState::Unavailable;
-    (closable ? cve.updatable : cve.notUpdatable) = true;
-    product.closable = product.closable || closable;
+    ++(closable ? cve.updatable : cve.notUpdatable);
+    product.closable += closable ? 1 : 0;
     if (fact.update != 0) {
         if (m_updateRank[fact.update] > m_updateRank[product.update])
             product.update = fact.update;
@@ -164,7 +184,7 @@ void Tally::countAlerts()
             continue;
         const domain::DeviceState& device = m_fleet.devices[fact.device];
         if (inScope(device, m_options) && isActive(device, m_fleet.takenAt) && counts(fact))
-            products[m_fleet.versions[fact.version].product].activeAlert = true;
+            ++products[m_fleet.versions[fact.version].product].alerted;
     }
 }
 
@@ -175,7 +195,7 @@ void Tally::countAssessments()
         if (!inScope(device, m_options) || !isActive(device, m_fleet.takenAt))
             continue;
         ControlTally& control = controls[fact.control];
-        control.told = true;
+        ++control.told;
         if (!fact.applicable)
             continue;
         ++control.applicable;
@@ -198,6 +218,7 @@ void Tally::linkCves()
     for (std::size_t key = 1; key < versions.size(); ++key) {
         VersionTally& version = versions[key];
         makeDistinct(version.cves);
+        version.weaknesses = static_cast<std::uint32_t>(version.cves.size());
         if (!version.cves.empty())
             version.exposed = static_cast<std::uint32_t>(version.installed.size());
         auto& ofProduct = products[m_fleet.versions[key].product].cves;

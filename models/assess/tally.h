@@ -15,8 +15,9 @@ struct ProductTally
     std::uint32_t eosDevices = 0; ///< devices with a version past its end of support
     std::vector<domain::Key> cves; ///< distinct, ascending
     std::uint32_t versions = 0; ///< distinct installed versions
-    bool activeAlert = false; ///< an alert names one of its CVEs on an exposed device
-    bool closable = false; ///< some finding closes by the recommendation
+    std::uint32_t alerted = 0; ///< findings whose CVE an active alert names on their device
+    std::uint32_t closable = 0; ///< findings that close by the recommendation
+    std::uint32_t eosFacts = 0; ///< findings and installs of software past its end of support
     bool zeroDay = false;
     domain::Key update = 0; ///< newest recommended update
     bool eosSoftware = false, eosVersion = false, upcomingSoftware = false, upcomingVersion = false;
@@ -29,6 +30,7 @@ struct VersionTally
     std::vector<domain::Key> installed;
     std::uint32_t exposed = 0;
     std::vector<domain::Key> cves; ///< distinct, ascending
+    std::uint32_t weaknesses = 0; ///< size of cves
     domain::Key update = 0;
 };
 
@@ -36,27 +38,40 @@ struct CveTally
 {
     std::vector<domain::Key> exposed;
     std::vector<domain::Key> products;
-    bool some = false; ///< it has a finding in scope (also on inactive devices)
-    bool updatable = false, notUpdatable = false;
+    std::uint32_t updatable = 0, notUpdatable = 0; ///< findings in scope, also on inactive devices
+    [[nodiscard]] bool some() const { return updatable + notUpdatable > 0; }
 };
 
 struct ControlTally
 {
-    bool told = false; ///< assessed on some device in scope
+    std::uint32_t told = 0; ///< assessments on active devices in scope
     std::uint32_t applicable = 0, compliant = 0, mitigated = 0;
     std::vector<domain::Key> failing;
 };
 
-class Tally
+/// All counts of a scope, by key.
+struct Counts
 {
-public:
-    Tally(const domain::FleetState& fleet, const Options& options, const ExceptionCover& cover);
+    explicit Counts(const domain::FleetState& fleet);
 
-    std::vector<ProductTally> products; ///< by key
+    std::vector<ProductTally> products;
     std::vector<VersionTally> versions;
     std::vector<CveTally> cves;
     std::vector<ControlTally> controls;
     std::vector<std::uint32_t> deviceSoftware, deviceWeaknesses; ///< by device key
+};
+
+/// What follows for a product from an installed version and its end of support.
+void addEndOfSupport(ProductTally& product, const domain::SoftwareVersion& version);
+
+/// The newer of two recommended updates by key (0: none); one order for every set of updates.
+[[nodiscard]] domain::Key newerUpdate(
+    const domain::FleetState& fleet, domain::Key a, domain::Key b);
+
+class Tally : public Counts
+{
+public:
+    Tally(const domain::FleetState& fleet, const Options& options, const ExceptionCover& cover);
 
 private:
     void rankUpdates();

@@ -5,6 +5,7 @@
 #include "models/assess/options.h"
 #include "models/jobs/journaljob.h"
 #include "models/jobs/workflowparts.h"
+#include "models/store/basisstore.h"
 #include "models/store/workflowstore.h"
 
 #include <algorithm>
@@ -15,27 +16,37 @@ namespace {
 using domain::ActivityDeviceStatus;
 using Lists = domain::DevicesOf::Kind;
 
-/// The devices that an activity's recommendation still concerns, ascending.
-const std::vector<domain::Key>* exposedDevices(const domain::FleetState& fleet,
-    const domain::Assessment& assessment, const domain::RemediationActivity& activity)
+template <class Dimension>
+domain::Key keyOf(const Dimension& dimension, const QString& id)
 {
-    const bool configuration = !activity.control.isEmpty();
-    const auto kind = configuration ? Lists::ControlFailing : Lists::Exposed;
-    const QString software = activity.recommendation.mid(5);
-    for (const auto& list : assessment.deviceLists) {
-        if (list.kind != kind)
-            continue;
-        if (configuration ? fleet.controls[list.object].key == activity.control
-                          : fleet.products[list.object].key == software)
-            return &list.devices;
-    }
-    return nullptr;
+    for (std::size_t key = 1; key < dimension.size(); ++key)
+        if (dimension[key].key == id)
+            return static_cast<domain::Key>(key);
+    return 0;
+}
+
+/// The devices that an activity's recommendation still concerns, ascending.
+base::Result<std::vector<domain::Key>> exposedDevices(
+    Context& context, const domain::FleetState& fleet, const domain::RemediationActivity& activity)
+{
+    std::vector<domain::Key> devices;
+    auto read = context.connection.guarded([&]() -> base::Result<void> {
+        store::BasisStore basis(context.connection);
+        if (!activity.control.isEmpty())
+            devices = basis.list(Lists::ControlFailing, keyOf(fleet.controls, activity.control));
+        else
+            devices =
+                basis.list(Lists::Exposed, keyOf(fleet.products, activity.recommendation.mid(5)));
+        return {};
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return devices;
 }
 
 } // namespace
 
-base::Result<void> updateActivities(
-    Context& context, const domain::FleetState& fleet, const domain::Assessment& assessment)
+base::Result<void> updateActivities(Context& context, const domain::FleetState& fleet)
 {
     store::WorkflowStore workflow(context.connection);
     const auto activities = workflow.activities();
@@ -47,10 +58,11 @@ base::Result<void> updateActivities(
         auto targets = workflow.targets(activity.id);
         if (!targets)
             return tl::unexpected(targets.error());
-        const auto* exposed = exposedDevices(fleet, assessment, activity);
+        const auto exposed = exposedDevices(context, fleet, activity);
+        if (!exposed)
+            return tl::unexpected(exposed.error());
         for (auto& target : *targets) {
-            const bool open = exposed != nullptr
-                && std::binary_search(exposed->begin(), exposed->end(), target.device);
+            const bool open = std::binary_search(exposed->begin(), exposed->end(), target.device);
             if (open)
                 target.status = ActivityDeviceStatus::Exposed;
             else if (assess::isActive(fleet.devices[target.device], fleet.takenAt))

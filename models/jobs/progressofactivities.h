@@ -3,15 +3,16 @@
 // Follows remediation activities through snapshots: which targeted devices are fixed.
 #pragma once
 
-#include "models/domain/assessment.h"
+#include "models/domain/fleetstate.h"
 #include "models/domain/workflow.h"
 #include "models/jobs/context.h"
 
 namespace parapet::jobs {
 
-/// A target is fixed when it is part of the snapshot, active and no longer exposed; a device that
-/// is not reported or silent stays open, since absence of data is not safety.
+/// Reads who is exposed from the lists scored last. A target is fixed when it is part of the
+/// snapshot, active and no longer exposed; a device that is not reported or silent stays open,
+/// since absence of data is not safety.
 [[nodiscard]] base::Result<void> updateActivities(
-    Context& context, const domain::FleetState& fleet, const domain::Assessment& assessment);
+    Context& context, const domain::FleetState& fleet);
 
 } // namespace parapet::jobs

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/assessmentwriter.h"
 
+#include "models/store/basisstore.h"
 #include "models/store/courses.h"
-#include "models/store/factdiff.h"
 #include "models/store/schema.h"
 #include "models/store/scorecards.h"
+#include "models/store/summarytable.h"
 #include "models/store/varints.h"
 
 #include <algorithm>
@@ -15,6 +16,17 @@ namespace parapet::store {
 namespace {
 
 using domain::Value;
+
+/// Keys that a change touched; nothing: the rows are the whole table.
+using Touched = std::optional<std::vector<qint64>>;
+
+void finish(SummaryTable& table, const Touched& touched)
+{
+    if (touched)
+        table.finish(*touched);
+    else
+        table.finish();
+}
 
 qint64 number(auto value)
 {
@@ -26,77 +38,8 @@ Value real(const std::optional<double>& value)
     return value ? Value(*value) : Value();
 }
 
-/// One summary table with a single integer key: rows are put in ascending key order, unchanged ones
-/// are left alone, those not put are removed.
-class SummaryTable
-{
-public:
-    SummaryTable(SQLite::Database& db, const std::string& schema, const std::string& name,
-        const std::vector<std::string>& columns)
-        : m_db(db)
-        , m_table(schema + "." + name)
-        , m_key(columns.front())
-        , m_put(db, upsert(m_table, columns))
-    {
-    }
-
-    /// `blob`: the last column, where that is a list of keys.
-    void put(qint64 key, const std::vector<Value>& values, const std::string* blob = nullptr)
-    {
-        m_keys.push_back(key);
-        m_put.bind(1, static_cast<int64_t>(key));
-        for (std::size_t i = 0; i < values.size(); ++i)
-            bindValue(m_put, static_cast<int>(i) + 2, values[i]);
-        if (blob != nullptr)
-            m_put.bindNoCopy(
-                static_cast<int>(values.size()) + 2, blob->data(), static_cast<int>(blob->size()));
-        m_put.exec();
-        m_put.reset();
-    }
-
-    void finish()
-    {
-        std::vector<qint64> gone;
-        SQLite::Statement all(m_db, "SELECT " + m_key + " FROM " + m_table);
-        while (all.executeStep()) {
-            const qint64 key = all.getColumn(0).getInt64();
-            if (!std::binary_search(m_keys.begin(), m_keys.end(), key))
-                gone.push_back(key);
-        }
-        SQLite::Statement remove(m_db, "DELETE FROM " + m_table + " WHERE " + m_key + " = ?");
-        for (const qint64 key : gone) {
-            remove.bind(1, static_cast<int64_t>(key));
-            remove.exec();
-            remove.reset();
-        }
-    }
-
-private:
-    static std::string upsert(const std::string& table, const std::vector<std::string>& columns)
-    {
-        std::string names;
-        std::string marks;
-        std::string updates;
-        std::string differs;
-        for (const std::string& column : columns) {
-            names += (names.empty() ? "" : ", ") + column;
-            marks += marks.empty() ? "?" : ", ?";
-            if (&column == &columns.front())
-                continue;
-            updates += (updates.empty() ? "" : ", ") + column + " = excluded." + column;
-            differs += (differs.empty() ? "" : " OR ") + column + " IS NOT excluded." + column;
-        }
-        return "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ") ON CONFLICT ("
-            + columns.front() + ") DO UPDATE SET " + updates + " WHERE " + differs;
-    }
-
-    SQLite::Database& m_db;
-    std::string m_table, m_key;
-    SQLite::Statement m_put;
-    std::vector<qint64> m_keys;
-};
-
-void writeDevices(SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+void writeDevices(SQLite::Database& db, const std::string& schema, const domain::Assessment& all,
+    const Touched& touched = {})
 {
     SummaryTable table(db, schema, "sum_device",
         {"device", "active", "score", "hazard", "level", "weaknesses", "software", "value",
@@ -106,11 +49,11 @@ void writeDevices(SQLite::Database& db, const std::string& schema, const domain:
             {row.active, real(row.score), real(row.hazard), number(row.level),
                 number(row.weaknesses), number(row.software), number(row.value), row.internetFacing,
                 row.tags});
-    table.finish();
+    finish(table, touched);
 }
 
-void writeRecommendations(
-    SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+void writeRecommendations(SQLite::Database& db, const std::string& schema,
+    const domain::Assessment& all, const Touched& touched = {})
 {
     SummaryTable table(db, schema, "sum_recommendation",
         {"id", "key", "name", "related_component", "vendor", "product", "recommended_version",
@@ -132,10 +75,11 @@ void writeRecommendations(
                 row->activeAlert, row->inKev, number(row->exploit), real(row->maxCvss),
                 real(row->maxEpss), row->severityScore, row->exposureImpact,
                 row->exposureImpactAfter, row->configImpact, row->tags});
-    table.finish();
+    finish(table, touched);
 }
 
-void writeSoftware(SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+void writeSoftware(SQLite::Database& db, const std::string& schema, const domain::Assessment& all,
+    const Touched& touched = {})
 {
     SummaryTable table(db, schema, "sum_software",
         {"product", "versions", "installed", "exposed", "weaknesses", "public_exploit",
@@ -145,17 +89,23 @@ void writeSoftware(SQLite::Database& db, const std::string& schema, const domain
             {number(row.versions), number(row.installed), number(row.exposed),
                 number(row.weaknesses), row.publicExploit, row.activeAlert, row.impact,
                 number(row.eos), row.eosDate ? Value(qint64{*row.eosDate}) : Value(), row.tags});
-    table.finish();
+    finish(table, touched);
+}
+
+void writeVersions(SQLite::Database& db, const std::string& schema, const domain::Assessment& all,
+    const Touched& touched = {})
+{
     SummaryTable versions(
         db, schema, "sum_version", {"version", "installed", "exposed", "weaknesses", "fix"});
     for (const auto& row : all.versions)
         versions.put(row.version,
             {number(row.installed), number(row.exposed), number(row.weaknesses),
                 number(row.update)});
-    versions.finish();
+    finish(versions, touched);
 }
 
-void writeWeaknesses(SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+void writeWeaknesses(SQLite::Database& db, const std::string& schema, const domain::Assessment& all,
+    const Touched& touched = {})
 {
     SummaryTable table(db, schema, "sum_weakness",
         {"cve", "epss", "kev", "threat", "impact", "exposed", "update_available", "products"});
@@ -166,30 +116,30 @@ void writeWeaknesses(SQLite::Database& db, const std::string& schema, const doma
                 row.impact, number(row.exposed), number(row.updateAvailable)},
             &products);
     }
-    table.finish();
+    finish(table, touched);
 }
 
-void writeControls(SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+void writeControls(SQLite::Database& db, const std::string& schema, const domain::Assessment& all,
+    const Touched& touched = {})
 {
     SummaryTable table(
         db, schema, "sum_control", {"control", "applicable", "compliant", "points", "max_points"});
     for (const auto& row : all.controls)
         table.put(row.control,
             {number(row.applicable), number(row.compliant), row.points, row.maxPoints});
-    table.finish();
+    finish(table, touched);
 }
 
-void writeDeviceLists(
-    SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+using ListKey = std::pair<domain::DevicesOf::Kind, domain::Key>;
+
+void putDeviceLists(
+    SQLite::Database& db, const std::string& schema, const std::vector<domain::DevicesOf>& lists)
 {
-    const std::string table = schema + ".sum_devices_of";
     SQLite::Statement put(db,
-        "INSERT INTO " + table
-            + " (kind, object, devices) VALUES (?, ?, ?) ON CONFLICT (kind, object) DO UPDATE SET "
-              "devices = excluded.devices WHERE devices IS NOT excluded.devices");
-    std::vector<std::pair<qint64, qint64>> keys;
-    for (const auto& list : all.deviceLists) {
-        keys.emplace_back(number(list.kind), list.object);
+        "INSERT INTO " + schema
+            + ".sum_devices_of (kind, object, devices) VALUES (?, ?, ?) ON CONFLICT (kind, object) "
+              "DO UPDATE SET devices = excluded.devices WHERE devices IS NOT excluded.devices");
+    for (const auto& list : lists) {
         const std::string packed = packKeys(list.devices);
         put.bind(1, static_cast<int>(list.kind));
         put.bind(2, list.object);
@@ -197,21 +147,59 @@ void writeDeviceLists(
         put.exec();
         put.reset();
     }
+}
+
+/// Removes those of `candidates` that have no list any more.
+void removeDeviceLists(SQLite::Database& db, const std::string& schema,
+    const std::vector<domain::DevicesOf>& lists, const std::vector<ListKey>& candidates)
+{
+    std::vector<ListKey> keys;
+    for (const auto& list : lists)
+        keys.emplace_back(list.kind, list.object);
     std::sort(keys.begin(), keys.end());
-    std::vector<std::pair<qint64, qint64>> gone;
-    SQLite::Statement have(db, "SELECT kind, object FROM " + table);
-    while (have.executeStep()) {
-        const std::pair<qint64, qint64> key{
-            have.getColumn(0).getInt64(), have.getColumn(1).getInt64()};
-        if (!std::binary_search(keys.begin(), keys.end(), key))
-            gone.push_back(key);
-    }
-    SQLite::Statement remove(db, "DELETE FROM " + table + " WHERE kind = ? AND object = ?");
-    for (const auto& [kind, object] : gone) {
-        remove.bind(1, static_cast<int64_t>(kind));
-        remove.bind(2, static_cast<int64_t>(object));
+    SQLite::Statement remove(
+        db, "DELETE FROM " + schema + ".sum_devices_of WHERE kind = ? AND object = ?");
+    for (const auto& candidate : candidates) {
+        if (std::binary_search(keys.begin(), keys.end(), candidate))
+            continue;
+        remove.bind(1, static_cast<int>(candidate.first));
+        remove.bind(2, candidate.second);
         remove.exec();
         remove.reset();
+    }
+}
+
+void writeDeviceLists(
+    SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+{
+    putDeviceLists(db, schema, all.deviceLists);
+    std::vector<ListKey> there;
+    SQLite::Statement have(db, "SELECT kind, object FROM " + schema + ".sum_devices_of");
+    while (have.executeStep())
+        there.emplace_back(static_cast<domain::DevicesOf::Kind>(have.getColumn(0).getInt()),
+            have.getColumn(1).getUInt());
+    removeDeviceLists(db, schema, all.deviceLists, there);
+}
+
+void writeImpacts(
+    SQLite::Database& db, const std::vector<domain::AssessmentChange::Impact>& impacts)
+{
+    SQLite::Statement recommendation(db,
+        "UPDATE main.sum_recommendation SET exposure_impact = ?2, exposure_impact_after = ?3 "
+        "WHERE id = ?1 AND (exposure_impact, exposure_impact_after) IS NOT (?2, ?3)");
+    SQLite::Statement software(db,
+        "UPDATE main.sum_software SET impact = ?2 WHERE product = ?1 AND impact IS NOT ?2 AND "
+        "EXISTS (SELECT 1 FROM main.sum_recommendation WHERE id = ?1 * 2)");
+    for (const auto& impact : impacts) {
+        recommendation.bind(1, domain::softwareRecommendation(impact.product));
+        recommendation.bind(2, impact.before);
+        recommendation.bind(3, impact.after);
+        recommendation.exec();
+        recommendation.reset();
+        software.bind(1, impact.product);
+        software.bind(2, impact.before);
+        software.exec();
+        software.reset();
     }
 }
 
@@ -250,6 +238,19 @@ void writeClocks(SQLite::Database& db, const std::string& schema, const domain::
     }
 }
 
+void writeRows(SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+{
+    writeDevices(db, schema, all);
+    writeRecommendations(db, schema, all);
+    writeSoftware(db, schema, all);
+    writeVersions(db, schema, all);
+    writeWeaknesses(db, schema, all);
+    writeControls(db, schema, all);
+    writeDeviceLists(db, schema, all);
+    writeCoverage(db, schema, all);
+    writeClocks(db, schema, all);
+}
+
 } // namespace
 
 AssessmentWriter::AssessmentWriter(Connection& connection)
@@ -258,21 +259,46 @@ AssessmentWriter::AssessmentWriter(Connection& connection)
 }
 
 base::Result<void> AssessmentWriter::write(
-    const domain::Assessment& assessment, const ScoringRecord& record, const QString& schema)
+    const domain::Scored& assessment, const ScoringRecord& record)
 {
     return m_connection.guarded([&]() -> base::Result<void> {
         auto& db = m_connection.db();
-        const std::string name = schema.toStdString();
-        writeDevices(db, name, assessment);
-        writeRecommendations(db, name, assessment);
-        writeSoftware(db, name, assessment);
-        writeWeaknesses(db, name, assessment);
-        writeControls(db, name, assessment);
-        writeDeviceLists(db, name, assessment);
-        writeCoverage(db, name, assessment);
-        writeClocks(db, name, assessment);
-        if (schema == QStringLiteral("main"))
-            writeScores(assessment, record);
+        writeRows(db, "main", assessment);
+        writeBasis(db, "main", assessment);
+        writeScores(assessment, record, 0);
+        return {};
+    });
+}
+
+base::Result<void> AssessmentWriter::writeChange(
+    const domain::AssessmentChange& change, const ScoringRecord& record)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        auto& db = m_connection.db();
+        const std::string name = "main";
+        const auto wide = [](const std::vector<domain::Key>& keys) {
+            return std::vector<qint64>(keys.begin(), keys.end());
+        };
+        std::vector<qint64> recommendations;
+        for (const domain::Key product : change.products)
+            recommendations.push_back(domain::softwareRecommendation(product));
+        for (const domain::Key control : change.controls)
+            recommendations.push_back(domain::controlRecommendation(control));
+        writeDevices(db, name, change.rows, wide(change.devices));
+        writeRecommendations(db, name, change.rows, recommendations);
+        writeSoftware(db, name, change.rows, wide(change.products));
+        writeVersions(db, name, change.rows, wide(change.versions));
+        writeWeaknesses(db, name, change.rows, wide(change.cves));
+        writeControls(db, name, change.rows, wide(change.controls));
+        writeImpacts(db, change.impacts);
+        putDeviceLists(db, name, change.rows.deviceLists);
+        removeDeviceLists(db, name, change.rows.deviceLists, change.lists);
+        writeCoverage(db, name, change.rows);
+        if (change.withClocks)
+            writeClocks(db, name, change.rows);
+        writeBasis(db, change);
+        const auto scored = BasisStore(m_connection).record();
+        writeScores(change.rows, record, scored ? scored->changes + 1 : 1);
         return {};
     });
 }
@@ -280,14 +306,27 @@ base::Result<void> AssessmentWriter::write(
 base::Result<void> AssessmentWriter::writeTemporary(const domain::Assessment& assessment)
 {
     return m_connection.transaction([&]() -> base::Result<void> {
-        dropTemporarySummaries(m_connection.db());
-        createSummaryTables(m_connection.db(), QStringLiteral("temp"));
-        return write(assessment, {}, QStringLiteral("temp"));
+        auto& db = m_connection.db();
+        dropTemporarySummaries(db);
+        createSummaryTables(db, QStringLiteral("temp"));
+        writeRows(db, "temp", assessment);
+        return {};
+    });
+}
+
+base::Result<void> AssessmentWriter::writeTemporaryWithBasis(const domain::Scored& scored)
+{
+    if (auto written = writeTemporary(scored); !written)
+        return written;
+    return m_connection.transaction([&]() -> base::Result<void> {
+        createBasisTables(m_connection.db(), QStringLiteral("temp"));
+        writeBasis(m_connection.db(), "temp", scored);
+        return {};
     });
 }
 
 void AssessmentWriter::writeScores(
-    const domain::Assessment& assessment, const ScoringRecord& record)
+    const domain::Assessment& assessment, const ScoringRecord& record, qint64 changes)
 {
     auto& db = m_connection.db();
     SQLite::Statement clear(db, "DELETE FROM score_history WHERE snapshot = ?");
@@ -307,6 +346,8 @@ void AssessmentWriter::writeScores(
     update.bind(3, record.model.toStdString());
     update.bind(4, static_cast<int64_t>(record.snapshot));
     update.exec();
+    BasisStore(m_connection)
+        .setRecord({record.snapshot, record.knowledge, record.weights, record.rules, 0, changes});
 }
 
 } // namespace parapet::store

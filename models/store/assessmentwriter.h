@@ -5,7 +5,7 @@
 #pragma once
 
 #include "models/base/result.h"
-#include "models/domain/assessment.h"
+#include "models/domain/scoringbasis.h"
 #include "models/store/connection.h"
 
 namespace parapet::store {
@@ -16,6 +16,8 @@ struct ScoringRecord
     qint64 knowledge = 0; ///< newest feed row used
     base::Millis scoredAt = 0;
     QString model;
+    QString weights; ///< setting of the weights
+    int rules = 0; ///< revision of the assessment's rules
 };
 
 class AssessmentWriter
@@ -23,16 +25,23 @@ class AssessmentWriter
 public:
     explicit AssessmentWriter(Connection& connection);
 
-    /// schema "main": also the score history and the snapshot's scoring record.
+    /// Into the workspace, with the score history and the snapshot's scoring record.
     [[nodiscard]] base::Result<void> write(
-        const domain::Assessment& assessment, const ScoringRecord& record, const QString& schema);
+        const domain::Scored& assessment, const ScoringRecord& record);
+
+    /// What a change made of the assessment that the workspace holds.
+    [[nodiscard]] base::Result<void> writeChange(
+        const domain::AssessmentChange& change, const ScoringRecord& record);
 
     /// Into temporary tables of the connection, in a transaction of its own; those of an earlier
     /// call are dropped.
     [[nodiscard]] base::Result<void> writeTemporary(const domain::Assessment& assessment);
+    /// The same with the counts and sums behind the rows.
+    [[nodiscard]] base::Result<void> writeTemporaryWithBasis(const domain::Scored& scored);
 
 private:
-    void writeScores(const domain::Assessment& assessment, const ScoringRecord& record);
+    void writeScores(
+        const domain::Assessment& assessment, const ScoringRecord& record, qint64 changes);
     Connection& m_connection;
 };
 

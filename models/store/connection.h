@@ -20,7 +20,7 @@ namespace parapet::store {
 /// "PARA": marks an SQLite file as a Parapet workspace (PRAGMA application_id).
 inline constexpr int applicationId = 0x50415241;
 /// The schema this program writes (PRAGMA user_version).
-inline constexpr int schemaVersion = 3;
+extern const int schemaVersion;
 
 enum class OpenMode { ReadOnly, ReadWrite, Create };
 

@@ -28,6 +28,18 @@ std::size_t index(const SQLite::Column& column)
     return static_cast<std::size_t>(column.getInt64());
 }
 
+constexpr qint64 noKnowledge = -1; ///< before every feed row
+
+constexpr const char* findingColumns = "device, version, cve, first_seen, lag, state, fix";
+constexpr const char* installColumns = "device, version, evidence, first_seen";
+constexpr const char* assessedColumns = "device, control, lag, result";
+
+domain::InstallFact install(SQLite::Statement& row)
+{
+    return {row.getColumn(0).getUInt(), row.getColumn(1).getUInt(), row.getColumn(2).getUInt(),
+        row.getColumn(3).getUInt()};
+}
+
 Seconds withLag(Seconds newest, std::int64_t lag)
 {
     return lag < 0 ? 0 : static_cast<Seconds>(newest - lag);
@@ -53,8 +65,17 @@ base::Result<domain::FleetState> FleetLoader::load(qint64 snapshot)
 
 base::Result<domain::FleetState> FleetLoader::loadWithoutFacts(qint64 snapshot)
 {
+    auto fleet = loadStates(snapshot);
+    if (!fleet)
+        return fleet;
+    if (auto filled = KnowledgeStore(m_connection).fill(*fleet, m_knowledge); !filled)
+        return tl::unexpected(filled.error());
+    return fleet;
+}
+
+base::Result<domain::FleetState> FleetLoader::loadStates(qint64 snapshot)
+{
     domain::FleetState fleet;
-    qint64 knowledge = 0;
     auto done = m_connection.guarded([&]() -> base::Result<void> {
         auto& db = m_connection.db();
         SQLite::Statement row(db,
@@ -69,7 +90,9 @@ base::Result<domain::FleetState> FleetLoader::loadWithoutFacts(qint64 snapshot)
         fleet.snapshot = row.getColumn(0).getInt64();
         fleet.takenAt = row.getColumn(1).getInt64();
         const bool newest = row.getColumn(4).getInt() != 0;
-        knowledge = newest ? 0 : row.getColumn(2).getInt64();
+        m_knowledge = newest ? 0 : row.getColumn(2).getInt64();
+        if (!newest && m_knowledge == 0)
+            m_knowledge = noKnowledge; // no feed was there yet
         const base::Millis until =
             newest ? std::numeric_limits<qint64>::max() : row.getColumn(3).getInt64();
         m_asOf = newest ? 0 : fleet.snapshot;
@@ -78,15 +101,13 @@ base::Result<domain::FleetState> FleetLoader::loadWithoutFacts(qint64 snapshot)
         if (auto loaded = SnapshotWriter(m_connection).loadDimensions(fleet, evidence, counts);
             !loaded)
             return loaded;
-        loadStates(fleet, m_asOf);
+        readStates(fleet, m_asOf);
         loadContext(fleet, until);
         loadSeen(fleet);
         return {};
     });
     if (!done)
         return tl::unexpected(done.error());
-    if (auto filled = KnowledgeStore(m_connection).fill(fleet, knowledge); !filled)
-        return tl::unexpected(filled.error());
     return fleet;
 }
 
@@ -98,7 +119,7 @@ base::Result<void> FleetLoader::applyContext(domain::FleetState& fleet)
     });
 }
 
-void FleetLoader::loadStates(domain::FleetState& fleet, qint64 asOfSnapshot)
+void FleetLoader::readStates(domain::FleetState& fleet, qint64 asOfSnapshot)
 {
     auto& db = m_connection.db();
     const auto each = [&](const std::string& table, const std::string& columns, const auto& take) {
@@ -195,24 +216,39 @@ void FleetLoader::loadSeen(domain::FleetState& fleet)
     }
 }
 
+domain::FindingFact FleetLoader::finding(SQLite::Statement& row) const
+{
+    const Key device = row.getColumn(0).getUInt();
+    return {device, row.getColumn(1).getUInt(), row.getColumn(2).getUInt(),
+        row.getColumn(6).getUInt(), row.getColumn(3).getUInt(),
+        withLag(m_findingSeen[device], row.getColumn(4).getInt64()),
+        word<domain::UpdateState>(row.getColumn(5))};
+}
+
+domain::AssessmentFact FleetLoader::assessed(SQLite::Statement& row) const
+{
+    const Key device = row.getColumn(0).getUInt();
+    const int result = row.getColumn(3).getInt();
+    return {device, row.getColumn(1).getUInt(),
+        withLag(m_assessedSeen[device], row.getColumn(2).getInt64()), (result & 1) != 0,
+        (result & 2) != 0};
+}
+
+std::string FleetLoader::factRows(
+    const std::string& table, const std::string& columns, const std::string& where) const
+{
+    return "SELECT " + columns + " FROM " + asOf(table, columns, m_asOf) + where;
+}
+
 base::Result<void> FleetLoader::eachFinding(
     const std::function<base::Result<void>(const domain::FindingFact&)>& take)
 {
     return m_connection.guarded([&]() -> base::Result<void> {
-        const std::string columns = "device, version, cve, first_seen, lag, state, fix";
         SQLite::Statement rows(m_connection.db(),
-            "SELECT " + columns + " FROM " + asOf("finding", columns, m_asOf)
-                + " ORDER BY device, version, cve");
-        while (rows.executeStep()) {
-            const Key device = rows.getColumn(0).getUInt();
-            const domain::FindingFact fact{device, rows.getColumn(1).getUInt(),
-                rows.getColumn(2).getUInt(), rows.getColumn(6).getUInt(),
-                rows.getColumn(3).getUInt(),
-                withLag(m_findingSeen[device], rows.getColumn(4).getInt64()),
-                word<domain::UpdateState>(rows.getColumn(5))};
-            if (auto taken = take(fact); !taken)
+            factRows("finding", findingColumns, " ORDER BY device, version, cve"));
+        while (rows.executeStep())
+            if (auto taken = take(finding(rows)); !taken)
                 return taken;
-        }
         return {};
     });
 }
@@ -226,25 +262,40 @@ base::Result<void> FleetLoader::loadFacts(domain::FleetState& fleet)
     });
     if (!read)
         return read;
-    const std::string installColumns = "device, version, evidence, first_seen";
-    SQLite::Statement installs(db,
-        "SELECT " + installColumns + " FROM " + asOf("install", installColumns, m_asOf)
-            + " ORDER BY device, version");
+    SQLite::Statement installs(
+        db, factRows("install", installColumns, " ORDER BY device, version"));
     while (installs.executeStep())
-        fleet.installs.push_back({installs.getColumn(0).getUInt(), installs.getColumn(1).getUInt(),
-            installs.getColumn(2).getUInt(), installs.getColumn(3).getUInt()});
-    const std::string assessedColumns = "device, control, lag, result";
-    SQLite::Statement assessed(db,
-        "SELECT " + assessedColumns + " FROM " + asOf("assessment", assessedColumns, m_asOf)
-            + " ORDER BY device, control");
-    while (assessed.executeStep()) {
-        const Key device = assessed.getColumn(0).getUInt();
-        const int result = assessed.getColumn(3).getInt();
-        fleet.assessments.push_back({device, assessed.getColumn(1).getUInt(),
-            withLag(m_assessedSeen[device], assessed.getColumn(2).getInt64()), (result & 1) != 0,
-            (result & 2) != 0});
-    }
+        fleet.installs.push_back(install(installs));
+    SQLite::Statement results(
+        db, factRows("assessment", assessedColumns, " ORDER BY device, control"));
+    while (results.executeStep())
+        fleet.assessments.push_back(assessed(results));
     return {};
+}
+
+base::Result<void> FleetLoader::loadFactsOf(domain::FleetState& fleet, std::span<const Key> devices)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        auto& db = m_connection.db();
+        const auto each = [&](const char* table, const char* columns, const char* order,
+                              const auto& take) {
+            SQLite::Statement rows(
+                db, factRows(table, columns, std::string(" WHERE device = ? ORDER BY ") + order));
+            for (const Key device : devices) {
+                rows.bind(1, device);
+                while (rows.executeStep())
+                    take(rows);
+                rows.reset();
+            }
+        };
+        each("finding", findingColumns, "version, cve",
+            [&](auto& row) { fleet.findings.push_back(finding(row)); });
+        each("install", installColumns, "version",
+            [&](auto& row) { fleet.installs.push_back(install(row)); });
+        each("assessment", assessedColumns, "control",
+            [&](auto& row) { fleet.assessments.push_back(assessed(row)); });
+        return {};
+    });
 }
 
 } // namespace parapet::store

@@ -9,6 +9,7 @@
 #include "models/store/connection.h"
 
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace parapet::store {
@@ -23,6 +24,11 @@ public:
     [[nodiscard]] base::Result<domain::FleetState> load(qint64 snapshot = 0);
     /// The same without findings, installs and assessments.
     [[nodiscard]] base::Result<domain::FleetState> loadWithoutFacts(qint64 snapshot = 0);
+    /// The same without knowledge too.
+    [[nodiscard]] base::Result<domain::FleetState> loadStates(qint64 snapshot = 0);
+    /// Adds the facts of some devices (ascending keys) to the fleet loaded last.
+    [[nodiscard]] base::Result<void> loadFactsOf(
+        domain::FleetState& fleet, std::span<const domain::Key> devices);
     /// The findings of the fleet loaded last, by device, version, CVE; an error from `take` ends
     /// it.
     [[nodiscard]] base::Result<void> eachFinding(
@@ -32,11 +38,16 @@ public:
     [[nodiscard]] base::Result<void> applyContext(domain::FleetState& fleet);
 
 private:
-    void loadStates(domain::FleetState& fleet, qint64 asOfSnapshot);
+    void readStates(domain::FleetState& fleet, qint64 asOfSnapshot);
     void loadContext(domain::FleetState& fleet, base::Millis until);
     void loadSeen(domain::FleetState& fleet);
     [[nodiscard]] base::Result<void> loadFacts(domain::FleetState& fleet);
+    [[nodiscard]] domain::FindingFact finding(SQLite::Statement& row) const;
+    [[nodiscard]] domain::AssessmentFact assessed(SQLite::Statement& row) const;
+    [[nodiscard]] std::string factRows(
+        const std::string& table, const std::string& columns, const std::string& where) const;
     Connection& m_connection;
+    qint64 m_knowledge = 0; ///< feed row known to the fleet loaded last; 0: the newest
     qint64 m_asOf = 0; ///< snapshot of the fleet loaded last; 0: the newest
     std::vector<domain::Seconds> m_findingSeen, m_assessedSeen;
 };

@@ -180,4 +180,34 @@ base::Result<void> KnowledgeStore::fill(domain::FleetState& fleet, qint64 upTo)
     });
 }
 
+base::Result<void> KnowledgeStore::fillSome(
+    domain::FleetState& fleet, std::span<const domain::Key> cves)
+{
+    fleet.knowledge.resize(fleet.cves.size());
+    return m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement epss(m_connection.db(), "SELECT probability FROM epss WHERE number = ?");
+        SQLite::Statement kev(
+            m_connection.db(), "SELECT ransomware, date_added FROM kev WHERE number = ?");
+        for (const domain::Key key : cves) {
+            domain::CveKnowledge& known = fleet.knowledge[key];
+            known = {};
+            const auto number = cveNumber(fleet.cves[key].key);
+            if (!number)
+                continue;
+            epss.bind(1, static_cast<int64_t>(*number));
+            if (epss.executeStep())
+                known.epss = epss.getColumn(0).getDouble();
+            epss.reset();
+            kev.bind(1, static_cast<int64_t>(*number));
+            if (kev.executeStep()) {
+                known.inKev = true;
+                known.kevRansomware = kev.getColumn(0).getInt() != 0;
+                known.kevAdded = kev.getColumn(1).getInt64();
+            }
+            kev.reset();
+        }
+        return {};
+    });
+}
+
 } // namespace parapet::store

@@ -8,6 +8,7 @@
 #include "models/domain/issue.h"
 #include "models/store/connection.h"
 
+#include <span>
 #include <vector>
 
 namespace parapet::store {
@@ -53,6 +54,10 @@ public:
 
     /// Fills fleet.knowledge for its CVEs as it was known at feed row `upTo` (0: now).
     [[nodiscard]] base::Result<void> fill(domain::FleetState& fleet, qint64 upTo = 0);
+
+    /// The same for some CVEs only (keys), as known now; the others are left as they are.
+    [[nodiscard]] base::Result<void> fillSome(
+        domain::FleetState& fleet, std::span<const domain::Key> cves);
 
 private:
     [[nodiscard]] FeedInfo addFeed(FeedInfo info, const std::vector<domain::Issue>& issues);

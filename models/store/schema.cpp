@@ -14,6 +14,8 @@ static void initResources()
 
 namespace parapet::store {
 
+const int schemaVersion = 4;
+
 QString sqlText(const QString& name)
 {
     initResources();
@@ -34,10 +36,16 @@ void createSummaryTables(SQLite::Database& db, const QString& schema)
         db, sqlText(QStringLiteral("summary.sql")).replace(QStringLiteral("{schema}"), schema));
 }
 
+void createBasisTables(SQLite::Database& db, const QString& schema)
+{
+    runScript(db, sqlText(QStringLiteral("basis.sql")).replace(QStringLiteral("{schema}"), schema));
+}
+
 void dropTemporarySummaries(SQLite::Database& db)
 {
     for (const char* table : {"sum_device", "sum_recommendation", "sum_software", "sum_version",
-             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_clock"})
+             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_clock",
+             "basis_product", "basis_control", "basis_cve"})
         db.exec(std::string("DROP TABLE IF EXISTS temp.") + table);
 }
 
@@ -54,6 +62,8 @@ void migrate(SQLite::Database& db, int from)
         runScript(db, sqlText(file));
         if (version == 1)
             createSummaryTables(db, QStringLiteral("main"));
+        if (version == 4)
+            createBasisTables(db, QStringLiteral("main"));
         db.exec("PRAGMA user_version = " + std::to_string(version));
         step.commit();
     }

@@ -15,9 +15,10 @@ namespace parapet::store {
 [[nodiscard]] QString sqlText(const QString& name);
 /// Runs a text of several statements.
 void runScript(SQLite::Database& db, const QString& script);
-/// Creates the summary tables in a schema ("main" or "temp"); dropTemporary removes those of
-/// "temp".
+/// Creates the summary tables in a schema ("main" or "temp"); dropTemporary removes all of "temp".
 void createSummaryTables(SQLite::Database& db, const QString& schema);
+/// The same for the counts and sums behind them.
+void createBasisTables(SQLite::Database& db, const QString& schema);
 void dropTemporarySummaries(SQLite::Database& db);
 /// Brings the database from `from` to schemaVersion, one transaction a step.
 void migrate(SQLite::Database& db, int from);

@@ -130,6 +130,7 @@ FleetExposure Assessment::finish()
             [this](const ExactSum& drop) { return drop.value() / m_result.weightSum; });
     }
     m_result.p95 = percentile95();
+    m_result.productDrops = std::move(m_drops);
     return std::move(m_result);
 }
 

@@ -29,6 +29,23 @@ public:
     }
     [[nodiscard]] double value() const; ///< nearest double
     [[nodiscard]] bool isZero() const { return m_units == 0; }
+
+    /// The 128 bits in two halves, to be kept and restored.
+    struct Halves
+    {
+        std::int64_t high = 0, low = 0;
+    };
+    [[nodiscard]] Halves halves() const
+    {
+        return {static_cast<std::int64_t>(m_units >> 64), static_cast<std::int64_t>(m_units)};
+    }
+    [[nodiscard]] static ExactSum from(const Halves& halves)
+    {
+        ExactSum sum;
+        sum.m_units = (static_cast<Units>(halves.high) * (static_cast<Units>(1) << 64))
+            + static_cast<Units>(static_cast<std::uint64_t>(halves.low));
+        return sum;
+    }
     bool operator==(const ExactSum&) const = default;
 
 private:

@@ -66,6 +66,7 @@ struct FleetExposure
     std::uint32_t withData = 0, high = 0, medium = 0, low = 0;
     std::optional<double> p95; ///< 95th percentile of R by nearest rank
     std::vector<double> productImpact; ///< E now - E with the product's closable findings removed
+    std::vector<ExactSum> productDrops; ///< the sums behind it: productImpact times weightSum
     std::vector<std::uint32_t> productDevices; ///< devices with an open finding of the product
 };
 

@@ -222,7 +222,7 @@ private:
         store::SnapshotInfo snapshot = info();
         snapshot.devicesAsTold = &devicesAsTold;
         auto written = writer.write(m_fleet, evidence, counts, snapshot, m_report.issues);
-        const domain::Assessment assessment = scoring.get();
+        const domain::Scored assessment = scoring.get();
         if (!written)
             return written;
         return storeAssessment(

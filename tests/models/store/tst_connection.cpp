@@ -268,7 +268,7 @@ void ConnectionTest::schemaTwoGetsHistoryAndPolicy()
         1);
     QCOMPARE(db.execAndGet("SELECT days FROM policy_days WHERE severity = 5").getInt(), 15);
     QCOMPARE(db.execAndGet("SELECT entries FROM journal_head").getInt(), 0);
-    for (const char* table : {"event", "journal", "sum_clock"})
+    for (const char* table : {"event", "journal", "sum_clock", "basis_product", "scoring_basis"})
         QVERIFY2(db.tableExists(table), table);
     QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
 }
