@@ -199,11 +199,26 @@ private:
     bool m_shuffled = false;
 };
 
+class DiffCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    qint64 m_before = 0, m_after = 0;
+    std::string m_format;
+};
+
 class CheckCommand final : public Command
 {
 public:
     void declare(CLI::App& app) override;
     [[nodiscard]] int run(Session& session) override;
+
+private:
+    [[nodiscard]] static int checkScores(Session& session, jobs::Context& context);
+    bool m_scores = false;
 };
 
 class BackupCommand final : public Command

@@ -5,6 +5,7 @@
 #include "app/cli/historycommands.h"
 #include "models/base/timetext.h"
 #include "models/demo/generator.h"
+#include "models/jobs/rescore.h"
 
 namespace parapet::cli {
 
@@ -50,8 +51,10 @@ int GenerateCommand::run(Session& session)
 
 void CheckCommand::declare(CLI::App& app)
 {
-    m_app = app.add_subcommand(
-        "check", "Integrity of the workspace\nExample: parapetctl --workspace w.parapet check");
+    m_app = app.add_subcommand("check",
+        "Integrity of the workspace\nExample: parapetctl --workspace w.parapet check --scores");
+    m_app->add_flag("--scores", m_scores,
+        "Also score the whole fleet afresh and compare every computed row, to the bit");
 }
 
 int CheckCommand::run(Session& session)
@@ -64,9 +67,22 @@ int CheckCommand::run(Session& session)
         return session.fail(faults.error());
     for (const QString& fault : *faults)
         session.print(fault.toUtf8() + '\n');
-    if (faults->isEmpty())
-        session.say(QStringLiteral("The workspace is sound."));
-    return faults->isEmpty() ? Done : Failed;
+    if (!faults->isEmpty())
+        return Failed;
+    session.say(QStringLiteral("The workspace is sound."));
+    return m_scores ? checkScores(session, **context) : Done;
+}
+
+int CheckCommand::checkScores(Session& session, jobs::Context& context)
+{
+    const auto differing = jobs::checkScores(context);
+    if (!differing)
+        return session.fail(differing.error());
+    for (const QString& table : *differing)
+        session.print("not as scored afresh: " + table.toUtf8() + '\n');
+    if (differing->isEmpty())
+        session.say(QStringLiteral("The scores are those of a fresh scoring, to the bit."));
+    return differing->isEmpty() ? Done : Failed;
 }
 
 void BackupCommand::declare(CLI::App& app)
@@ -108,6 +124,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<RemediationCommand>());
     commands.push_back(std::make_unique<ExceptionCommand>());
     commands.push_back(std::make_unique<SetCommand>());
+    commands.push_back(std::make_unique<DiffCommand>());
     commands.push_back(std::make_unique<GenerateCommand>());
     commands.push_back(std::make_unique<PolicyCommand>());
     commands.push_back(std::make_unique<AuditCommand>());
