@@ -80,6 +80,7 @@ private slots:
     void remediationIsFiledAndHandedOver();
     void deviceContextIsSet();
     void checkAndBackup();
+    void differenceOfSnapshotsIsSplit();
     void interruptLeavesNothing();
     void helpHasExamples();
     void generatedFleetIsImported();
@@ -478,6 +479,49 @@ void ParapetctlTest::checkAndBackup()
     QCOMPARE(run({u"backup"_s, copy}).code, 1);
     write(path(u"broken.parapet"_s), "no database at all");
     QCOMPARE(run(path(u"broken.parapet"_s), {u"check"_s}).code, 1);
+}
+
+void ParapetctlTest::differenceOfSnapshotsIsSplit()
+{
+    const Ran json = run({u"diff"_s, u"1"_s, u"2"_s, u"--format"_s, u"json"_s});
+    QCOMPARE(json.code, 0);
+    const QJsonObject told = json.object();
+    const auto scoreOf = [&](const QString& snapshot) {
+        return run({u"score"_s, u"--as-of"_s, snapshot, u"--format"_s, u"json"_s}).object();
+    };
+    const QJsonObject before = scoreOf(u"1"_s);
+    const QJsonObject after = scoreOf(u"2"_s);
+    double exposure = 0.0;
+    double percent = 0.0;
+    const QJsonArray causes = told[u"causes"_s].toArray();
+    QCOMPARE(causes.size(), 9);
+    for (const auto& cause : causes) {
+        exposure += cause[u"exposure"_s].toDouble();
+        percent += cause[u"percent"_s].toDouble();
+    }
+    QVERIFY(std::abs(exposure
+                - (after[u"exposureScore"_s][u"score"_s].toDouble()
+                    - before[u"exposureScore"_s][u"score"_s].toDouble()))
+        < 1e-9);
+    QVERIFY(std::abs(percent
+                - (after[u"secureScore"_s][u"percent"_s].toDouble()
+                    - before[u"secureScore"_s][u"percent"_s].toDouble()))
+        < 1e-9);
+    QVERIFY(exposure < 0.0); // sixty findings were fixed
+    QCOMPARE(causes.first()[u"cause"_s].toString(), u"findingsFixed"_s);
+    QVERIFY(!causes.first()[u"topDevices"_s].toArray().isEmpty());
+    const Ran csv = run({u"diff"_s, u"1"_s, u"2"_s, u"--format"_s, u"csv"_s});
+    QCOMPARE(csv.out.split('\n').first(),
+        "cause,exposure,points,maxPoints,percent,devices,findings,cves,controls\r");
+    QCOMPARE(csv.out.count("\r\n"), 10);
+    const Ran table = run({u"diff"_s, u"1"_s, u"2"_s, u"--format"_s, u"table"_s});
+    QVERIFY(table.out.contains("Findings fixed") && table.out.contains("Exposure score"));
+    const Ran missing = run({u"diff"_s, u"1"_s, u"77"_s});
+    QCOMPARE(missing.code, 1);
+    QVERIFY(missing.err.contains("77"));
+    QCOMPARE(run({u"diff"_s, u"1"_s}).code, 2);
+    const Ran scores = run({u"check"_s, u"--scores"_s});
+    QCOMPARE(scores.code, 0);
 }
 
 void ParapetctlTest::interruptLeavesNothing()

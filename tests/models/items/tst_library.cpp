@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Questions of the window: answers are right, come on this thread, never after their asker's death,
 // and a later question replaces an earlier one without harm to the next.
+#include "models/items/comparing.h"
 #include "models/items/library.h"
 #include "tests/support/workspacefixture.h"
 
@@ -32,6 +33,7 @@ private slots:
     void cleanup();
     void overviewTellsTheWorkspace();
     void rowIsFoundById();
+    void comparisonIsAnsweredAndCancelled();
     void answersNeverReachTheDead();
     void replacedQuestionsDoNotSpoilTheNext();
     void questionsOfOneAskerAreAllAnswered();
@@ -84,6 +86,31 @@ void LibraryTest::rowIsFoundById()
     const auto none = find(u"no \"such\" thing"_s);
     QVERIFY(!none);
     QCOMPARE(none.error().kind, base::Error::Kind::NotFound);
+}
+
+void LibraryTest::comparisonIsAnsweredAndCancelled()
+{
+    const auto compared = [&](qint64 before, qint64 after) {
+        return ask<domain::Comparison>([&](QObject* context, auto answer) {
+            items::askComparison(*m_library, before, after, context, answer);
+        });
+    };
+    const auto same = compared(1, 0);
+    QVERIFY(same);
+    QVERIFY(std::abs(*same->before.score - m_workspace->score()) < 1e-9);
+    QCOMPARE(same->exposureChange, 0.0);
+    const auto missing = compared(1, 7);
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().kind, base::Error::Kind::NotFound);
+    QObject context;
+    int cancelled = 0;
+    int done = 0;
+    for (int i = 0; i < 10; ++i)
+        items::askComparison(
+            *m_library, 1, 0, &context, [&](const auto& answer) { answer ? ++done : ++cancelled; });
+    items::cancelComparison(*m_library, &context);
+    QVERIFY(QTest::qWaitFor([&] { return done + cancelled == 10; }, 20'000));
+    QVERIFY(cancelled >= 9); // the first may have been through before the second came
 }
 
 void LibraryTest::answersNeverReachTheDead()
