@@ -31,6 +31,7 @@ bool isOpen(const ComparedDevice& device, const ComparedFinding& finding, Applie
         }
     }
     return open && !covers(finding.falsePositive[side], applied)
+        && !covers(finding.mitigatedCve[side], applied)
         && !(closable && covers(finding.mitigated[side], applied));
 }
 
@@ -124,7 +125,8 @@ void ComparedExposure::addDevice(const ComparedDevice& device)
                return finding.open[0] != finding.open[1]
                    || finding.closable[0] != finding.closable[1]
                    || finding.falsePositive[0] % 3 != 0 || finding.mitigated[0] % 3 != 0
-                   || m_fleet.knowledgeChanged(finding.cve) || m_fleet.modelChanged(finding.cve);
+                   || finding.mitigatedCve[0] % 3 != 0 || m_fleet.knowledgeChanged(finding.cve)
+                   || m_fleet.modelChanged(finding.cve);
            });
     const auto& applied = m_orders.states();
     std::vector<State> states(applied.size());
@@ -214,7 +216,8 @@ void ComparedExposure::count(
     const auto covered = [](Covered only) {
         return [only](const ComparedFinding& f) {
             const bool closable = f.closable[f.open[1] ? 1 : 0];
-            return f.falsePositive[1] == only || (closable && f.mitigated[1] == only);
+            return f.falsePositive[1] == only || f.mitigatedCve[1] == only
+                || (closable && f.mitigated[1] == only);
         };
     };
     countFor(Cause::ExceptionEnded, findings, covered(1));

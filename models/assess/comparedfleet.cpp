@@ -254,6 +254,10 @@ std::vector<ComparedFinding> ComparedFleet::findings(const ComparedDevice& devic
             if (mitigations)
                 finding.mitigated[side] =
                     mitigated(domain::softwareRecommendation(finding.product), group);
+            if (mitigations)
+                finding.mitigatedCve[side] = covered(
+                    m_covers[0].mitigatesFinding(finding.product, finding.cve, group, false),
+                    m_covers[1].mitigatesFinding(finding.product, finding.cve, group, false));
         }
     return merged;
 }

@@ -64,7 +64,9 @@ struct ComparedFinding
     domain::Key cve = 0, product = 0;
     std::array<bool, 2> open{}; ///< before, after
     std::array<bool, 2> closable{};
-    std::array<Covered, 2> falsePositive{}, mitigated{}; ///< by the group before / after
+    /// By the group before / after; a mitigation of the recommendation takes out what it closes
+    /// only, one of the CVE whatever an update does.
+    std::array<Covered, 2> falsePositive{}, mitigated{}, mitigatedCve{};
 };
 
 struct ComparedDevice

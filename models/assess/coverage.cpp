@@ -125,12 +125,12 @@ ExceptionCover::ExceptionCover(
                 continue;
             cve = static_cast<Key>(place - fleet.cves.begin());
         }
-        const auto groups = groupsOf(fleet, *exception, used);
+        const auto scope = groupsOf(fleet, *exception, used);
         if (!everySoftware)
-            cover(*exception, *recommendation, cve, groups);
+            cover(*exception, *recommendation, cve, scope);
         else if (cve != 0)
             for (const Key product : productsWith(fleet, cve))
-                cover(*exception, domain::softwareRecommendation(product), cve, groups);
+                cover(*exception, domain::softwareRecommendation(product), cve, scope);
     }
 }
 
