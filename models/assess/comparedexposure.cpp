@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assess/comparedexposure.h"
 
-#include "models/assess/names.h"
+#include "models/domain/producttitle.h"
 
 #include <algorithm>
 #include <cmath>
@@ -308,8 +308,8 @@ void ComparedExposure::fillTop(domain::Comparison& result) const
         parts.clear();
         for (std::size_t key = 1; key < after.products.size(); ++key)
             if (products[cause][key] != 0.0)
-                parts.push_back({after.products[key].key, productTitle(after.products[key].name),
-                    products[cause][key]});
+                parts.push_back({after.products[key].key,
+                    domain::productTitle(after.products[key].name), products[cause][key]});
         share.topSoftware = largest(std::move(parts));
     }
 }

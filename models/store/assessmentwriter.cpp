@@ -335,9 +335,11 @@ void AssessmentWriter::writeScores(
     writeScoreCard(db, record.snapshot, 0, assessment.organisation);
     for (const auto& [group, card] : assessment.groups)
         writeScoreCard(db, record.snapshot, group, card);
-    std::vector<std::pair<qint64, qint64>> exposed;
-    for (const auto& row : assessment.recommendations)
-        exposed.emplace_back(number(row.key), number(row.exposed));
+    std::vector<std::pair<qint64, qint64>>
+        exposed; // from the table: a change brings some rows only
+    SQLite::Statement rows(db, "SELECT id, exposed FROM main.sum_recommendation");
+    while (rows.executeStep())
+        exposed.emplace_back(rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64());
     writeExposedCounts(db, record.snapshot, exposed);
     SQLite::Statement update(
         db, "UPDATE snapshot SET knowledge = ?, scored_at = ?, model = ? WHERE id = ?");
