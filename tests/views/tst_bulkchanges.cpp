@@ -57,6 +57,18 @@ private slots:
         QCOMPARE(valueOf(ids[1]), before[1]);
     }
 
+    void pageSaysThatItTells()
+    {
+        DevicesPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        QSignalSpy followed(&page, &Page::follows);
+        driver.tick(3, u"computerDnsName"_s);
+        page.findChild<QPushButton*>(u"selectionFacing"_s)->menu()->actions().first()->trigger();
+        QTRY_COMPARE(followed.size(), 1);
+        QVERIFY(m_workspace.waitForJob(followed.first().first().toInt()));
+    }
+
     void tagsAreAdded()
     {
         DevicesPage page(m_workspace.context());

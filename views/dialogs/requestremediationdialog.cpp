@@ -4,19 +4,18 @@
 
 #include "models/items/library.h"
 #include "views/dialogs/groupchooser.h"
+#include "views/vocabulary/exportfolder.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/textlabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -126,9 +125,8 @@ void RequestRemediationDialog::addHandover()
     m_export->setObjectName(u"exportHandover"_s);
     m_file->setObjectName(u"handoverFile"_s);
     m_file->setAccessibleName(tr("Hand-over file"));
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_file->setText(QDir(folder).filePath(
-        u"remediation-%1.csv"_s.arg(today(m_context.clock).toString(Qt::ISODate))));
+    m_file->setText(
+        exportFile(u"remediation-%1.csv"_s.arg(today(m_context.clock).toString(Qt::ISODate))));
     auto* browse = new QPushButton(tr("Choose …"));
     browse->setObjectName(u"chooseHandover"_s);
     browse->setAutoDefault(false);

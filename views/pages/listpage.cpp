@@ -6,16 +6,15 @@
 #include "views/pages/columnsmenu.h"
 #include "views/pages/savedviews.h"
 #include "views/panels/objectpanel.h"
+#include "views/vocabulary/exportfolder.h"
 #include "views/widgets/menubutton.h"
 #include "views/widgets/pageheader.h"
 #include "views/widgets/tableview.h"
 
-#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -223,6 +222,7 @@ void ListPage::tell(InlineMessage::Kind kind, const QString& text, const QString
 void ListPage::follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then)
 {
     m_jobs.insert(job, std::move(then));
+    emit follows(job, this);
 }
 
 void ListPage::gatherTicked(std::function<void(const QList<RowFacts>&)> then)
@@ -271,9 +271,7 @@ void ListPage::finished(const jobs::Outcome& outcome)
 void ListPage::chooseFile(
     const QString& title, const QString& suggestion, std::function<void(const QString&)> then)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto* dialog =
-        new QFileDialog(this, title, QDir(folder).filePath(suggestion), tr("CSV (*.csv)"));
+    auto* dialog = new QFileDialog(this, title, exportFile(suggestion), tr("CSV (*.csv)"));
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] PresentedModel& presented() { return *m_presented; }
     [[nodiscard]] TableView& table() { return *m_table; }
     [[nodiscard]] FilterBar& filterBar() { return *m_filters; }
+    /// What is shown when there is nothing at all; a page may add a button.
+    [[nodiscard]] EmptyState& nothing() { return *m_nothing; }
     [[nodiscard]] SelectionBar& selectionBar() { return *m_selection; }
 
     /// Puts the columns of this list under a button, until the menu given back is deleted.
@@ -70,6 +72,9 @@ public:
 
     [[nodiscard]] QVariantMap saveState() const;
     void restoreState(const QVariantMap& state);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 signals:
     void openRequested(const QString& id, bool full);

@@ -68,9 +68,16 @@ void ListPane::resetView()
     fitOnce();
 }
 
+void ListPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // Once the layout knows the width.
+    QMetaObject::invokeMethod(this, &ListPane::fitOnce, Qt::QueuedConnection);
+}
+
 void ListPane::fitOnce()
 {
-    if (m_fitted || m_model->rowCount() == 0)
+    if (m_fitted || m_model->rowCount() == 0 || !isVisible())
         return;
     m_fitted = true;
     m_table->fitColumns(widestColumn);

@@ -38,6 +38,8 @@ public:
 signals:
     /// The person asked to go elsewhere; the shell does it and remembers this place.
     void navigate(const parapet::views::NavigationTarget& target);
+    /// The page tells how this job ended, as long as somebody looks at it.
+    void follows(int job, QWidget* page);
 
 protected:
     [[nodiscard]] const PageContext& context() const { return m_context; }

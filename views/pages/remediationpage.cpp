@@ -8,6 +8,7 @@
 #include "views/panels/exceptionpanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/widgets/emptystate.h"
 #include "views/widgets/pageheader.h"
 
 #include <QPushButton>
@@ -104,8 +105,13 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
 {
     auto* activity = new ActivityPanel(context);
     auto* exception = new ExceptionPanel(context);
-    addPane(activities(), activity);
-    addPane(exceptions(), exception);
+    for (ListPane* list : {&addPane(activities(), activity), &addPane(exceptions(), exception)}) {
+        connect(
+            list->nothing().addButton(u"goToRecommendations"_s, tr("Go to recommendations"), true),
+            &QPushButton::clicked, this, [this] {
+                emit navigate({u"recommendations"_s, {}, {}, {}, {}});
+            });
+    }
     QPushButton* all = header().addAction(u"exportAllActivities"_s, tr("Export all activity data"));
     all->setToolTip(tr("Every activity with every device, as the hand-over CSV for IT"));
     connect(all, &QPushButton::clicked, this, &RemediationPage::exportAll);

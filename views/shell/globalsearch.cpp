@@ -149,7 +149,7 @@ void GlobalSearch::place()
         hide();
         return;
     }
-    const int row = std::max(m_theme.rowHeight() + 2, m_list->sizeHintForRow(0));
+    const int row = m_list->sizeHintForRow(0);
     const int rows = std::min(static_cast<int>(m_rows.size()), longestList);
     const QPoint at = m_field.mapTo(parentWidget(), QPoint(0, m_field.height() + 4));
     setGeometry(at.x(), at.y(), std::max(popupWidth, m_field.width()), rows * row + 12);

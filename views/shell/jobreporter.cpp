@@ -62,6 +62,11 @@ void JobReporter::bringUpToDate()
         [this](const jobs::Outcome&) { m_context.library.refresh(); }, Qt::SingleShotConnection);
 }
 
+void JobReporter::leaveToPage(int job, QWidget* page)
+{
+    m_followed.insert(job, page);
+}
+
 void JobReporter::begin(int job, const QString& title)
 {
     if (m_quiet.contains(job))
@@ -88,6 +93,9 @@ void JobReporter::finish(const jobs::Outcome& outcome)
     m_status.removeJob(outcome.job);
     if (m_titles.isEmpty())
         emit busyWith({});
+    const QPointer<QWidget> page = m_followed.take(outcome.job);
+    if (page && page->isVisible() && !outcome.cancelled)
+        return;
     if (outcome.cancelled)
         m_messages.add(InlineMessage::Kind::Info,
             outcome.message.isEmpty() ? tr("Cancelled; nothing was changed.") : outcome.message);

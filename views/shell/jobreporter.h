@@ -9,7 +9,9 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
+#include <QWidget>
 
 namespace parapet::views {
 
@@ -28,6 +30,8 @@ public:
     void settleQuietly();
     /// A workspace of an older version: opened for writing it is migrated; then all is read anew.
     void bringUpToDate();
+    /// Says nothing of that job's end while the page is in sight: it tells itself.
+    void leaveToPage(int job, QWidget* page);
 
 signals:
     /// What is being done; empty when nothing runs.
@@ -47,6 +51,7 @@ private:
     MessageArea& m_messages;
     QHash<int, QString> m_titles;
     QSet<int> m_quiet;
+    QHash<int, QPointer<QWidget>> m_followed;
 };
 
 } // namespace parapet::views

@@ -73,8 +73,6 @@ ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* pare
     navigateTo({page(last) ? last : m_pages.front().id, {}, {}, {}, {}});
 }
 
-ShellWindow::~ShellWindow() = default;
-
 void ShellWindow::makePages()
 {
     m_pages = views::makePages(m_context, this);
@@ -84,6 +82,7 @@ void ShellWindow::makePages()
         m_navigation->addPage(entry.id, entry.page->title(), entry.page->iconName());
         m_stack->addWidget(entry.page);
         connect(entry.page, &Page::navigate, this, &ShellWindow::navigateTo);
+        connect(entry.page, &Page::follows, m_reporter, &JobReporter::leaveToPage);
     }
     m_stack->addWidget(m_first);
 }

@@ -41,7 +41,7 @@ class ShellWindow : public QWidget
 public:
     /// `theme` is the one of the context; the window lets people choose its mode.
     ShellWindow(const PageContext& context, Theme& theme, QWidget* parent = nullptr);
-    ~ShellWindow() override;
+    ~ShellWindow() override = default;
 
     void importPaths(const QStringList& paths);
     void navigateTo(const NavigationTarget& target);
