@@ -140,9 +140,50 @@ private:
     [[nodiscard]] int create(Session& session);
     [[nodiscard]] int complete(Session& session);
     [[nodiscard]] int exportFile(Session& session);
-    CLI::App *m_create = nullptr, *m_complete = nullptr, *m_export = nullptr;
-    std::string m_recommendation, m_due, m_priority = "Medium", m_note, m_id, m_out;
+    void declareMerge();
+    void declareMail();
+    [[nodiscard]] int merge(Session& session);
+    [[nodiscard]] int mail(Session& session);
+    CLI::App *m_create = nullptr, *m_complete = nullptr, *m_export = nullptr, *m_merge = nullptr,
+             *m_mail = nullptr;
+    std::string m_recommendation, m_due, m_priority = "Medium", m_note, m_id, m_out, m_file,
+                                         m_format = "text", m_to, m_from, m_subject, m_template;
     std::vector<std::string> m_groups, m_ids;
+    bool m_dryRun = false, m_keep = false;
+};
+
+class EvidenceCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    std::string m_out, m_list = "findings", m_filter;
+    std::vector<std::string> m_groups;
+    qint64 m_asOf = 0;
+};
+
+class ReportCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    std::string m_out;
+    std::vector<std::string> m_groups;
+    qint64 m_asOf = 0;
+};
+
+class VerifyCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    std::string m_file;
 };
 
 class ExceptionCommand final : public Command

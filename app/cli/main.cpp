@@ -4,7 +4,11 @@
 #include "app/cli/command.h"
 #include "app/cli/signals.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
 
 namespace {
 
@@ -17,11 +21,22 @@ int runChosen(const std::vector<std::unique_ptr<parapet::cli::Command>>& command
     return parapet::cli::WrongUsage;
 }
 
+/// Only a report draws text: it needs fonts, yet no display.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
+{
+    const bool draws = std::any_of(
+        argv, argv + argc, [](const char* word) { return std::string_view(word) == "report"; });
+    if (!draws)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Parapet"));
     QCoreApplication::setApplicationName(QStringLiteral("Parapet"));
     parapet::cli::Session session;

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/scorejson.h"
 #include "models/base/timetext.h"
+#include "models/exporting/scorejson.h"
 #include "models/jobs/explain.h"
 #include "models/jobs/scores.h"
 
@@ -17,7 +18,7 @@ QString number(double value)
     return QString::number(value, 'f', 4);
 }
 
-QString scoreText(const ScoreReport& report)
+QString scoreText(const exporting::ScoreReport& report)
 {
     const domain::ScoreCard& card = report.card;
     QString text = QStringLiteral("Snapshot %1 of %2, model %3\n")
@@ -107,9 +108,9 @@ int ScoreCommand::run(Session& session)
     const auto scores = jobs::readScores(**context, **scope);
     if (!scores)
         return session.fail(scores.error());
-    const ScoreReport report{scores->model, scores->snapshot.id, scores->snapshot.takenAt,
-        scores->card, scores->groups, scores->feeds};
-    session.print(m_format == "json" ? toJson(report) : scoreText(report).toUtf8());
+    const exporting::ScoreReport report{scores->model, scores->snapshot.id,
+        scores->snapshot.takenAt, scores->card, scores->groups, scores->feeds};
+    session.print(m_format == "json" ? exporting::scoreJson(report) : scoreText(report).toUtf8());
     return Done;
 }
 

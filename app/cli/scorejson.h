@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The fixed JSON of score, what-if, plan and explain. Pure functions.
+// The fixed JSON of what-if, plan and explain. Pure functions.
 #pragma once
 
 #include "models/domain/views.h"
@@ -9,17 +9,6 @@
 
 namespace parapet::cli {
 
-struct ScoreReport
-{
-    QString model;
-    qint64 snapshot = 0;
-    base::Millis takenAt = 0;
-    domain::ScoreCard card;
-    std::vector<std::pair<QString, domain::ScoreCard>> groups;
-    std::vector<domain::FeedStatus> feeds;
-};
-
-[[nodiscard]] QByteArray toJson(const ScoreReport& report);
 [[nodiscard]] QByteArray toJson(const domain::Effect& effect);
 [[nodiscard]] QByteArray toJson(const std::vector<domain::PlanStepView>& steps);
 [[nodiscard]] QByteArray toJson(const domain::Explanation& node);

@@ -42,12 +42,18 @@ void RemediationCommand::declare(CLI::App& app)
         "Write the hand-over CSV for IT\nExample: parapetctl remediation export --out it.csv");
     m_export->add_option("ID", m_ids, "Activity ids; none: all active ones");
     m_export->add_option("--out", m_out, "The file to write")->required();
+    declareMerge();
+    declareMail();
 }
 
 int RemediationCommand::run(Session& session)
 {
     if (m_create->parsed())
         return create(session);
+    if (m_merge->parsed())
+        return merge(session);
+    if (m_mail->parsed())
+        return mail(session);
     return m_complete->parsed() ? complete(session) : exportFile(session);
 }
 

@@ -307,6 +307,8 @@ QString kindName(Kind kind)
         return QStringLiteral("remediations");
     case Kind::Exceptions:
         return QStringLiteral("exceptions");
+    case Kind::Claims:
+        return QStringLiteral("claims");
     case Kind::Alerts:
         return QStringLiteral("alerts");
     case Kind::Snapshots:
@@ -355,6 +357,8 @@ std::span<const FieldSpec> fieldsOf(Kind kind)
         return remediationFields;
     case Kind::Exceptions:
         return exceptionFields;
+    case Kind::Claims:
+        return claimFields();
     case Kind::Alerts:
         return alertFields;
     case Kind::Snapshots:

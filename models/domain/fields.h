@@ -29,6 +29,7 @@ enum class Kind : std::uint8_t {
     Assessments,
     Remediations,
     Exceptions,
+    Claims,
     Alerts,
     Snapshots,
     Feeds,
@@ -39,8 +40,8 @@ enum class Kind : std::uint8_t {
 };
 inline constexpr std::array allKinds{Kind::Recommendations, Kind::Devices, Kind::Weaknesses,
     Kind::Software, Kind::SoftwareVersions, Kind::Findings, Kind::Controls, Kind::Assessments,
-    Kind::Remediations, Kind::Exceptions, Kind::Alerts, Kind::Snapshots, Kind::Feeds, Kind::Issues,
-    Kind::Events, Kind::Journal, Kind::DueDates};
+    Kind::Remediations, Kind::Exceptions, Kind::Claims, Kind::Alerts, Kind::Snapshots, Kind::Feeds,
+    Kind::Issues, Kind::Events, Kind::Journal, Kind::DueDates};
 
 /// "recommendations", "software-versions", ... as the command line writes it.
 [[nodiscard]] QString kindName(Kind kind);

@@ -69,6 +69,30 @@ constexpr std::array dueDates {
     FieldSpec {"technicalImpact", Type::Text, "Technical impact", Format::Plain, hidden},
     FieldSpec {"assumptions", Type::TextList, "Assumed", Format::Tags, hidden},
 };
+
+constexpr std::array claims {
+    FieldSpec {"id", Type::Text, "Answer", Format::Identifier, hidden},
+    FieldSpec {"activityId", Type::Text, "Activity ID", Format::Identifier, hidden},
+    FieldSpec {"title", Type::Text, "Remediation activity"},
+    FieldSpec {"deviceId", Type::Text, "Device ID", Format::Identifier, hidden},
+    FieldSpec {"computerDnsName", Type::Text, "Device name"},
+    FieldSpec {"rbacGroupName", Type::Text, "Device group", Format::Plain, hidden},
+    FieldSpec {"itStatus", Type::Text, "IT status"},
+    FieldSpec {"claim", Type::Text, "IT says", Format::Plain, hidden},
+    FieldSpec {"itOwner", Type::Text, "IT owner"},
+    FieldSpec {"itNote", Type::Text, "IT note"},
+    FieldSpec {"doneOn", Type::Time, "Done on", Format::Date},
+    FieldSpec {"verdict", Type::Text, "Snapshots say"},
+    FieldSpec {"judgedSnapshot", Type::Integer, "Judged by snapshot", Format::Identifier, hidden},
+    FieldSpec {"judgedOn", Type::Time, "Judged on", Format::Date},
+    FieldSpec {"deviceStatus", Type::Text, "Device status", Format::Plain, hidden},
+    FieldSpec {"isCurrent", Type::Boolean, "Newest answer", Format::YesNo, hidden},
+    FieldSpec {"mergedOn", Type::Time, "Merged on", Format::DateTime},
+    FieldSpec {"mergedBy", Type::Text, "Merged by", Format::Plain, hidden},
+    FieldSpec {"file", Type::Text, "File", Format::Plain, hidden},
+    FieldSpec {"line", Type::Integer, "Line", Format::Count, hidden},
+    FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
+};
 // clang-format on
 
 } // namespace
@@ -84,6 +108,11 @@ std::span<const FieldSpec> journalFields()
 std::span<const FieldSpec> dueDateFields()
 {
     return dueDates;
+}
+
+std::span<const FieldSpec> claimFields()
+{
+    return claims;
 }
 
 } // namespace parapet::domain

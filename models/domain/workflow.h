@@ -18,6 +18,14 @@ struct ActivityDevice
     ActivityDeviceStatus status = ActivityDeviceStatus::Exposed;
 };
 
+/// How an activity stood at a snapshot.
+struct ActivityProgress
+{
+    qint64 snapshot = 0;
+    Millis takenAt = 0;
+    std::uint32_t exposed = 0, fixed = 0, notReported = 0;
+};
+
 struct RemediationActivity
 {
     QString id, recommendation, title, description, relatedComponent;

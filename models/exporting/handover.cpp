@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/exporting/handover.h"
 
-#include "models/base/timetext.h"
 #include "models/exporting/csvreader.h"
 #include "models/exporting/csvwriter.h"
+#include "models/exporting/daytext.h"
+#include "models/exporting/textdecoding.h"
 
+#include <QBuffer>
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
 namespace parapet::exporting {
 namespace {
@@ -36,6 +41,11 @@ constexpr std::array fields{
     domain::FieldSpec{"doneOn", Type::Time, "Done on"},
 };
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Handover)
+};
+
 domain::Value timeCell(std::optional<base::Millis> time)
 {
     return time ? domain::Value(qint64{*time}) : domain::Value();
@@ -44,44 +54,72 @@ domain::Value timeCell(std::optional<base::Millis> time)
 /// Where the columns of a file stand; -1 for one it does not have.
 struct Positions
 {
-    qsizetype activityId, deviceId, itStatus, itOwner, itNote, doneOn;
+    qsizetype activityId = -1, deviceId = -1, title = -1, relatedComponent = -1,
+              computerDnsName = -1, itStatus = -1, itOwner = -1, itNote = -1, doneOn = -1;
+    qsizetype columns = 0;
 };
 
-Positions positionsOf(const QStringList& header)
+tl::expected<Positions, QString> positionsOf(const QStringList& header)
 {
-    const auto find = [&header](const QString& name) {
-        for (qsizetype i = 0; i < header.size(); ++i) {
-            if (header[i].trimmed().compare(name, Qt::CaseInsensitive) == 0)
-                return i;
+    Positions at;
+    at.columns = header.size();
+    const std::pair<QString, qsizetype*> places[] = {{QStringLiteral("activityId"), &at.activityId},
+        {QStringLiteral("deviceId"), &at.deviceId}, {QStringLiteral("title"), &at.title},
+        {QStringLiteral("relatedComponent"), &at.relatedComponent},
+        {QStringLiteral("computerDnsName"), &at.computerDnsName},
+        {QStringLiteral("itStatus"), &at.itStatus}, {QStringLiteral("itOwner"), &at.itOwner},
+        {QStringLiteral("itNote"), &at.itNote}, {QStringLiteral("doneOn"), &at.doneOn}};
+    for (qsizetype i = 0; i < header.size(); ++i)
+        for (const auto& [name, place] : places) {
+            if (header[i].trimmed().compare(name, Qt::CaseInsensitive) != 0)
+                continue;
+            if (*place >= 0)
+                return tl::unexpected(
+                    Words::tr("its first row names the column %1 twice.").arg(name));
+            *place = i;
         }
-        return qsizetype{-1};
-    };
-    return {find(QStringLiteral("activityId")), find(QStringLiteral("deviceId")),
-        find(QStringLiteral("itStatus")), find(QStringLiteral("itOwner")),
-        find(QStringLiteral("itNote")), find(QStringLiteral("doneOn"))};
+    if (at.activityId < 0 || at.deviceId < 0)
+        return tl::unexpected(
+            Words::tr("its first row must name the columns activityId and deviceId."));
+    return at;
 }
 
 /// An answer, or why the row is not taken.
 tl::expected<HandoverAnswer, QString> answerOf(const CsvRow& row, const Positions& at)
 {
+    for (qsizetype i = at.columns; i < row.cells.size(); ++i)
+        if (!row.cells[i].trimmed().isEmpty())
+            return tl::unexpected(
+                Words::tr("the row has more cells than the first row names columns; is a text with "
+                          "a separator not in quotes?"));
     const auto cell = [&row](qsizetype index) {
         return index >= 0 && index < row.cells.size() ? row.cells[index].trimmed() : QString();
     };
-    HandoverAnswer answer{row.line, cell(at.activityId), cell(at.deviceId), cell(at.itStatus),
+    const auto identity = [&cell](qsizetype index) {
+        return index >= 0 ? std::optional(cell(index)) : std::nullopt;
+    };
+    HandoverAnswer answer{row.line, cell(at.activityId), cell(at.deviceId), identity(at.title),
+        identity(at.relatedComponent), identity(at.computerDnsName), cell(at.itStatus),
         cell(at.itOwner), cell(at.itNote), {}};
     if (answer.activityId.isEmpty())
-        return tl::unexpected(QStringLiteral("the row has no activityId"));
+        return tl::unexpected(Words::tr("the row has no activityId"));
     if (answer.deviceId.isEmpty())
-        return tl::unexpected(QStringLiteral("the row has no deviceId"));
+        return tl::unexpected(Words::tr("the row has no deviceId"));
     const QString done = cell(at.doneOn);
     if (!done.isEmpty()) {
-        const std::string text = done.toStdString();
-        answer.doneOn = base::parseTime(text);
-        if (!answer.doneOn)
+        const auto day = readDay(done);
+        if (!day)
             return tl::unexpected(
-                QStringLiteral("doneOn is no date like 2026-08-14: \"%1\"").arg(done.left(40)));
+                Words::tr("doneOn \"%1\" is not taken: %2").arg(done.left(40), day.error()));
+        answer.doneOn = *day;
     }
     return answer;
+}
+
+bool sameAnswer(const HandoverAnswer& a, const HandoverAnswer& b)
+{
+    return a.itStatus == b.itStatus && a.itOwner == b.itOwner && a.itNote == b.itNote
+        && a.doneOn == b.doneOn;
 }
 
 bool isUntouched(const HandoverAnswer& answer)
@@ -89,6 +127,66 @@ bool isUntouched(const HandoverAnswer& answer)
     return answer.itStatus.isEmpty() && answer.itOwner.isEmpty() && answer.itNote.isEmpty()
         && !answer.doneOn;
 }
+
+/// Collects the rows of a file, and what is said twice.
+class HandoverReading
+{
+public:
+    explicit HandoverReading(QString file)
+        : m_file(std::move(file))
+    {
+    }
+
+    void note(qint64 line, const QString& text) { tell(domain::Issue::Kind::Note, line, text); }
+
+    void take(const CsvRow& row, const Positions& at)
+    {
+        auto answer = answerOf(row, at);
+        if (!answer) {
+            tell(domain::Issue::Kind::Rejected, row.line, answer.error());
+            return;
+        }
+        auto& rows = m_rows[{answer->activityId, answer->deviceId}];
+        if (!rows.empty() && sameAnswer(rows.front(), *answer))
+            note(
+                row.line, Words::tr("the row says again what line %1 says").arg(rows.front().line));
+        else
+            rows.push_back(std::move(*answer));
+    }
+
+    HandoverAnswers finish()
+    {
+        for (auto& [about, rows] : m_rows) {
+            if (rows.size() == 1) {
+                if (isUntouched(rows.front()))
+                    ++m_result.untouched;
+                else
+                    m_result.answers.push_back(std::move(rows.front()));
+                continue;
+            }
+            // which of them holds is not for us to guess
+            for (const HandoverAnswer& row : rows) {
+                const auto& other = &row == &rows.front() ? rows.back() : rows.front();
+                tell(domain::Issue::Kind::Rejected, row.line,
+                    Words::tr("line %1 says something else of the same activity and device")
+                        .arg(other.line));
+            }
+        }
+        std::ranges::sort(m_result.answers, {}, &HandoverAnswer::line);
+        std::ranges::stable_sort(m_result.issues, {}, &domain::Issue::line);
+        return std::move(m_result);
+    }
+
+private:
+    void tell(domain::Issue::Kind kind, qint64 line, const QString& text)
+    {
+        m_result.issues.push_back({kind, m_file, line, {}, text});
+    }
+
+    QString m_file;
+    std::map<std::pair<QString, QString>, std::vector<HandoverAnswer>> m_rows;
+    HandoverAnswers m_result;
+};
 
 } // namespace
 
@@ -116,35 +214,40 @@ base::Result<void> writeHandover(std::span<const HandoverRow> rows, Sink sink)
 
 base::Result<HandoverAnswers> readHandover(QIODevice& device, const QString& file)
 {
-    CsvReader reader(device);
+    const auto format = [&file](const QString& why) {
+        return base::fail(base::Error::Kind::Format,
+            Words::tr("%1 is no hand-over file that can be read: %2").arg(file, why));
+    };
+    const QByteArray bytes = device.read(largestHandover + 1);
+    if (bytes.size() > largestHandover)
+        return format(Words::tr("it is larger than 256 MB."));
+    const auto decoded = decodeText(bytes);
+    if (!decoded)
+        return format(Words::tr("its bytes are no text; save it as CSV UTF-8."));
+    HandoverReading reading(file);
+    if (decoded->assumed)
+        reading.note(0,
+            Words::tr("the file is no UTF-8 and was read as Windows-1252; look at notes with "
+                      "special letters, or save it as CSV UTF-8"));
+    QBuffer buffer;
+    buffer.setData(decoded->utf8);
+    buffer.open(QIODevice::ReadOnly);
+    CsvReader reader(buffer);
     CsvRow row;
     base::Result<bool> more = reader.next(row);
-    const Positions at = more && *more ? positionsOf(row.cells) : Positions{-1, -1, -1, -1, -1, -1};
-    if (more && (at.activityId < 0 || at.deviceId < 0))
-        return base::fail(base::Error::Kind::Format,
-            QStringLiteral("%1 is no hand-over file: its first row must name the columns "
-                           "activityId and deviceId.")
-                .arg(file));
-    HandoverAnswers result;
-    std::set<std::pair<QString, QString>> seen;
-    while (more && *more) {
+    // a first line that only tells spreadsheets the separator
+    if (more && *more && row.cells.first().startsWith(QStringLiteral("sep="), Qt::CaseInsensitive))
         more = reader.next(row);
-        if (!more || !*more)
-            break;
-        auto answer = answerOf(row, at);
-        if (answer && !seen.emplace(answer->activityId, answer->deviceId).second)
-            answer = tl::unexpected(QStringLiteral("this activity and device stand above already"));
-        if (!answer)
-            result.issues.push_back(
-                {domain::Issue::Kind::Rejected, file, row.line, {}, answer.error()});
-        else if (isUntouched(*answer))
-            ++result.untouched;
-        else
-            result.answers.push_back(std::move(*answer));
-    }
     if (!more)
-        return tl::unexpected(more.error());
-    return result;
+        return format(more.error().message);
+    const auto at = positionsOf(*more ? row.cells : QStringList());
+    if (!at)
+        return format(at.error());
+    while ((more = reader.next(row)) && *more)
+        reading.take(row, *at);
+    if (!more)
+        return format(more.error().message);
+    return reading.finish();
 }
 
 } // namespace parapet::exporting

@@ -30,6 +30,8 @@ struct HandoverAnswer
 {
     qint64 line = 0;
     QString activityId, deviceId;
+    /// What the row says it is about; nothing where the file has no such column.
+    std::optional<QString> title, relatedComponent, computerDnsName;
     QString itStatus, itOwner, itNote;
     std::optional<base::Millis> doneOn;
 };
@@ -47,8 +49,14 @@ struct HandoverAnswers
 /// Writes header and rows. Errors: those of the sink.
 [[nodiscard]] base::Result<void> writeHandover(std::span<const HandoverRow> rows, Sink sink);
 
-/// Reads a filled-in file; columns are found by name and may be reordered or left out, but for
-/// activityId and deviceId. `file` names it in issues. Errors: Format when it is no such file.
+/// Most bytes of a file that readHandover takes.
+inline constexpr qint64 largestHandover = qint64{256} << 20;
+
+/// Reads a filled-in file as a spreadsheet may have changed it (encoding, separator, quoting,
+/// order of columns, line ends, form of dates); columns are found by name and may be left out, but
+/// for activityId and deviceId. What could be meant in two ways is an issue, never a guess: a date
+/// of two readings, rows about the same device that differ. `file` names it in issues. Errors:
+/// Format when it is no such file or too large, Io.
 [[nodiscard]] base::Result<HandoverAnswers> readHandover(QIODevice& device, const QString& file);
 
 } // namespace parapet::exporting

@@ -5,6 +5,7 @@
 #include <openssl/evp.h>
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <memory>
@@ -59,7 +60,8 @@ std::optional<QByteArray> digestOf(const QString& path, const std::stop_token& s
     return {};
 }
 
-std::optional<QByteArray> digestOf(const QStringList& paths, const std::stop_token& stop)
+std::optional<QByteArray> digestOf(
+    const QStringList& paths, std::vector<domain::SourceFile>& files, const std::stop_token& stop)
 {
     std::vector<QByteArray> sums;
     for (const QString& path : paths) {
@@ -67,6 +69,7 @@ std::optional<QByteArray> digestOf(const QStringList& paths, const std::stop_tok
         if (!sum)
             return {};
         sums.push_back(*sum);
+        files.push_back({path, QFileInfo(path).size(), *sum});
     }
     std::sort(sums.begin(), sums.end());
     Sha256 hash;
@@ -78,7 +81,8 @@ std::optional<QByteArray> digestOf(const QStringList& paths, const std::stop_tok
 } // namespace
 
 FilesDigest::FilesDigest(const QStringList& paths)
-    : m_thread([this, paths](const std::stop_token& stop) { m_digest = digestOf(paths, stop); })
+    : m_thread(
+        [this, paths](const std::stop_token& stop) { m_digest = digestOf(paths, m_files, stop); })
 {
 }
 

@@ -4,11 +4,14 @@
 // thread of its own beside the reading. Owned by the import.
 #pragma once
 
+#include "models/domain/sourcefile.h"
+
 #include <QByteArray>
 #include <QStringList>
 
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace parapet::ingest {
 
@@ -18,8 +21,11 @@ public:
     explicit FilesDigest(const QStringList& paths);
     /// Waits for the end. Nothing when a file could not be read.
     [[nodiscard]] std::optional<QByteArray> take();
+    /// Each file with its own sum; after take().
+    [[nodiscard]] const std::vector<domain::SourceFile>& files() const { return m_files; }
 
 private:
+    std::vector<domain::SourceFile> m_files;
     std::optional<QByteArray> m_digest;
     std::jthread m_thread; // last: it ends before the result goes
 };

@@ -229,6 +229,7 @@ base::Result<Summary> Import::run(const QStringList& files)
         return base::fail(base::Error::Kind::Io,
             Words::tr("%1: cannot be read a second time.").arg(files.join(QStringLiteral(", "))));
     m_summary.digest = *sum;
+    m_summary.sources = digest.files();
     sumUp();
     m_progress.report(m_bytesTotal, m_bytesTotal, files.last());
     return m_summary;

@@ -7,6 +7,7 @@
 
 #include "models/base/progress.h"
 #include "models/base/result.h"
+#include "models/domain/sourcefile.h"
 #include "models/ingest/sink.h"
 
 #include <QStringList>
@@ -62,6 +63,7 @@ struct Summary
     std::array<std::int64_t, familyCount> rows{}; ///< accepted rows by family
     std::int64_t rejected = 0;
     QByteArray digest; ///< SHA-256 over the files' packed bytes (and names are left out), any order
+    std::vector<domain::SourceFile> sources; ///< the files themselves, archives whole
 };
 
 /// One format of the `formats` command.

@@ -7,8 +7,11 @@
 #include "models/items/overview.h"
 #include "models/jobs/eventsjob.h"
 #include "models/jobs/settingsjob.h"
+#include "models/jobs/mail.h"
+#include "models/jobs/merge.h"
 #include "models/store/courses.h"
 #include "models/store/evidence.h"
+#include "models/store/workflowstore.h"
 
 #include <QCoreApplication>
 
@@ -216,6 +219,27 @@ void Library::evidence(
             const bool isRecommendation = object.to == domain::ListRelation::To::Recommendation;
             return store::evidenceOf(desk.context->connection, isDevice ? object.id : QString(),
                 isDevice ? QString() : (isRecommendation ? object.id.mid(5) : object.id), limit);
+        });
+}
+
+void Library::planMerge(const QString& file, QObject* context, Answer<jobs::MergePlan> answer)
+{
+    m_d->request<jobs::MergePlan>(this, m_d->lists, nullptr, context, std::move(answer),
+        [file](const Reader::Desk& desk) { return jobs::planMerge(*desk.context, file); });
+}
+
+void Library::mailSettings(QObject* context, Answer<jobs::MailSettings> answer)
+{
+    m_d->request<jobs::MailSettings>(this, m_d->lists, nullptr, context, std::move(answer),
+        [](const Reader::Desk& desk) { return jobs::mailSettings(*desk.context); });
+}
+
+void Library::progress(
+    const QString& activity, QObject* context, Answer<std::vector<domain::ActivityProgress>> answer)
+{
+    m_d->request<std::vector<domain::ActivityProgress>>(this, m_d->lists, nullptr, context,
+        std::move(answer), [activity](const Reader::Desk& desk) {
+            return store::WorkflowStore(desk.context->connection).progress(activity);
         });
 }
 

@@ -10,6 +10,7 @@
 #include "models/domain/events.h"
 #include "models/domain/policy.h"
 #include "models/domain/views.h"
+#include "models/domain/workflow.h"
 #include "models/items/foundobject.h"
 #include "models/jobs/journaljob.h"
 
@@ -18,6 +19,11 @@
 
 #include <functional>
 #include <memory>
+
+namespace parapet::jobs {
+struct MailSettings;
+struct MergePlan;
+} // namespace parapet::jobs
 
 namespace parapet::items {
 
@@ -72,6 +78,14 @@ public:
     /// Disk and registry paths of the software of a recommendation or device, at most `limit`.
     void evidence(
         domain::ListRelation object, int limit, QObject* context, Answer<QStringList> answer);
+
+    /// What merging a filled-in hand-over file would do.
+    void planMerge(const QString& file, QObject* context, Answer<jobs::MergePlan> answer);
+    /// To whom and with what words the hand-over is mailed.
+    void mailSettings(QObject* context, Answer<jobs::MailSettings> answer);
+    /// How a remediation activity stood at each snapshot since it was filed.
+    void progress(const QString& activity, QObject* context,
+        Answer<std::vector<domain::ActivityProgress>> answer);
 
     /// The reader behind the lists; for item models of this room.
     [[nodiscard]] Reader& lists();

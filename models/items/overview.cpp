@@ -5,7 +5,6 @@
 #include "models/jobs/scores.h"
 #include "models/query/printer.h"
 #include "models/store/knowledgestore.h"
-#include "models/store/scorecards.h"
 #include "models/store/snapshots.h"
 #include "models/store/tablereader.h"
 #include "models/store/targetdevices.h"
@@ -52,33 +51,6 @@ base::Result<qint64> countOf(const Reader::Desk& desk, Kind kind, const QString&
     query.filter = filter;
     query.scope = desk.scope->read();
     return store::TableReader(desk.context->connection).count(query);
-}
-
-/// E over some groups at each snapshot, from the stored group scores and weights.
-base::Result<void> readTrend(const Reader::Desk& desk, domain::Overview& overview)
-{
-    const QStringList groups = desk.scope->view().groups;
-    return desk.context->connection.guarded([&]() -> base::Result<void> {
-        auto& db = desk.context->connection.db();
-        for (const auto& stored : store::organisationHistory(db)) {
-            if (stored.takenAt > overview.snapshot.takenAt)
-                continue;
-            domain::TrendPoint point{stored.snapshot, stored.takenAt, {}, stored.card.score,
-                stored.card.points, stored.card.maxPoints};
-            if (!groups.isEmpty()) {
-                double sum = 0.0;
-                double weight = 0.0;
-                for (const auto& card : store::cardsOf(db, stored.snapshot))
-                    if (card.group != 0 && card.card.score && groups.contains(card.groupName)) {
-                        sum += *card.card.score * card.card.weight;
-                        weight += card.card.weight;
-                    }
-                point.score = weight > 0.0 ? std::optional(sum / weight) : std::nullopt;
-            }
-            overview.trend.push_back(point);
-        }
-        return {};
-    });
 }
 
 base::Result<void> readTops(const Reader::Desk& desk, domain::Overview& overview)
@@ -143,8 +115,10 @@ base::Result<domain::Overview> readOverview(const Reader::Desk& desk)
     if (!groups)
         return tl::unexpected(groups.error());
     overview.groups.assign(groups->begin(), groups->end());
-    if (auto read = readTrend(desk, overview); !read)
-        return tl::unexpected(read.error());
+    auto trend = jobs::readTrend(*desk.context, desk.scope->view(), overview.snapshot.takenAt);
+    if (!trend)
+        return tl::unexpected(trend.error());
+    overview.trend = std::move(*trend);
     if (auto read = readTops(desk, overview); !read)
         return tl::unexpected(read.error());
     return overview;

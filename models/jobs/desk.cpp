@@ -386,12 +386,15 @@ JobId Desk::settle()
 {
     return m_d->add(
         tr("Checking exceptions"), [](Context& context, Outcome& outcome) -> base::Result<void> {
-            const auto rescored = jobs::settle(context);
-            if (!rescored)
-                return tl::unexpected(rescored.error());
-            outcome.changed = *rescored;
-            return {};
+            return jobs::settle(context).map(
+                [&outcome](bool rescored) { outcome.changed = rescored; });
         });
+}
+
+JobId Desk::run(const QString& title,
+    const std::function<base::Result<void>(Context&, Outcome&)>& work, bool writes)
+{
+    return m_d->add(title, work, writes);
 }
 
 } // namespace parapet::jobs

@@ -18,6 +18,8 @@
 
 namespace parapet::jobs {
 
+struct Context;
+
 using JobId = int;
 
 /// What a finished job tells.
@@ -75,6 +77,10 @@ public:
     JobId exportCsv(const CsvExport& request);
     /// Rescores when an exception began or ended; call now and then.
     JobId settle();
+    /// Work of this room as a job; functions beside the desk offer it. `writes`: the workspace is
+    /// another one afterwards.
+    JobId run(const QString& title,
+        const std::function<base::Result<void>(Context&, Outcome&)>& work, bool writes = true);
 
     void cancel(JobId job);
     [[nodiscard]] bool isBusy() const;

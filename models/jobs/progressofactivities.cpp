@@ -6,6 +6,7 @@
 #include "models/jobs/journaljob.h"
 #include "models/jobs/workflowparts.h"
 #include "models/store/basisstore.h"
+#include "models/store/claimstore.h"
 #include "models/store/workflowstore.h"
 
 #include <algorithm>
@@ -44,44 +45,79 @@ base::Result<std::vector<domain::Key>> exposedDevices(
     return devices;
 }
 
+/// The targets with their states in this snapshot.
+base::Result<std::vector<domain::ActivityDevice>> statesOfTargets(Context& context,
+    store::WorkflowStore& workflow, const domain::FleetState& fleet,
+    const domain::RemediationActivity& activity)
+{
+    auto targets = workflow.targets(activity.id);
+    if (!targets)
+        return targets;
+    const auto exposed = exposedDevices(context, fleet, activity);
+    if (!exposed)
+        return tl::unexpected(exposed.error());
+    for (auto& target : *targets) {
+        const bool open = std::binary_search(exposed->begin(), exposed->end(), target.device);
+        if (open)
+            target.status = ActivityDeviceStatus::Exposed;
+        else if (assess::isActive(fleet.devices[target.device], fleet.takenAt))
+            target.status = ActivityDeviceStatus::Fixed;
+        else
+            target.status = ActivityDeviceStatus::NotReported;
+    }
+    return targets;
+}
+
+/// Notes in the journal that an activity ended by itself, where every device is fixed.
+base::Result<void> noteOwnCompletion(Context& context, const domain::RemediationActivity& activity,
+    const std::vector<domain::ActivityDevice>& targets)
+{
+    const auto fixed = std::count_if(targets.begin(), targets.end(),
+        [](const auto& target) { return target.status == ActivityDeviceStatus::Fixed; });
+    if (static_cast<std::size_t>(fixed) != targets.size())
+        return {};
+    auto completed = activity;
+    completed.fixed = static_cast<std::uint32_t>(fixed);
+    return noteCompletion(context, completed, QString::fromLatin1(parapetItself));
+}
+
 } // namespace
 
 base::Result<void> updateActivities(Context& context, const domain::FleetState& fleet)
 {
     store::WorkflowStore workflow(context.connection);
+    store::ClaimStore claims(context.connection);
     const auto activities = workflow.activities();
     if (!activities)
         return tl::unexpected(activities.error());
+    const auto unconfirmed = claims.unconfirmedActivities();
+    if (!unconfirmed)
+        return tl::unexpected(unconfirmed.error());
+    const auto seen = [&fleet](domain::Key device) -> std::optional<base::Millis> {
+        const auto& state = fleet.devices[device];
+        if (!state.present)
+            return {};
+        return state.lastSeen ? std::min(*state.lastSeen, fleet.takenAt) : fleet.takenAt;
+    };
     for (const auto& activity : *activities) {
-        if (activity.status != domain::RemediationStatus::Active)
+        const bool active = activity.status == domain::RemediationStatus::Active;
+        const bool claimed = unconfirmed->contains(activity.id);
+        if (!active && !claimed)
             continue;
-        auto targets = workflow.targets(activity.id);
+        const auto targets = statesOfTargets(context, workflow, fleet, activity);
         if (!targets)
             return tl::unexpected(targets.error());
-        const auto exposed = exposedDevices(context, fleet, activity);
-        if (!exposed)
-            return tl::unexpected(exposed.error());
-        for (auto& target : *targets) {
-            const bool open = std::binary_search(exposed->begin(), exposed->end(), target.device);
-            if (open)
-                target.status = ActivityDeviceStatus::Exposed;
-            else if (assess::isActive(fleet.devices[target.device], fleet.takenAt))
-                target.status = ActivityDeviceStatus::Fixed;
-            else
-                target.status = ActivityDeviceStatus::NotReported;
-        }
-        if (auto updated = workflow.updateProgress(activity.id, *targets, context.clock());
-            !updated)
-            return updated;
-        const auto fixed = std::count_if(targets->begin(), targets->end(),
-            [](const auto& target) { return target.status == ActivityDeviceStatus::Fixed; });
-        if (static_cast<std::size_t>(fixed) != targets->size())
-            continue;
-        auto completed = activity; // by itself, since every device is fixed
-        completed.fixed = static_cast<std::uint32_t>(fixed);
-        if (auto noted = noteCompletion(context, completed, QString::fromLatin1(parapetItself));
-            !noted)
-            return noted;
+        base::Result<void> done;
+        if (active)
+            done = workflow.updateProgress(activity.id, *targets, context.clock());
+        if (active && done)
+            done = noteOwnCompletion(context, activity, *targets);
+        if (active && done)
+            done = workflow.noteProgress(activity.id, fleet.snapshot, *targets);
+        if (claimed && done)
+            done = claims.judge(activity.id, *targets, seen, fleet.snapshot);
+        if (!done)
+            return done;
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Follows remediation activities through snapshots: which targeted devices are fixed.
+// Follows remediation activities through snapshots: which targeted devices are fixed, and whether
+// that bears out what IT answered.
 #pragma once
 
 #include "models/domain/fleetstate.h"

@@ -138,7 +138,7 @@ private:
         }
         m_before.knowledge.resize(m_before.cves.size());
         for (const auto& row : m_stored.rows.weaknesses)
-            m_before.knowledge[row.cve] = {row.epss, row.inKev, row.kevRansomware};
+            m_before.knowledge[row.cve] = {row.epss, row.inKev, row.kevRansomware, {}};
         return {};
     }
 

@@ -20,4 +20,9 @@ struct Scores
 /// Error NotFound when the workspace holds no snapshot.
 [[nodiscard]] base::Result<Scores> readScores(Context& context, Scope& scope);
 
+/// The scores at each snapshot up to a time, oldest first; E over the view's groups, from their
+/// stored scores and weights.
+[[nodiscard]] base::Result<std::vector<domain::TrendPoint>> readTrend(
+    Context& context, const domain::ViewScope& view, base::Millis until);
+
 } // namespace parapet::jobs

@@ -6,6 +6,7 @@
 #include "models/jobs/rescore.h"
 #include "models/jobs/workflowparts.h"
 #include "models/query/printer.h"
+#include "models/store/snapshots.h"
 #include "models/store/tablereader.h"
 #include "models/store/targetdevices.h"
 #include "models/store/workflowstore.h"
@@ -84,6 +85,22 @@ domain::RemediationType typeOf(const QString& word)
     return Update;
 }
 
+/// Adds the activity with its first point of progress: all open.
+base::Result<void> addActivity(Context& context, const domain::RemediationActivity& activity,
+    const std::vector<domain::Key>& targets)
+{
+    store::WorkflowStore workflow(context.connection);
+    if (auto added = workflow.addActivity(activity, targets); !added)
+        return added;
+    const auto snapshots = store::listSnapshots(context.connection);
+    if (!snapshots)
+        return tl::unexpected(snapshots.error());
+    const auto devices = workflow.targets(activity.id);
+    if (!devices)
+        return tl::unexpected(devices.error());
+    return workflow.noteProgress(activity.id, snapshots->back().id, *devices);
+}
+
 /// Inside the caller's transaction. Returns the activity's id.
 base::Result<QString> addRemediation(Context& context, const domain::RemediationRequest& request)
 {
@@ -123,8 +140,7 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
     activity.dueOn = request.dueOn;
     activity.priority = request.priority;
     activity.target = static_cast<std::uint32_t>(targets->size());
-    if (auto added = store::WorkflowStore(context.connection).addActivity(activity, *targets);
-        !added)
+    if (auto added = addActivity(context, activity, *targets); !added)
         return tl::unexpected(added.error());
     const Change created{QStringLiteral("Created"), QStringLiteral("remediation"), activity.id,
         activity.title, {}, told(activity)};

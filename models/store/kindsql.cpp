@@ -298,6 +298,8 @@ KindSql kindSql(Kind kind, const ReadScope& scope)
         return remediationsSql();
     case Kind::Exceptions:
         return exceptionsSql(scope);
+    case Kind::Claims:
+        return claimsSql();
     case Kind::Alerts:
         return alerts(scope);
     case Kind::Snapshots:

@@ -79,6 +79,35 @@ KindSql exceptionsSql(const ReadScope& scope)
         "e.cancelled_on IS NOT NULL, e.expires_on, e.id"};
 }
 
+KindSql claimsSql()
+{
+    using enum domain::ItWord;
+    using enum domain::ClaimVerdict;
+    using Status = domain::ActivityDeviceStatus;
+    return {
+        "claim k JOIN remediation m ON m.id = k.remediation JOIN device d ON d.id = k.device "
+        "LEFT JOIN remediation_device t ON t.remediation = k.remediation AND t.device = "
+        "k.device LEFT JOIN device_state st ON st.device = k.device LEFT JOIN device_group g ON "
+        "g.id = st.grp LEFT JOIN snapshot s ON s.id = k.judged_snapshot",
+        {"k.id"},
+        {{"id", "'answer-' || k.id", "k.id"}, {"activityId", "k.remediation", ""}, {"title", "m.title", ""},
+            {"deviceId", "d.key", ""}, {"computerDnsName", "ifnull(st.name, '')", ""},
+            {"rbacGroupName", "ifnull(g.name, '')", ""}, {"itStatus", "k.it_status", ""},
+            {"claim", wordCase("k.says", Unclear, Open, InProgress, Done, NotDone), "k.says"},
+            {"itOwner", "k.it_owner", ""}, {"itNote", "k.it_note", ""}, {"doneOn", "k.done_on", ""},
+            {"verdict",
+                wordCase(
+                    "k.verdict", domain::ClaimVerdict::None, Awaiting, Confirmed, Contradicted),
+                "k.verdict"},
+            {"judgedSnapshot", "k.judged_snapshot", ""}, {"judgedOn", "s.taken_at", ""},
+            {"deviceStatus",
+                wordCase("t.status", Status::Exposed, Status::Fixed, Status::NotReported), ""},
+            {"isCurrent", "k.superseded = 0", ""}, {"mergedOn", "k.merged_on", ""},
+            {"mergedBy", "k.merged_by", ""}, {"file", "k.file", ""}, {"line", "k.line", ""},
+            {"recommendationId", "m.recommendation", ""}},
+        "k.superseded, k.verdict DESC, k.id DESC"};
+}
+
 KindSql snapshotsSql()
 {
     return {"snapshot s LEFT JOIN score_history h ON h.snapshot = s.id AND h.grp = 0", {"s.id"},

@@ -4,7 +4,9 @@
 // Builds text from constants and integers.
 #pragma once
 
+#include "models/domain/claims.h"
 #include "models/domain/terms.h"
+#include "models/domain/workflow.h"
 #include "models/store/kindsql.h"
 
 namespace parapet::store {
@@ -19,6 +21,7 @@ template <class... Words>
 
 [[nodiscard]] KindSql remediationsSql();
 [[nodiscard]] KindSql exceptionsSql(const ReadScope& scope);
+[[nodiscard]] KindSql claimsSql();
 [[nodiscard]] KindSql snapshotsSql();
 [[nodiscard]] KindSql feedsSql(const ReadScope& scope);
 [[nodiscard]] KindSql issuesSql();

@@ -240,6 +240,12 @@ std::string conditionOf(Kind kind, To to, const ReadScope& scope)
         return eventCondition(to);
     case Kind::DueDates:
         return dueDateCondition(to, scope);
+    case Kind::Claims:
+        if (to == To::Remediation)
+            return "k.remediation = ?1";
+        if (to == To::Device)
+            return "d.key = ?1";
+        return to == To::Recommendation ? "m.recommendation = ?1" : std::string();
     case Kind::Controls:
     case Kind::Snapshots:
     case Kind::Feeds:

@@ -14,7 +14,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 4;
+const int schemaVersion = 5;
 
 QString sqlText(const QString& name)
 {

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/snapshots.h"
 
+#include <QStringList>
+
+#include <set>
+
 namespace parapet::store {
 
 base::Result<std::vector<SnapshotRow>> listSnapshots(Connection& connection)
@@ -35,6 +39,55 @@ base::Result<std::vector<SnapshotRow>> listSnapshots(Connection& connection)
     if (!done)
         return tl::unexpected(done.error());
     return all;
+}
+
+void writeSources(
+    SQLite::Database& db, qint64 snapshot, const std::vector<domain::SourceFile>& files)
+{
+    SQLite::Statement insert(
+        db, "INSERT INTO snapshot_file (snapshot, name, bytes, sha256) VALUES (?, ?, ?, ?)");
+    std::set<QString> names;
+    for (const domain::SourceFile& file : files) {
+        const QStringList parts = file.name.split(u'/', Qt::SkipEmptyParts);
+        QString name;
+        for (qsizetype i = 1; i <= parts.size(); ++i) {
+            name = parts.mid(parts.size() - i).join(u'/');
+            if (!names.contains(name))
+                break;
+        }
+        if (!names.insert(name).second)
+            continue; // the very same path given twice
+        insert.bind(1, static_cast<int64_t>(snapshot));
+        insert.bind(2, name.toStdString());
+        insert.bind(3, static_cast<int64_t>(file.bytes));
+        insert.bind(4, file.sha256.constData(), static_cast<int>(file.sha256.size()));
+        insert.exec();
+        insert.reset();
+    }
+}
+
+base::Result<std::vector<std::pair<qint64, domain::SourceFile>>> sourcesOf(
+    Connection& connection, qint64 snapshot)
+{
+    std::vector<std::pair<qint64, domain::SourceFile>> files;
+    auto done = connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement row(connection.db(),
+            "SELECT snapshot, name, bytes, sha256 FROM snapshot_file WHERE snapshot <= ?1 AND "
+            "snapshot >= (SELECT max(id) FROM snapshot WHERE id <= ?1 AND (partial = 0 OR id = "
+            "(SELECT min(id) FROM snapshot))) ORDER BY snapshot, name");
+        row.bind(1, static_cast<int64_t>(snapshot));
+        while (row.executeStep()) {
+            const auto sum = row.getColumn(3);
+            files.emplace_back(row.getColumn(0).getInt64(),
+                domain::SourceFile{QString::fromUtf8(row.getColumn(1).getText()),
+                    row.getColumn(2).getInt64(),
+                    QByteArray(static_cast<const char*>(sum.getBlob()), sum.getBytes())});
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return files;
 }
 
 } // namespace parapet::store

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "models/domain/sourcefile.h"
 #include "models/store/connection.h"
 
 #include <vector>
@@ -22,5 +23,15 @@ struct SnapshotRow
 };
 
 [[nodiscard]] base::Result<std::vector<SnapshotRow>> listSnapshots(Connection& connection);
+
+/// Inside a transaction: keeps the files that a snapshot was read from, by their bare names; files
+/// of one name in several folders keep as much of their path as parts them.
+void writeSources(
+    SQLite::Database& db, qint64 snapshot, const std::vector<domain::SourceFile>& files);
+
+/// The files behind the state of a snapshot with the snapshot each came in: its own, and for a
+/// partial one those before it back to a whole one.
+[[nodiscard]] base::Result<std::vector<std::pair<qint64, domain::SourceFile>>> sourcesOf(
+    Connection& connection, qint64 snapshot);
 
 } // namespace parapet::store

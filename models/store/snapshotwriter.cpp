@@ -6,6 +6,7 @@
 #include "models/store/factrows.h"
 #include "models/store/facttables.h"
 #include "models/store/issuewriter.h"
+#include "models/store/snapshots.h"
 
 #include <algorithm>
 
@@ -346,6 +347,7 @@ base::Result<void> SnapshotWriter::write(const domain::FleetState& fleet,
                     "devices = (SELECT count(*) FROM device_state), "
                     "findings = (SELECT count(*) FROM finding) WHERE id = "
                 + std::to_string(fleet.snapshot));
+        writeSources(db, fleet.snapshot, info.sources);
         writeIssues(db, issues, fleet.snapshot, 0);
         return {};
     });

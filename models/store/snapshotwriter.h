@@ -8,6 +8,7 @@
 #include "models/base/result.h"
 #include "models/domain/fleetstate.h"
 #include "models/domain/issue.h"
+#include "models/domain/sourcefile.h"
 #include "models/store/connection.h"
 
 #include <string>
@@ -40,6 +41,7 @@ struct SnapshotInfo
     QString rowsJson;
     /// The devices as the export tells them, where those of the fleet carry what people set.
     const std::vector<domain::DeviceState>* devicesAsTold = nullptr;
+    std::vector<domain::SourceFile> sources = {};
 };
 
 class SnapshotWriter

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace parapet::store {
 namespace {
@@ -298,6 +299,42 @@ base::Result<void> WorkflowStore::updateProgress(
                     QStringLiteral("System confirmation")});
         return {};
     });
+}
+
+base::Result<void> WorkflowStore::noteProgress(
+    const QString& id, qint64 snapshot, const std::vector<domain::ActivityDevice>& devices)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        std::array<qint64, 3> counts{};
+        for (const auto& device : devices)
+            ++counts.at(static_cast<std::size_t>(device.status));
+        run(m_connection.db(),
+            "INSERT INTO remediation_progress (remediation, snapshot, exposed, fixed, "
+            "not_reported) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (remediation, snapshot) DO "
+            "UPDATE SET exposed = ?3, fixed = ?4, not_reported = ?5",
+            {id, snapshot, counts[0], counts[1], counts[2]});
+        return {};
+    });
+}
+
+base::Result<std::vector<domain::ActivityProgress>> WorkflowStore::progress(const QString& id)
+{
+    std::vector<domain::ActivityProgress> points;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement row(m_connection.db(),
+            "SELECT p.snapshot, s.taken_at, p.exposed, p.fixed, p.not_reported FROM "
+            "remediation_progress p JOIN snapshot s ON s.id = p.snapshot WHERE p.remediation = ? "
+            "ORDER BY p.snapshot");
+        row.bind(1, id.toStdString());
+        while (row.executeStep())
+            points.push_back({row.getColumn(0).getInt64(), row.getColumn(1).getInt64(),
+                row.getColumn(2).getUInt(), row.getColumn(3).getUInt(),
+                row.getColumn(4).getUInt()});
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return points;
 }
 
 base::Result<void> WorkflowStore::setContext(

@@ -113,9 +113,9 @@ To ExplainPage::chosenKind() const
 void ExplainPage::activate(const NavigationTarget& target)
 {
     if (!target.objectId.isEmpty() && !target.tab.isEmpty())
-        explainObject(target.tab == "device"_L1        ? To::Device
-                : target.tab == "weakness"_L1 ? To::Weakness
-                                              : To::Recommendation,
+        explainObject(target.tab == "device"_L1 ? To::Device
+                : target.tab == "weakness"_L1   ? To::Weakness
+                                                : To::Recommendation,
             target.objectId);
     else if (target.tab == "score"_L1)
         explainObject(To::Nothing, {});

@@ -271,11 +271,13 @@ void ListPage::finished(const jobs::Outcome& outcome)
 void ListPage::chooseFile(
     const QString& title, const QString& suggestion, std::function<void(const QString&)> then)
 {
-    auto* dialog = new QFileDialog(this, title, exportFile(suggestion), tr("CSV (*.csv)"));
+    const QString suffix = QFileInfo(suggestion).suffix();
+    auto* dialog = new QFileDialog(
+        this, title, exportFile(suggestion), tr("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->setDefaultSuffix(suffix);
     connect(dialog, &QFileDialog::fileSelected, this, std::move(then));
     dialog->open();
 }

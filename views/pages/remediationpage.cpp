@@ -3,15 +3,24 @@
 #include "views/pages/remediationpage.h"
 
 #include "models/base/timetext.h"
+#include "models/domain/claims.h"
 #include "models/domain/terms.h"
+#include "models/jobs/handoverjobs.h"
+#include "views/dialogs/maildialog.h"
+#include "views/dialogs/mergedialog.h"
 #include "views/panels/activitypanel.h"
+#include "views/panels/claimpanel.h"
 #include "views/panels/exceptionpanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/pageheader.h"
 
+#include <QDesktopServices>
+#include <QFileDialog>
 #include <QPushButton>
+#include <QStandardPaths>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -98,6 +107,31 @@ ListSpec exceptions()
     return list;
 }
 
+ListSpec answers()
+{
+    using domain::text;
+    using enum domain::ClaimVerdict;
+    ListSpec list;
+    list.kind = domain::Kind::Claims;
+    list.name = u"answers"_s;
+    list.title = RemediationPage::tr("Answers of IT");
+    list.columns = {u"computerDnsName"_s, u"title"_s, u"itStatus"_s, u"doneOn"_s, u"verdict"_s,
+        u"judgedOn"_s, u"itOwner"_s, u"itNote"_s, u"mergedOn"_s};
+    list.example = u"verdict == \"Contradicted\" and itOwner has \"kim\""_s;
+    list.countWords = RemediationPage::tr("%1 answers");
+    list.countOne = RemediationPage::tr("1 answer");
+    list.emptySentence = RemediationPage::tr(
+        "No answer of IT was merged yet; merge the hand-over CSV when it returns.");
+    ChipSpec verdict = wordChip(u"verdictChip"_s, RemediationPage::tr("Snapshots say"),
+        u"verdict"_s, {text(Contradicted), text(Awaiting), text(Confirmed)});
+    ChipSpec newest{u"newestChip"_s, RemediationPage::tr("Answer"),
+        {{u"newest"_s, RemediationPage::tr("Newest"), u"isCurrent == true"_s},
+            {u"earlier"_s, RemediationPage::tr("Earlier"), u"isCurrent == false"_s}},
+        {u"newest"_s}};
+    list.chips = {verdict, newest};
+    return list;
+}
+
 } // namespace
 
 RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
@@ -105,7 +139,10 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
 {
     auto* activity = new ActivityPanel(context);
     auto* exception = new ExceptionPanel(context);
-    for (ListPane* list : {&addPane(activities(), activity), &addPane(exceptions(), exception)}) {
+    ListPane& activityList = addPane(activities(), activity);
+    ListPane& exceptionList = addPane(exceptions(), exception);
+    addPane(answers(), new ClaimPanel(context));
+    for (ListPane* list : {&activityList, &exceptionList}) {
         connect(
             list->nothing().addButton(u"goToRecommendations"_s, tr("Go to recommendations"), true),
             &QPushButton::clicked, this, [this] {
@@ -115,6 +152,14 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
     QPushButton* all = header().addAction(u"exportAllActivities"_s, tr("Export all activity data"));
     all->setToolTip(tr("Every activity with every device, as the hand-over CSV for IT"));
     connect(all, &QPushButton::clicked, this, &RemediationPage::exportAll);
+    QPushButton* mail = header().addAction(u"mailAll"_s, tr("Draft e-mail to IT …"));
+    mail->setToolTip(tr("All active activities, with the hand-over CSV attached"));
+    connect(mail, &QPushButton::clicked, this, [this] { mailTo({}, tr("All active activities")); });
+    QPushButton* merge = header().addAction(u"mergeAnswer"_s, tr("Merge IT's answer …"));
+    merge->setToolTip(tr("Reads back the hand-over CSV that IT filled in"));
+    connect(merge, &QPushButton::clicked, this, &RemediationPage::chooseAnswer);
+    connect(activity, &ActivityPanel::mailRequested, this,
+        [this](const QString& id, const QString& title) { mailTo({id}, title); });
     connect(activity, &ActivityPanel::exportRequested, this, &RemediationPage::exportHandover);
     connect(activity, &ActivityPanel::completionConfirmed, this, &RemediationPage::complete);
     connect(exception, &ExceptionPanel::cancelConfirmed, this, &RemediationPage::cancelException);
@@ -134,6 +179,63 @@ void RemediationPage::exportHandover(const QString& activity)
             tell(InlineMessage::Kind::Done, tr("The hand-over CSV is %1.").arg(file));
         });
     });
+}
+
+void RemediationPage::chooseAnswer()
+{
+    auto* dialog = new QFileDialog(
+        this, tr("Merge IT's answer"), {}, tr("CSV (*.csv *.txt)") + u";;"_s + tr("All files (*)"));
+    dialog->setObjectName(u"answerDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &RemediationPage::mergeAnswer);
+    dialog->open();
+}
+
+void RemediationPage::mergeAnswer(const QString& file)
+{
+    auto* dialog = new MergeDialog(context(), file, this);
+    connect(
+        dialog, &MergeDialog::applied, this, [this](const QString& from, const QByteArray& sum) {
+            // the window's messages tell the outcome with its conflicts
+            follow(jobs::startMerge(context().desk, from, sum), [](const jobs::Outcome&) {});
+        });
+    dialog->open();
+}
+
+void RemediationPage::mailTo(const QStringList& activities, const QString& what)
+{
+    auto* dialog = new MailDialog(context(), what, this);
+    connect(dialog, &MailDialog::submitted, this, [this, dialog, activities] {
+        const jobs::MailSettings settings = dialog->settings();
+        const bool keeps = dialog->keeps();
+        const QString name = u"remediation-"_s + base::isoDate(context().clock());
+        if (!dialog->opensMailProgram()) {
+            chooseFile(tr("Save the draft"), name + u".eml"_s,
+                [this, activities, settings, keeps](const QString& file) {
+                    follow(
+                        jobs::startMail(context().desk, activities, settings, file, keeps, false),
+                        [](const jobs::Outcome&) {});
+                });
+            return;
+        }
+        const QString folder =
+            QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/drafts"_s;
+        const QString file =
+            u"%1/%2-%3.eml"_s.arg(folder, name, QString::number(context().clock(), 36));
+        follow(jobs::startMail(context().desk, activities, settings, file, keeps, true),
+            [this, file](const jobs::Outcome&) { openDraft(file); });
+    });
+    dialog->open();
+}
+
+void RemediationPage::openDraft(const QString& file)
+{
+    if (QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
+        tell(InlineMessage::Kind::Done, tr("The draft is opened in the mail program."));
+    else
+        tell(InlineMessage::Kind::Warning,
+            tr("No mail program opens .eml files here; the draft is %1.").arg(file));
 }
 
 void RemediationPage::complete(const QString& activity)

@@ -18,6 +18,10 @@ public:
 private:
     void exportAll();
     void exportHandover(const QString& activity);
+    void chooseAnswer();
+    void mergeAnswer(const QString& file);
+    void mailTo(const QStringList& activities, const QString& what);
+    void openDraft(const QString& file);
     void complete(const QString& activity);
     void cancelException(const QString& exception);
 };

@@ -6,6 +6,8 @@
 
 #include "views/panels/objectpanel.h"
 
+#include <QPointer>
+
 QT_BEGIN_NAMESPACE
 class QPushButton;
 QT_END_NAMESPACE
@@ -26,11 +28,15 @@ protected:
 
 signals:
     void exportRequested(const QString& activity);
+    void mailRequested(const QString& activity, const QString& title);
     void completionConfirmed(const QString& activity);
 
 private:
     void fillFacts(const RowFacts& facts);
+    void loadProgress();
+    void showProgress(const std::vector<domain::ActivityProgress>& points);
 
+    QPointer<QWidget> m_progress; ///< filled when the answer comes; goes with the overview
     QPushButton* m_complete;
     ConfirmBox* m_confirm;
 };

@@ -3,17 +3,25 @@
 #include "views/shell/mainmenu.h"
 
 #include "views/dialogs/importactions.h"
+#include "views/dialogs/reportactions.h"
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
+namespace {
 
-MainMenu::MainMenu(const Theme& theme, ImportActions& imports, QWidget* parent)
+constexpr QSize pictureSize{1240, 900};
+
+} // namespace
+
+MainMenu::MainMenu(const PageContext& context, ImportActions& imports, QWidget* parent)
     : QToolButton(parent)
 {
+    const Theme& theme = context.theme;
     setObjectName(u"mainMenuButton"_s);
     setIcon(theme.icon(u"more"_s, Tone::Neutral));
     setToolTip(tr("Menu (Alt+M)"));
@@ -27,6 +35,8 @@ MainMenu::MainMenu(const Theme& theme, ImportActions& imports, QWidget* parent)
     QAction* demo = menu->addAction(tr("Load the &demo fleet"));
     demo->setObjectName(u"loadDemo"_s);
     connect(demo, &QAction::triggered, &imports, &ImportActions::chooseDemo);
+    menu->addSeparator();
+    addReports(*menu, context);
     menu->addSeparator();
     QAction* refresh = menu->addAction(tr("&Refresh"));
     refresh->setShortcut(QKeySequence(Qt::Key_F5));
@@ -60,6 +70,29 @@ void MainMenu::addImports(QMenu& menu, const Theme& theme, ImportActions& import
     QAction* feeds = menu.addAction(tr("Import f&eeds …"));
     feeds->setObjectName(u"importFeeds"_s);
     connect(feeds, &QAction::triggered, &imports, &ImportActions::chooseFeeds);
+}
+
+void MainMenu::addReports(QMenu& menu, const PageContext& context)
+{
+    auto* reports = new ReportActions(context, this);
+    reports->setCamera([this]() -> QImage {
+        const auto* scroll = window()->findChild<QScrollArea*>(u"dashboardScroll"_s);
+        if (scroll == nullptr || scroll->widget() == nullptr)
+            return {};
+        QWidget* cards = scroll->widget();
+        // a page that was not seen yet has no size of its own
+        if (cards->width() < pictureSize.width())
+            cards->resize(pictureSize);
+        return cards->grab().toImage();
+    });
+    QAction* report = menu.addAction(context.theme.icon(u"export"_s), tr("Re&port …"));
+    report->setObjectName(u"report"_s);
+    report->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+    connect(report, &QAction::triggered, reports, &ReportActions::chooseReport);
+    QAction* evidence = menu.addAction(tr("E&vidence pack …"));
+    evidence->setObjectName(u"evidencePack"_s);
+    connect(evidence, &QAction::triggered, reports, &ReportActions::chooseEvidence);
+    addActions({report, evidence});
 }
 
 void MainMenu::addThemes(QMenu& menu, const Theme& theme)

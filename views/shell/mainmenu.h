@@ -4,6 +4,7 @@
 // theme, refresh, about, quit; with their shortcuts. Owned by the shell. GUI thread only.
 #pragma once
 
+#include "views/vocabulary/pagecontext.h"
 #include "views/widgets/theme.h"
 
 #include <QToolButton>
@@ -21,7 +22,7 @@ class MainMenu : public QToolButton
     Q_OBJECT
 
 public:
-    MainMenu(const Theme& theme, ImportActions& imports, QWidget* parent = nullptr);
+    MainMenu(const PageContext& context, ImportActions& imports, QWidget* parent = nullptr);
 
     /// The three ways to import, for the primary button and for this menu.
     static void addImports(QMenu& menu, const Theme& theme, ImportActions& imports);
@@ -34,6 +35,7 @@ signals:
     void quitRequested();
 
 private:
+    void addReports(QMenu& menu, const PageContext& context);
     void addThemes(QMenu& menu, const Theme& theme);
 };
 

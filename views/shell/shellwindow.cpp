@@ -52,7 +52,7 @@ ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* pare
     , m_messages(new MessageArea(theme))
     , m_stack(new QStackedWidget)
     , m_first(new FirstStartPage(theme))
-    , m_menu(new MainMenu(theme, *m_imports))
+    , m_menu(new MainMenu(context, *m_imports))
     , m_scope(new ScopeMenus(
           context, *m_top->deviceGroupButton(), *m_top->asOfButton(), *m_status, this))
     , m_reporter(new JobReporter(context, *m_status, *m_messages, this))

@@ -259,7 +259,7 @@ private:
             m_report.summary.digest, m_report.summary.rejected,
             QString::fromUtf8(
                 QJsonDocument(rowsObject(m_report.summary)).toJson(QJsonDocument::Compact)),
-            nullptr};
+            nullptr, m_report.summary.sources};
     }
 
     Context& m_context;

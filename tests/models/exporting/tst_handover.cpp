@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The hand-over CSV: its fixed columns, formulas that stay text, what IT filled in.
+#include "models/base/timetext.h"
 #include "models/exporting/csvreader.h"
+#include "models/exporting/daytext.h"
 #include "models/exporting/handover.h"
 
 #include <QBuffer>
+#include <QStringEncoder>
 #include <QTest>
 
 using namespace parapet;
@@ -66,6 +69,10 @@ private slots:
     void writesTheFixedColumns();
     void readsBackWhatItWrote();
     void readsAnswers();
+    void readsWhatSpreadsheetsMakeOfIt_data();
+    void readsWhatSpreadsheetsMakeOfIt();
+    void understandsDays_data();
+    void understandsDays();
     void rejectsRows();
     void refusesOtherFiles();
     void tellsErrorsOfTheSink();
@@ -119,6 +126,90 @@ void TestHandover::readsAnswers()
     QCOMPARE(back->untouched, 1);
 }
 
+void TestHandover::readsWhatSpreadsheetsMakeOfIt_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("noted");
+    const QString text =
+        u"itNote;itOwner;deviceId;activityId;itStatus;doneOn;computerDnsName\r\n"
+        u"\"früh; \"\"heute\"\"\r\nspät\";'=kim;d-1;a-1;erledigt;14.08.2026;'@süd\r\n"_s;
+    QString tabs = text;
+    tabs.replace(u"\"früh; \"\"heute"_s, u"\"früh# \"\"heute"_s);
+    tabs.replace(u';', u'\t').replace(u'#', u';');
+    QTest::newRow("UTF-8") << text.toUtf8() << false;
+    QTest::newRow("UTF-8 with a mark") << QByteArray("\xef\xbb\xbf" + text.toUtf8()) << false;
+    QTest::newRow("separator line") << QByteArray("sep=;\r\n" + text.toUtf8()) << false;
+    QTest::newRow("Windows-1252") << text.toLatin1() << true;
+    QStringEncoder little(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom);
+    QTest::newRow("UTF-16, tabs") << QByteArray(little(tabs)) << false;
+    QStringEncoder big(QStringConverter::Utf16BE, QStringConverter::Flag::WriteBom);
+    QTest::newRow("UTF-16 of the other kind") << QByteArray(big(text)) << false;
+    QString lines = text;
+    QTest::newRow("line feeds") << lines.replace(u"\r\n"_s, u"\n"_s).toUtf8() << false;
+}
+
+void TestHandover::readsWhatSpreadsheetsMakeOfIt()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, noted);
+    const auto back = read(bytes);
+    QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+    QCOMPARE(back->answers.size(), std::size_t{1});
+    const HandoverAnswer& answer = back->answers[0];
+    QString note = answer.itNote;
+    QCOMPARE(note.replace(u"\r\n"_s, u"\n"_s), u"früh; \"heute\"\nspät"_s);
+    QCOMPARE(answer.itOwner, u"=kim"_s);
+    QCOMPARE(answer.computerDnsName, std::optional(u"@süd"_s));
+    QVERIFY(!answer.title);
+    QCOMPARE(answer.itStatus, u"erledigt"_s);
+    QCOMPARE(answer.doneOn, std::optional<base::Millis>(1'786'665'600'000));
+    QCOMPARE(back->issues.size(), std::size_t{noted ? 1U : 0U});
+}
+
+void TestHandover::understandsDays_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("day"); // or, with a !, a word of why not
+    const auto add = [](const char* text, const char* day) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(day);
+    };
+    for (const char* same : {"2026-08-14", "2026-08-14T00:00:00Z", "2026/8/14", "2026-8-14",
+             "14.08.2026", "14.8.2026", "14. 8. 2026", "14/08/2026", "08/14/2026", "8/14/2026",
+             "14-08-2026", "14.08.2026 16:30", "8/14/2026 4:30:05 PM", "14 Aug 2026", "14-Aug-2026",
+             "Aug 14, 2026", "August 14th, 2026", "14. August 2026", " 14  aug.  2026 "})
+        add(same, "2026-08-14");
+    add("08/08/2026", "2026-08-08");
+    add("5. März 2026", "2026-03-05");
+    add("08/09/2026", "!two days");
+    add("9-8-2026", "!two days");
+    add("14.8.26", "!four digits");
+    add("8/14/26", "!four digits");
+    add("14 Aug 26", "!four digits");
+    add("46248", "!number of a day");
+    add("46248.5", "!number of a day");
+    add("31.02.2026", "!no such day");
+    add("2026-13-01", "!no such day");
+    add("13/13/2026", "!no such day");
+    add("14.08.1026", "!no such day");
+    add("yesterday", "!no date");
+    add("14 Brumaire 2026", "!no date");
+    add("14.08.2026; 15.08.2026", "!no date");
+}
+
+void TestHandover::understandsDays()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, day);
+    const auto read = readDay(text);
+    if (day.startsWith(u'!')) {
+        QVERIFY(!read);
+        QVERIFY2(read.error().contains(day.mid(1)), qPrintable(read.error()));
+        return;
+    }
+    QVERIFY2(read, read ? "" : qPrintable(read.error()));
+    QCOMPARE(base::isoDate(*read), day);
+}
+
 void TestHandover::rejectsRows()
 {
     const auto back = read("activityId,deviceId,itStatus,doneOn\r\n"
@@ -126,20 +217,32 @@ void TestHandover::rejectsRows()
                            "a-1,,Done,\r\n"
                            "a-1,d-1,Done,14.8.26\r\n"
                            "a-1,d-2,Done,\r\n"
-                           "a-1,d-2,Open,\r\n");
+                           "a-1,d-2,Open,\r\n"
+                           "a-1,d-3,Done,2026-08-14,shifted\r\n"
+                           "a-1,d-4,Done,2026-08-14\r\n"
+                           "a-1,d-4,Done,2026-08-14\r\n");
     QVERIFY(back);
-    QCOMPARE(back->answers.size(), std::size_t{1});
-    QCOMPARE(back->issues.size(), std::size_t{4});
+    QCOMPARE(back->answers.size(), std::size_t{1}); // d-4, said twice but alike
+    QCOMPARE(back->answers[0].deviceId, u"d-4"_s);
+    QCOMPARE(back->issues.size(), std::size_t{7});
     QCOMPARE(domain::describe(back->issues[0]), u"back.csv:2: the row has no activityId"_s);
     QCOMPARE(back->issues[1].reason, u"the row has no deviceId"_s);
-    QVERIFY(back->issues[2].reason.startsWith(u"doneOn is no date"_s));
-    QCOMPARE(back->issues[3].line, 6);
+    QCOMPARE(back->issues[2].reason,
+        u"doneOn \"14.8.26\" is not taken: write the year with four digits"_s);
+    QCOMPARE(back->issues[3].line, 5); // neither of two that differ is taken
+    QVERIFY(back->issues[3].reason.startsWith(u"line 6 says something else"_s));
+    QCOMPARE(back->issues[4].line, 6);
+    QVERIFY(back->issues[5].reason.contains(u"more cells"_s));
+    QCOMPARE(back->issues[6].kind, domain::Issue::Kind::Note);
 }
 
 void TestHandover::refusesOtherFiles()
 {
     for (const QByteArray& bytes : {QByteArray(), QByteArray("a,b\n1,2\n"),
-             QByteArray("deviceId\n"), QByteArray("activityId,deviceId\n\"x\n")}) {
+             QByteArray("deviceId\n"), QByteArray("activityId,deviceId\n\"x\n"),
+             QByteArray("activityId,deviceId,activityId\n"),
+             QByteArray("activityId,deviceId\na-1,d\0 1\n", 30),
+             QByteArray("activityId,deviceId\na-1,d\x81\n")}) {
         const auto back = read(bytes);
         QVERIFY(!back);
         QCOMPARE(back.error().kind, base::Error::Kind::Format);

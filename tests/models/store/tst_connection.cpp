@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening a workspace: what is made, what is refused and left alone, transactions, backup, check.
 #include "models/store/connection.h"
+#include "models/store/schema.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -18,6 +19,8 @@ using store::OpenMode;
 namespace {
 
 /// Takes from a new workspace what schema 3 added.
+constexpr const char* withoutSchemaFive =
+    "DROP TABLE claim; DROP TABLE remediation_progress; DROP TABLE snapshot_file";
 constexpr const char* withoutSchemaThree =
     "DROP TABLE event; DROP TABLE journal; DROP TABLE journal_head; DROP TABLE policy_days; DROP "
     "TABLE sum_clock; DROP INDEX feed_name; ALTER TABLE exception DROP COLUMN predecessor; ALTER "
@@ -70,6 +73,7 @@ private slots:
     void olderSchemaIsMigratedAfterABackup();
     void schemaOneGetsTheHistoryOfExposedDevices();
     void schemaTwoGetsHistoryAndPolicy();
+    void schemaFourGetsTheHandOver();
     void readersDoNotMigrate();
     void readersCannotWrite();
     void failedTransactionLeavesNothing();
@@ -230,6 +234,7 @@ void ConnectionTest::schemaOneGetsTheHistoryOfExposedDevices()
 {
     const QString path = made();
     exec(path, "DROP TABLE exposed_history");
+    exec(path, withoutSchemaFive);
     exec(path, withoutSchemaThree);
     exec(path,
         "PRAGMA user_version = 1; "
@@ -253,6 +258,7 @@ void ConnectionTest::schemaOneGetsTheHistoryOfExposedDevices()
 void ConnectionTest::schemaTwoGetsHistoryAndPolicy()
 {
     const QString path = made();
+    exec(path, withoutSchemaFive);
     exec(path, withoutSchemaThree);
     exec(path,
         "PRAGMA user_version = 2; INSERT INTO exception VALUES ('e', 'va-_-a-_-b', '', 't', 2, "
@@ -269,6 +275,27 @@ void ConnectionTest::schemaTwoGetsHistoryAndPolicy()
     QCOMPARE(db.execAndGet("SELECT days FROM policy_days WHERE severity = 5").getInt(), 15);
     QCOMPARE(db.execAndGet("SELECT entries FROM journal_head").getInt(), 0);
     for (const char* table : {"event", "journal", "sum_clock", "basis_product", "scoring_basis"})
+        QVERIFY2(db.tableExists(table), table);
+    QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
+}
+
+void ConnectionTest::schemaFourGetsTheHandOver()
+{
+    const QString path = made();
+    exec(path, withoutSchemaFive);
+    exec(path,
+        "PRAGMA user_version = 4; "
+        "INSERT INTO setting VALUES ('kept', 'yes'); INSERT INTO remediation VALUES ('r', "
+        "'va-_-a-_-b', 't', 1, 'kim', 0, 1, '', '', '[]', '', NULL, 'Software', 1, 0, '', 0, '', "
+        "'', '', '', 1, 0)");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(QByteArray(db.execAndGet("SELECT value FROM setting WHERE name = 'kept'").getText()),
+        "yes");
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM remediation").getInt(), 1);
+    for (const char* table : {"claim", "remediation_progress", "snapshot_file"})
         QVERIFY2(db.tableExists(table), table);
     QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
 }

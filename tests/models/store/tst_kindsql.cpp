@@ -8,6 +8,7 @@
 #include "models/store/kindsql.h"
 #include "models/store/relations.h"
 #include "models/store/tablereader.h"
+#include "models/store/claimstore.h"
 #include "tests/support/workspacefixture.h"
 
 #include <numeric>
@@ -70,8 +71,12 @@ void KindSqlTest::initTestCase()
     request.groups = {u"Servers"_s};
     request.expiresOn = m_workspace->now + 1'000'000;
     must(jobs::fileException(m_workspace->context(), request));
-    must(jobs::createRemediation(
+    domain::Claim claim;
+    claim.activity = must(jobs::createRemediation(
         m_workspace->context(), {u"va-_-vendor2-_-product_2"_s, {}, {}, {}, {}}));
+    store::ClaimStore claims(m_workspace->connection());
+    claim.device = must(claims.targets(claim.activity)).begin()->device;
+    must(claims.add({claim}));
     rows.findings.resize(rows.findings.size() - 100);
     rows.inventory.push_back(
         software(u"%1"_s.arg(0, 40, 16, QLatin1Char('0')), u"new"_s, u"tool"_s, u"1"_s));
