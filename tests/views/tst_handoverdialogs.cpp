@@ -134,7 +134,7 @@ private slots:
         const auto rows = bytes.count("Exposed,,,,");
         QVERIFY(rows > 3);
         const auto fill = [&bytes](const QByteArray& cells) {
-            bytes.replace(bytes.indexOf("Exposed,,,,"), 11, "Exposed," + cells);
+            bytes.replace(bytes.indexOf("Exposed,,,,"), 11, QByteArray("Exposed," + cells));
         };
         fill("Done,kim,first,2026-08-01");
         fill("Done,kim,,2027-01-01"); // in the future

@@ -6,6 +6,7 @@
 #include "views/widgets/textlabel.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QToolButton>
 
