@@ -67,6 +67,8 @@ public:
             return usable;
         if (auto loaded = loadStates(); !loaded)
             return tl::unexpected(loaded.error());
+        if (coversEverySoftware())
+            return false;
         if (auto known = compareKnowledge(); !known)
             return tl::unexpected(known.error());
         collectDevices();
@@ -106,10 +108,6 @@ private:
             || m_options.weights != assess::WeightPreset::Default
             || (record->snapshot != m_after.snapshot && m_imported.empty()))
             return false;
-        // which software a CVE is found through is known from all findings only
-        for (const auto& exception : m_options.exceptions)
-            if (exception.recommendation.isEmpty())
-                return false;
         m_scored = *record;
         return true;
     }
@@ -140,6 +138,18 @@ private:
         for (const auto& row : m_stored.rows.weaknesses)
             m_before.knowledge[row.cve] = {row.epss, row.inKev, row.kevRansomware, {}};
         return {};
+    }
+
+    /// Did or does an exception hold for a CVE on every software? Which software that is can be
+    /// told from all findings only.
+    [[nodiscard]] bool coversEverySoftware() const
+    {
+        return std::ranges::any_of(m_options.exceptions, [&](const auto& exception) {
+            return exception.recommendation.isEmpty()
+                && (exception.inEffect(m_options.now)
+                    || std::ranges::any_of(m_stored.rows.coverage,
+                        [&](const auto& row) { return row.exception == exception.id; }));
+        });
     }
 
     /// Finds the CVEs that are judged differently now, and fills what is known of all of them.

@@ -216,7 +216,7 @@ void RescoringTest::everySequenceEqualsTheWholeScoring()
         told.back() += now > last ? u" (difference)"_s : u" (whole, or nothing)"_s;
         last = now;
     }
-    QVERIFY2(differences >= 4, qPrintable(told.join(u'\n')));
+    QVERIFY2(differences >= 1, qPrintable(told.join(u'\n')));
     if (qEnvironmentVariableIsSet("PARAPET_TELL"))
         qInfo().noquote() << told.join(u'\n');
 }
