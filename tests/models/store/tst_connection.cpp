@@ -21,6 +21,9 @@ namespace {
 /// Takes from a new workspace what schema 3 added.
 constexpr const char* withoutSchemaFive =
     "DROP TABLE claim; DROP TABLE remediation_progress; DROP TABLE snapshot_file";
+constexpr const char* withoutSchemaFour =
+    "DROP TABLE scoring_basis; DROP TABLE basis_product; DROP TABLE basis_control; "
+    "DROP TABLE basis_cve";
 constexpr const char* withoutSchemaThree =
     "DROP TABLE event; DROP TABLE journal; DROP TABLE journal_head; DROP TABLE policy_days; DROP "
     "TABLE sum_clock; DROP INDEX feed_name; ALTER TABLE exception DROP COLUMN predecessor; ALTER "
@@ -74,6 +77,7 @@ private slots:
     void schemaOneGetsTheHistoryOfExposedDevices();
     void schemaTwoGetsHistoryAndPolicy();
     void schemaFourGetsTheHandOver();
+    void schemaThreeIsScoredWholeOnce();
     void readersDoNotMigrate();
     void readersCannotWrite();
     void failedTransactionLeavesNothing();
@@ -235,6 +239,7 @@ void ConnectionTest::schemaOneGetsTheHistoryOfExposedDevices()
     const QString path = made();
     exec(path, "DROP TABLE exposed_history");
     exec(path, withoutSchemaFive);
+    exec(path, withoutSchemaFour);
     exec(path, withoutSchemaThree);
     exec(path,
         "PRAGMA user_version = 1; "
@@ -259,6 +264,7 @@ void ConnectionTest::schemaTwoGetsHistoryAndPolicy()
 {
     const QString path = made();
     exec(path, withoutSchemaFive);
+    exec(path, withoutSchemaFour);
     exec(path, withoutSchemaThree);
     exec(path,
         "PRAGMA user_version = 2; INSERT INTO exception VALUES ('e', 'va-_-a-_-b', '', 't', 2, "
@@ -298,6 +304,21 @@ void ConnectionTest::schemaFourGetsTheHandOver()
     for (const char* table : {"claim", "remediation_progress", "snapshot_file"})
         QVERIFY2(db.tableExists(table), table);
     QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
+}
+
+void ConnectionTest::schemaThreeIsScoredWholeOnce()
+{
+    const QString path = made();
+    exec(path, withoutSchemaFive);
+    exec(path, withoutSchemaFour);
+    exec(path, "PRAGMA user_version = 3; INSERT INTO setting VALUES ('a', 'b')");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT value FROM setting WHERE name = 'a'").getString(), "b");
+    for (const char* table : {"basis_product", "basis_control", "basis_cve", "scoring_basis"})
+        QCOMPARE(db.execAndGet(std::string("SELECT count(*) FROM ") + table).getInt(), 0);
 }
 
 void ConnectionTest::readersDoNotMigrate()
