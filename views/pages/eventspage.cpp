@@ -9,6 +9,7 @@
 #include "views/widgets/card.h"
 #include "views/widgets/filterbar.h"
 #include "views/widgets/filterchip.h"
+#include "views/widgets/flowlayout.h"
 #include "views/widgets/scoretile.h"
 #include "views/widgets/textlabel.h"
 
@@ -113,13 +114,12 @@ QWidget* EventsPage::makeHead()
         tr("Those of them that have an exploit or are in KEV"));
     auto* card = new Card(context().theme);
     card->setPadding(12);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(32);
+    auto* head = new QWidget; // wraps where the flyout takes the room
+    auto* line = new FlowLayout(head, 24);
     line->addWidget(m_new);
     line->addWidget(m_exploitable);
-    line->addStretch(1);
-    line->addWidget(makeRange(), 0, Qt::AlignVCenter);
-    card->content()->addLayout(line);
+    line->addWidget(makeRange());
+    card->content()->addWidget(head);
     return card;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/pageheader.h"
 
+#include "views/widgets/flowlayout.h"
 #include "views/widgets/menubutton.h"
 #include "views/widgets/textlabel.h"
 
@@ -9,6 +10,11 @@
 #include <QPushButton>
 
 namespace parapet::views {
+namespace {
+
+constexpr int actionGap = 8;
+
+} // namespace
 
 PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent)
     : QWidget(parent)
@@ -16,7 +22,7 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent
     , m_title(new TextLabel(theme, TextRole::PageTitle))
     , m_summary(new TextLabel(theme, TextRole::Body, Tone::Muted))
     , m_line(new QBoxLayout(QBoxLayout::LeftToRight, this))
-    , m_actions(new QHBoxLayout)
+    , m_actions(new FlowLayout(new QWidget, actionGap))
 {
     m_summary->setElided(true);
     // The two texts share a base line, not a middle.
@@ -33,8 +39,8 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent
     m_line->setSpacing(12);
     m_line->addLayout(words, 1);
     m_line->setAlignment(words, Qt::AlignVCenter);
-    m_line->addLayout(m_actions);
-    m_actions->setSpacing(8);
+    m_line->addWidget(m_actions->parentWidget());
+    m_actions->setCentred(true);
     setTitle(title);
 }
 
@@ -47,7 +53,7 @@ void PageHeader::resizeEvent(QResizeEvent* event)
         const QWidget* action = m_actions->itemAt(i)->widget();
         if (!action || action->isHidden())
             continue;
-        need += action->sizeHint().width() + m_actions->spacing();
+        need += action->sizeHint().width() + actionGap;
         ++shown;
     }
     const bool below = shown > 0 && need + m_line->spacing() > width();
@@ -56,7 +62,6 @@ void PageHeader::resizeEvent(QResizeEvent* event)
         return;
     m_line->setDirection(wanted);
     m_line->setSpacing(below ? 8 : 12);
-    m_line->setAlignment(m_actions, below ? Qt::AlignLeft : Qt::Alignment());
 }
 
 void PageHeader::setTitle(const QString& title)

@@ -10,12 +10,12 @@
 
 QT_BEGIN_NAMESPACE
 class QBoxLayout;
-class QHBoxLayout;
 class QPushButton;
 QT_END_NAMESPACE
 
 namespace parapet::views {
 
+class FlowLayout;
 class MenuButton;
 class TextLabel;
 
@@ -40,7 +40,7 @@ private:
     TextLabel* m_title;
     TextLabel* m_summary;
     QBoxLayout* m_line;
-    QHBoxLayout* m_actions;
+    FlowLayout* m_actions;
 };
 
 } // namespace parapet::views
