@@ -81,14 +81,19 @@ void ListPane::fitOnce()
         return;
     m_fitted = true;
     m_table->fitColumns(widestColumn);
-    // What is left of the width goes to the column that names the row; a little that is missing is
-    // taken from it.
+    // What is left of the width goes to the widest column, which names the row; a little that is
+    // missing is taken from it.
     const QHeaderView* header = m_table->horizontalHeader();
     int used = 0;
-    for (int column = 0; column < header->count(); ++column)
-        used += header->isSectionHidden(column) ? 0 : m_table->columnWidth(column);
+    int name = header->logicalIndex(0);
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->isSectionHidden(column))
+            continue;
+        used += m_table->columnWidth(column);
+        if (m_table->columnWidth(column) > m_table->columnWidth(name))
+            name = column;
+    }
     const int left = m_table->viewport()->width() - used;
-    const int name = header->logicalIndex(0);
     if (left > 0)
         m_table->setColumnWidth(name, m_table->columnWidth(name) + std::min(left, mostWidening));
     else if (-left <= mostNarrowing)
