@@ -4,6 +4,7 @@
 
 #include "views/pages/blindspotspage.h"
 #include "views/pages/clockspage.h"
+#include "views/pages/comparepage.h"
 #include "views/pages/controlspage.h"
 #include "views/pages/dashboardpage.h"
 #include "views/pages/devicespage.h"
@@ -44,6 +45,7 @@ std::vector<PageEntry> makePages(const PageContext& context, QWidget* parent)
         {u"devices"_s, new DevicesPage(context, parent)},
         {u"controls"_s, new ControlsPage(context, parent)},
         {u"events"_s, new EventsPage(context, parent), tr("Over time")},
+        {u"compare"_s, new ComparePage(context, parent)},
         {u"clocks"_s, new ClocksPage(context, parent)},
         {u"explain"_s, new ExplainPage(context, parent), tr("Evidence")},
         {u"blindspots"_s, new BlindSpotsPage(context, parent)},
