@@ -90,8 +90,9 @@ KindSql claimsSql()
         "k.device LEFT JOIN device_state st ON st.device = k.device LEFT JOIN device_group g ON "
         "g.id = st.grp LEFT JOIN snapshot s ON s.id = k.judged_snapshot",
         {"k.id"},
-        {{"id", "'answer-' || k.id", "k.id"}, {"activityId", "k.remediation", ""}, {"title", "m.title", ""},
-            {"deviceId", "d.key", ""}, {"computerDnsName", "ifnull(st.name, '')", ""},
+        {{"id", "'answer-' || k.id", "k.id"}, {"activityId", "k.remediation", ""},
+            {"title", "m.title", ""}, {"deviceId", "d.key", ""},
+            {"computerDnsName", "ifnull(st.name, '')", ""},
             {"rbacGroupName", "ifnull(g.name, '')", ""}, {"itStatus", "k.it_status", ""},
             {"claim", wordCase("k.says", Unclear, Open, InProgress, Done, NotDone), "k.says"},
             {"itOwner", "k.it_owner", ""}, {"itNote", "k.it_note", ""}, {"doneOn", "k.done_on", ""},

@@ -38,8 +38,8 @@ public:
         const QString& id, const std::vector<domain::ActivityDevice>& devices, base::Millis at);
 
     /// How the activity stands at a snapshot; said again, the later word holds.
-    [[nodiscard]] base::Result<void> noteProgress(const QString& id, qint64 snapshot,
-        const std::vector<domain::ActivityDevice>& devices);
+    [[nodiscard]] base::Result<void> noteProgress(
+        const QString& id, qint64 snapshot, const std::vector<domain::ActivityDevice>& devices);
     /// How it stood at each snapshot since it was filed, oldest first.
     [[nodiscard]] base::Result<std::vector<domain::ActivityProgress>> progress(const QString& id);
 

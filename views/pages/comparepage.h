@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why the scores moved between two snapshots: the change as a waterfall of its causes, the same as a
-// table, and who brought each of them. Owned by the shell. GUI thread only.
+// Why the scores moved between two snapshots: the change as a waterfall of its causes, the same as
+// a table, and who brought each of them. Owned by the shell. GUI thread only.
 #pragma once
 
 #include "models/domain/comparison.h"

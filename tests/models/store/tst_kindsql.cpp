@@ -5,10 +5,10 @@
 #include "models/jobs/scope.h"
 #include "models/jobs/workflow.h"
 #include "models/query/sort.h"
+#include "models/store/claimstore.h"
 #include "models/store/kindsql.h"
 #include "models/store/relations.h"
 #include "models/store/tablereader.h"
-#include "models/store/claimstore.h"
 #include "tests/support/workspacefixture.h"
 
 #include <numeric>
