@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/plancurve.h"
 
-#include "views/widgets/painting.h"
-
 #include <QGraphicsLayout>
-#include <QKeyEvent>
 #include <QLineSeries>
 #include <QLocale>
-#include <QMouseEvent>
 #include <QScatterSeries>
-#include <QToolTip>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -21,8 +16,7 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 
 PlanCurve::PlanCurve(const Theme& theme, QWidget* parent)
-    : QChartView(parent)
-    , m_theme(theme)
+    : WalkableChart(theme, parent)
     , m_line(new QLineSeries(this))
     , m_dots(new QScatterSeries(this))
     , m_number(new QValueAxis(this))
@@ -65,7 +59,7 @@ PlanCurve::PlanCurve(const Theme& theme, QWidget* parent)
 void PlanCurve::setSteps(const QList<Step>& steps)
 {
     m_steps = steps;
-    m_current = -1;
+    leavePoint();
     QList<QPointF> points;
     for (int i = 0; i < count(); ++i)
         points.append(QPointF(i, m_steps[i].score));
@@ -122,7 +116,7 @@ QString PlanCurve::describe(int step) const
 
 void PlanCurve::recolour()
 {
-    const Tokens& t = m_theme.tokens();
+    const Tokens& t = theme().tokens();
     setBackgroundBrush(t.card);
     m_line->setPen(QPen(t.accent, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     m_dots->setColor(t.accent);
@@ -137,106 +131,6 @@ void PlanCurve::recolour()
 QPointF PlanCurve::place(int step) const
 {
     return chart()->mapToPosition(QPointF(step, m_steps[step].score), m_line);
-}
-
-int PlanCurve::nearest(const QPoint& position) const
-{
-    int best = -1;
-    double distance = 24.0;
-    for (int i = 0; i < count(); ++i) {
-        const double dx = std::abs(place(i).x() - position.x());
-        if (dx < distance) {
-            distance = dx;
-            best = i;
-        }
-    }
-    return best;
-}
-
-void PlanCurve::setCurrent(int step, bool tell)
-{
-    if (step == m_current)
-        return;
-    m_current = step;
-    viewport()->update();
-    if (tell && step >= 0) {
-        const QPoint at = viewport()->mapToGlobal(place(step).toPoint() + QPoint(8, -36));
-        QToolTip::showText(at, describe(step), this);
-    } else {
-        QToolTip::hideText();
-    }
-}
-
-void PlanCurve::keyPressEvent(QKeyEvent* event)
-{
-    const int last = count() - 1;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        setCurrent(m_current < 0 ? last : std::max(m_current - 1, 0), true);
-        return;
-    case Qt::Key_Right:
-        setCurrent(std::min(m_current + 1, last), true);
-        return;
-    case Qt::Key_Home:
-        setCurrent(std::min(0, last), true);
-        return;
-    case Qt::Key_End:
-        setCurrent(last, true);
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_current >= 0)
-            emit stepActivated(m_current);
-        return;
-    default:
-        QChartView::keyPressEvent(event);
-    }
-}
-
-void PlanCurve::mouseMoveEvent(QMouseEvent* event)
-{
-    setCurrent(nearest(event->position().toPoint()), true);
-    QChartView::mouseMoveEvent(event);
-}
-
-void PlanCurve::mouseReleaseEvent(QMouseEvent* event)
-{
-    const int step = nearest(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && step >= 0)
-        emit stepActivated(step);
-    QChartView::mouseReleaseEvent(event);
-}
-
-void PlanCurve::leaveEvent(QEvent* event)
-{
-    setCurrent(-1, false);
-    QChartView::leaveEvent(event);
-}
-
-void PlanCurve::focusOutEvent(QFocusEvent* event)
-{
-    setCurrent(-1, false);
-    QChartView::focusOutEvent(event);
-    viewport()->update();
-}
-
-void PlanCurve::drawForeground(QPainter* painter, const QRectF& rect)
-{
-    QChartView::drawForeground(painter, rect);
-    const Tokens& t = m_theme.tokens();
-    painter->save();
-    if (m_current >= 0 && m_current < count()) {
-        const QPointF at = place(m_current);
-        const QRectF plot = chart()->plotArea();
-        painter->setPen(QPen(t.muted, 1.0, Qt::DotLine));
-        painter->drawLine(QPointF(at.x(), plot.top()), QPointF(at.x(), plot.bottom()));
-        painter->setPen(QPen(t.accent, 2.0));
-        painter->setBrush(t.card);
-        painter->drawEllipse(at, 5.0, 5.0);
-    }
-    painter->restore();
-    if (hasFocus())
-        paintFocusRing(*painter, viewport()->rect(), 4, t);
 }
 
 } // namespace parapet::views

@@ -4,9 +4,8 @@
 // hover and arrow keys tell the step. Owned by its parent widget. GUI thread only.
 #pragma once
 
-#include "views/widgets/theme.h"
+#include "views/charts/walkablechart.h"
 
-#include <QChartView>
 #include <QList>
 
 QT_BEGIN_NAMESPACE
@@ -17,7 +16,7 @@ QT_END_NAMESPACE
 
 namespace parapet::views {
 
-class PlanCurve : public QChartView
+class PlanCurve : public WalkableChart
 {
     Q_OBJECT
 
@@ -32,39 +31,21 @@ public:
 
     /// The first is where the plan starts.
     void setSteps(const QList<Step>& steps);
-    [[nodiscard]] int count() const { return static_cast<int>(m_steps.size()); }
-    /// The step the keyboard or the mouse is at; -1: none.
-    [[nodiscard]] int currentStep() const { return m_current; }
-    [[nodiscard]] QString describe(int step) const;
+    [[nodiscard]] int count() const override { return static_cast<int>(m_steps.size()); }
+    [[nodiscard]] QString describe(int step) const override;
 
     [[nodiscard]] QSize sizeHint() const override { return {320, 180}; }
-
-signals:
-    /// Click or Enter on a step; 0 is "now".
-    void stepActivated(int step);
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
-    void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
     void recolour();
     void spreadAxes();
-    void setCurrent(int step, bool tell);
-    [[nodiscard]] int nearest(const QPoint& position) const;
-    [[nodiscard]] QPointF place(int step) const;
+    [[nodiscard]] QPointF place(int step) const override;
 
-    const Theme& m_theme;
     QList<Step> m_steps;
     QLineSeries* m_line;
     QScatterSeries* m_dots;
     QValueAxis* m_number;
     QValueAxis* m_score;
-    int m_current = -1;
 };
 
 } // namespace parapet::views

@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/trendchart.h"
 
-#include "views/widgets/painting.h"
-
 #include <QDateTimeAxis>
 #include <QGraphicsLayout>
-#include <QKeyEvent>
 #include <QLineSeries>
 #include <QLocale>
-#include <QMouseEvent>
 #include <QScatterSeries>
-#include <QToolTip>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -22,8 +17,7 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 
 TrendChart::TrendChart(const Theme& theme, const QString& name, QWidget* parent)
-    : QChartView(parent)
-    , m_theme(theme)
+    : WalkableChart(theme, parent)
     , m_name(name)
     , m_line(new QLineSeries(this))
     , m_events(new QScatterSeries(this))
@@ -66,7 +60,7 @@ TrendChart::TrendChart(const Theme& theme, const QString& name, QWidget* parent)
 void TrendChart::setPoints(const QList<Point>& points)
 {
     m_points = points;
-    m_current = -1;
+    leavePoint();
     QList<QPointF> line;
     QList<QPointF> events;
     for (const Point& point : points) {
@@ -134,7 +128,7 @@ QSize TrendChart::sizeHint() const
 
 void TrendChart::recolour()
 {
-    const Tokens& t = m_theme.tokens();
+    const Tokens& t = theme().tokens();
     setBackgroundBrush(t.card);
     m_line->setPen(QPen(t.accent, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     m_events->setColor(t.accent);
@@ -153,113 +147,13 @@ QPointF TrendChart::place(int point) const
         QPointF(static_cast<double>(p.time.toMSecsSinceEpoch()), p.value), m_line);
 }
 
-int TrendChart::nearest(const QPoint& position) const
-{
-    int best = -1;
-    double distance = 24.0;
-    for (int i = 0; i < static_cast<int>(m_points.size()); ++i) {
-        const double dx = std::abs(place(i).x() - position.x());
-        if (dx < distance) {
-            distance = dx;
-            best = i;
-        }
-    }
-    return best;
-}
-
-void TrendChart::setCurrentPoint(int point, bool tell)
-{
-    if (point == m_current)
-        return;
-    m_current = point;
-    viewport()->update();
-    if (tell && point >= 0) {
-        const QPoint at = viewport()->mapToGlobal(place(point).toPoint() + QPoint(8, -36));
-        QToolTip::showText(at, describe(point), this);
-    } else {
-        QToolTip::hideText();
-    }
-}
-
-void TrendChart::keyPressEvent(QKeyEvent* event)
-{
-    const int last = static_cast<int>(m_points.size()) - 1;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        setCurrentPoint(m_current < 0 ? last : std::max(m_current - 1, 0), true);
-        return;
-    case Qt::Key_Right:
-        setCurrentPoint(std::min(m_current + 1, last), true);
-        return;
-    case Qt::Key_Home:
-        setCurrentPoint(std::min(0, last), true);
-        return;
-    case Qt::Key_End:
-        setCurrentPoint(last, true);
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_current >= 0)
-            emit pointActivated(m_current);
-        return;
-    default:
-        QChartView::keyPressEvent(event);
-    }
-}
-
-void TrendChart::mouseMoveEvent(QMouseEvent* event)
-{
-    setCurrentPoint(nearest(event->position().toPoint()), true);
-    QChartView::mouseMoveEvent(event);
-}
-
-void TrendChart::mouseReleaseEvent(QMouseEvent* event)
-{
-    const int point = nearest(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && point >= 0)
-        emit pointActivated(point);
-    QChartView::mouseReleaseEvent(event);
-}
-
 void TrendChart::resizeEvent(QResizeEvent* event)
 {
     spreadAxis();
     // Too little room would leave dots where numbers belong; hover and keys still tell them.
     m_value->setLabelsVisible(width() >= 200);
     m_value->setTickCount(height() < 150 ? 3 : 5);
-    QChartView::resizeEvent(event);
-}
-
-void TrendChart::leaveEvent(QEvent* event)
-{
-    setCurrentPoint(-1, false);
-    QChartView::leaveEvent(event);
-}
-
-void TrendChart::focusOutEvent(QFocusEvent* event)
-{
-    setCurrentPoint(-1, false);
-    QChartView::focusOutEvent(event);
-    viewport()->update();
-}
-
-void TrendChart::drawForeground(QPainter* painter, const QRectF& rect)
-{
-    QChartView::drawForeground(painter, rect);
-    const Tokens& t = m_theme.tokens();
-    painter->save();
-    if (m_current >= 0 && m_current < m_points.size()) {
-        const QPointF at = place(m_current);
-        const QRectF plot = chart()->plotArea();
-        painter->setPen(QPen(t.muted, 1.0, Qt::DotLine));
-        painter->drawLine(QPointF(at.x(), plot.top()), QPointF(at.x(), plot.bottom()));
-        painter->setPen(QPen(t.accent, 2.0));
-        painter->setBrush(t.card);
-        painter->drawEllipse(at, 5.0, 5.0);
-    }
-    painter->restore();
-    if (hasFocus())
-        paintFocusRing(*painter, viewport()->rect(), 4, t);
+    WalkableChart::resizeEvent(event);
 }
 
 } // namespace parapet::views

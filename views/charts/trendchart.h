@@ -4,9 +4,8 @@
 // point. Owned by its parent widget. GUI thread only.
 #pragma once
 
-#include "views/widgets/theme.h"
+#include "views/charts/walkablechart.h"
 
-#include <QChartView>
 #include <QDateTime>
 #include <QList>
 
@@ -19,7 +18,7 @@ QT_END_NAMESPACE
 
 namespace parapet::views {
 
-class TrendChart : public QChartView
+class TrendChart : public WalkableChart
 {
     Q_OBJECT
 
@@ -39,40 +38,25 @@ public:
     /// Range of the value axis; 0 .. 100 by default.
     void setValueRange(double low, double high);
 
-    /// The point the keyboard or the mouse is at; -1: none.
-    [[nodiscard]] int currentPoint() const { return m_current; }
-    [[nodiscard]] QString describe(int point) const;
+    [[nodiscard]] int count() const override { return static_cast<int>(m_points.size()); }
+    [[nodiscard]] QString describe(int point) const override;
 
     [[nodiscard]] QSize sizeHint() const override;
 
-signals:
-    /// Click or Enter on a point.
-    void pointActivated(int point);
-
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
-    void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
     void recolour();
     void spreadAxis();
-    void setCurrentPoint(int point, bool tell);
-    [[nodiscard]] int nearest(const QPoint& position) const;
-    [[nodiscard]] QPointF place(int point) const;
+    [[nodiscard]] QPointF place(int point) const override;
 
-    const Theme& m_theme;
     QString m_name;
     QList<Point> m_points;
     QLineSeries* m_line;
     QScatterSeries* m_events;
     QDateTimeAxis* m_time;
     QValueAxis* m_value;
-    int m_current = -1;
 };
 
 } // namespace parapet::views

@@ -109,7 +109,7 @@ PlanBoard::PlanBoard(const PageContext& context, QWidget* parent)
     connect(m_stepTable, &TableView::rowActivated, this, open);
     connect(m_deviceTable, &TableView::rowActivated, this,
         [this](const QModelIndex& index) { emit deviceOpened(m_devices->idAt(index.row())); });
-    connect(m_curve, &PlanCurve::stepActivated, this, [this](int step) {
+    connect(m_curve, &PlanCurve::pointActivated, this, [this](int step) {
         if (step <= 0 || step > static_cast<int>(m_ticked.steps.size()))
             return;
         m_tabs->setCurrentIndex(0);
