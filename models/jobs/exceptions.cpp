@@ -103,61 +103,91 @@ Change change(const char* action, const domain::ExceptionFile& file)
     return {QString::fromLatin1(action), QStringLiteral("exception"), file.id, file.title, {}, {}};
 }
 
+/// Inside the caller's transaction. Returns the exception's id.
+base::Result<QString> addRequested(Context& context, const domain::ExceptionRequest& request)
+{
+    domain::ExceptionFile file;
+    const auto title = titleOf(context, request);
+    if (!title)
+        return tl::unexpected(title.error());
+    if (auto known = checkWeakness(context, request); !known)
+        return tl::unexpected(known.error());
+    if (auto known = checkGroups(context, request.groups); !known)
+        return tl::unexpected(known.error());
+    file.id = newId();
+    file.recommendation = request.recommendation;
+    file.cve = request.cve;
+    file.title = *title;
+    file.justification = request.justification;
+    file.context = request.context;
+    file.allDevices = request.groups.isEmpty();
+    file.groups = request.groups;
+    file.createdBy = context.user;
+    file.createdOn = context.clock();
+    file.startsOn = file.createdOn;
+    file.expiresOn = request.expiresOn;
+    file.resurface = request.resurface;
+    if (auto added = add(context, file); !added)
+        return tl::unexpected(added.error());
+    Change filed = change("Filed", file);
+    filed.after = told(file);
+    if (auto noted = note(context, filed); !noted)
+        return tl::unexpected(noted.error());
+    return file.id;
+}
+
 } // namespace
 
 base::Result<QString> fileException(Context& context, const domain::ExceptionRequest& request)
 {
-    if (auto sound = checkRequest(context, request); !sound)
-        return tl::unexpected(sound.error());
-    domain::ExceptionFile file;
+    const auto ids = fileExceptions(context, {request});
+    if (!ids)
+        return tl::unexpected(ids.error());
+    return ids->front();
+}
+
+base::Result<QStringList> fileExceptions(
+    Context& context, const std::vector<domain::ExceptionRequest>& requests)
+{
+    for (const auto& request : requests)
+        if (auto sound = checkRequest(context, request); !sound)
+            return tl::unexpected(sound.error());
+    QStringList ids;
     auto done = context.connection.transaction([&]() -> base::Result<void> {
-        const auto title = titleOf(context, request);
-        if (!title)
-            return tl::unexpected(title.error());
-        if (auto known = checkWeakness(context, request); !known)
-            return known;
-        if (auto known = checkGroups(context, request.groups); !known)
-            return known;
-        file.id = newId();
-        file.recommendation = request.recommendation;
-        file.cve = request.cve;
-        file.title = *title;
-        file.justification = request.justification;
-        file.context = request.context;
-        file.allDevices = request.groups.isEmpty();
-        file.groups = request.groups;
-        file.createdBy = context.user;
-        file.createdOn = context.clock();
-        file.startsOn = file.createdOn;
-        file.expiresOn = request.expiresOn;
-        file.resurface = request.resurface;
-        if (auto added = add(context, file); !added)
-            return added;
-        Change filed = change("Filed", file);
-        filed.after = told(file);
-        if (auto noted = note(context, filed); !noted)
-            return noted;
+        for (const auto& request : requests) {
+            auto id = addRequested(context, request);
+            if (!id)
+                return tl::unexpected(id.error());
+            ids.append(std::move(*id));
+        }
         return rescoreInTransaction(context);
     });
     if (!done)
         return tl::unexpected(done.error());
-    return file.id;
+    return ids;
 }
 
 base::Result<void> cancelException(Context& context, const QString& id)
 {
+    return cancelExceptions(context, {id});
+}
+
+base::Result<void> cancelExceptions(Context& context, const QStringList& ids)
+{
     return context.connection.transaction([&]() -> base::Result<void> {
-        const auto file = exceptionOf(context, id);
-        if (!file)
-            return tl::unexpected(file.error());
-        if (auto cancelled = store::WorkflowStore(context.connection)
-                                 .cancelException(id, context.user, context.clock());
-            !cancelled)
-            return cancelled;
-        Change cancelled = change("Cancelled", *file);
-        cancelled.before = told(*file);
-        if (auto noted = note(context, cancelled); !noted)
-            return noted;
+        for (const QString& id : ids) {
+            const auto file = exceptionOf(context, id);
+            if (!file)
+                return tl::unexpected(file.error());
+            if (auto cancelled = store::WorkflowStore(context.connection)
+                                     .cancelException(id, context.user, context.clock());
+                !cancelled)
+                return cancelled;
+            Change cancelled = change("Cancelled", *file);
+            cancelled.before = told(*file);
+            if (auto noted = note(context, cancelled); !noted)
+                return noted;
+        }
         return rescoreInTransaction(context);
     });
 }

@@ -31,7 +31,12 @@ namespace parapet::jobs {
 /// Errors: NotFound, Usage (empty context, past expiry, unknown group, false positive without CVE).
 [[nodiscard]] base::Result<QString> fileException(
     Context& context, const domain::ExceptionRequest& request);
+/// All of them in one transaction: an error of one files none. Returns the ids in the order asked.
+[[nodiscard]] base::Result<QStringList> fileExceptions(
+    Context& context, const std::vector<domain::ExceptionRequest>& requests);
 [[nodiscard]] base::Result<void> cancelException(Context& context, const QString& id);
+/// All of them or none.
+[[nodiscard]] base::Result<void> cancelExceptions(Context& context, const QStringList& ids);
 /// Keeps the exception as it was, cancelled now, and files one that goes on in its place from now
 /// to a new end, with the same scope. Errors: NotFound; Conflict where it is not in effect any
 /// more; Usage for an end that is not to come. Returns the successor's id.

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/workflowjobs.h"
+
+#include "models/jobs/undo.h"
+#include "models/jobs/workflow.h"
+
+#include <QCoreApplication>
+
+namespace parapet::jobs {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("WorkflowJobs", text);
+}
+
+} // namespace
+
+JobId startFiling(Desk& desk, const std::vector<domain::ExceptionRequest>& requests)
+{
+    return desk.run(requests.size() == 1 ? tr("Filing an exception") : tr("Filing exceptions"),
+        [requests](Context& context, Outcome& outcome) -> base::Result<void> {
+            auto ids = fileExceptions(context, requests);
+            if (!ids)
+                return tl::unexpected(ids.error());
+            outcome.createdIds = std::move(*ids);
+            outcome.createdId = outcome.createdIds.value(0);
+            return {};
+        });
+}
+
+JobId startCancelling(Desk& desk, const QStringList& exceptions)
+{
+    return desk.run(tr("Canceling exceptions"),
+        [exceptions](Context& context, Outcome&) { return cancelExceptions(context, exceptions); });
+}
+
+JobId startRestoring(Desk& desk, const QStringList& exceptions)
+{
+    return desk.run(tr("Restoring exceptions"), [exceptions](Context& context, Outcome&) {
+        return restoreExceptions(context, exceptions);
+    });
+}
+
+JobId startUndoingExtension(Desk& desk, const QString& successor)
+{
+    return desk.run(tr("Undoing an extension"),
+        [successor](Context& context, Outcome&) { return undoExtension(context, successor); });
+}
+
+JobId startWithdrawing(Desk& desk, const QStringList& activities)
+{
+    return desk.run(tr("Withdrawing activities"), [activities](Context& context, Outcome&) {
+        return withdrawRemediations(context, activities);
+    });
+}
+
+JobId startReopening(Desk& desk, const QString& activity)
+{
+    return desk.run(tr("Reopening an activity"),
+        [activity](Context& context, Outcome&) { return reopenRemediation(context, activity); });
+}
+
+} // namespace parapet::jobs

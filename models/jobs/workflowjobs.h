@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Steps of the workflow and their undoing, as jobs of the desk. Outcomes have no message: who asked
+// tells it, with the way to what was made and back. GUI thread.
+#pragma once
+
+#include "models/jobs/desk.h"
+
+namespace parapet::jobs {
+
+/// All or none; createdIds of the outcome are the exceptions.
+JobId startFiling(Desk& desk, const std::vector<domain::ExceptionRequest>& requests);
+JobId startCancelling(Desk& desk, const QStringList& exceptions);
+JobId startRestoring(Desk& desk, const QStringList& exceptions);
+JobId startUndoingExtension(Desk& desk, const QString& successor);
+JobId startWithdrawing(Desk& desk, const QStringList& activities);
+JobId startReopening(Desk& desk, const QString& activity);
+
+} // namespace parapet::jobs
