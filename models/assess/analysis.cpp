@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assess/analysis.h"
 
-#include "models/assess/assess.h"
+#include "models/assess/preview.h"
 #include "models/domain/producttitle.h"
 
 #include <QCoreApplication>
@@ -141,64 +141,7 @@ std::vector<domain::PlanStepView> Analysis::plan(
 base::Result<domain::ExceptionPreview> Analysis::preview(
     const domain::ExceptionRequest& request) const
 {
-    const bool everySoftware = request.recommendation.isEmpty() && !request.cve.isEmpty();
-    const auto chosen =
-        resolve(everySoftware ? QStringList() : QStringList{request.recommendation});
-    if (!chosen)
-        return tl::unexpected(chosen.error());
-    const Key cve = request.cve.isEmpty() ? 0 : keyOf(m_fleet.cves, request.cve);
-    if (cve == 0 && !request.cve.isEmpty())
-        return fail(Error::Kind::NotFound,
-            tr("There is no weakness %1 in this snapshot.").arg(request.cve));
-    Options filed = m_options;
-    domain::ExceptionFile file;
-    file.id = QStringLiteral("preview");
-    file.recommendation = request.recommendation;
-    file.cve = request.cve;
-    file.justification = request.justification;
-    file.allDevices = request.groups.isEmpty();
-    file.groups = request.groups;
-    file.startsOn = m_options.now;
-    file.createdOn = m_options.now;
-    file.expiresOn = std::max(request.expiresOn, m_options.now + 1);
-    filed.exceptions.push_back(file);
-    const auto before = assess(m_fleet, m_options);
-    const auto after = assess(m_fleet, filed);
-    domain::ExceptionPreview preview;
-    preview.exposureBefore = before.organisation.score;
-    preview.exposureAfter = after.organisation.score;
-    preview.securePointsBefore = before.organisation.points;
-    preview.securePointsAfter = after.organisation.points;
-    for (const auto& row : after.recommendations)
-        if (row.id == request.recommendation)
-            preview.status = row.status;
-    const auto covered = [&](Key device) {
-        const auto& state = m_fleet.devices[device];
-        return inScope(state, m_options) && isActive(state, m_fleet.takenAt)
-            && (file.allDevices || file.groups.contains(m_fleet.groups[state.group]));
-    };
-    const auto uninstalled = uninstalledProducts(m_fleet, m_options);
-    Key last = 0;
-    const auto hide = [&](Key device) {
-        ++preview.findingsHidden;
-        if (device != last)
-            ++preview.devicesHidden;
-        last = device;
-    };
-    for (const auto& fact : m_fleet.findings) {
-        const Key product = m_fleet.versions[fact.version].product;
-        const bool ofSoftware =
-            everySoftware || (!chosen->products.empty() && product == chosen->products.front());
-        if (!ofSoftware || (cve != 0 && fact.cve != cve) || !covered(fact.device))
-            continue;
-        if (cve != 0 || uninstalled[product] || fact.state != domain::UpdateState::Unavailable)
-            hide(fact.device);
-    }
-    for (const auto& fact : m_fleet.assessments)
-        if (!chosen->controls.empty() && fact.control == chosen->controls.front() && fact.applicable
-            && !fact.compliant && covered(fact.device))
-            hide(fact.device);
-    return preview;
+    return previewExceptions(m_fleet, m_options, {request});
 }
 
 } // namespace parapet::assess

@@ -26,6 +26,9 @@ JobId startFiling(Desk& desk, const std::vector<domain::ExceptionRequest>& reque
                 return tl::unexpected(ids.error());
             outcome.createdIds = std::move(*ids);
             outcome.createdId = outcome.createdIds.value(0);
+            outcome.message = outcome.createdIds.size() == 1
+                ? tr("The exception is in effect.")
+                : tr("%1 exceptions are in effect.").arg(outcome.createdIds.size());
             return {};
         });
 }
@@ -38,7 +41,8 @@ JobId startCancelling(Desk& desk, const QStringList& exceptions)
 
 JobId startRestoring(Desk& desk, const QStringList& exceptions)
 {
-    return desk.run(tr("Restoring exceptions"), [exceptions](Context& context, Outcome&) {
+    return desk.run(tr("Restoring exceptions"), [exceptions](Context& context, Outcome& outcome) {
+        outcome.message = tr("The exceptions are in effect as they were.");
         return restoreExceptions(context, exceptions);
     });
 }
@@ -51,7 +55,8 @@ JobId startUndoingExtension(Desk& desk, const QString& successor)
 
 JobId startWithdrawing(Desk& desk, const QStringList& activities)
 {
-    return desk.run(tr("Withdrawing activities"), [activities](Context& context, Outcome&) {
+    return desk.run(tr("Withdrawing activities"), [activities](Context& context, Outcome& outcome) {
+        outcome.message = tr("The activities are withdrawn.");
         return withdrawRemediations(context, activities);
     });
 }

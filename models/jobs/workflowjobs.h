@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Steps of the workflow and their undoing, as jobs of the desk. Outcomes have no message: who asked
-// tells it, with the way to what was made and back. GUI thread.
+// Steps of the workflow and their undoing, as jobs of the desk. GUI thread.
 #pragma once
 
 #include "models/jobs/desk.h"

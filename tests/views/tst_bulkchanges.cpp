@@ -51,7 +51,7 @@ private slots:
         QVERIFY(message->text().contains(u"2"));
         QCOMPARE(valueOf(ids[0]), wanted);
         QCOMPARE(valueOf(ids[1]), wanted);
-        emit message->actionTriggered(); // Undo
+        driver.click(u"messageUndo"_s);
         QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"), 20'000);
         QCOMPARE(valueOf(ids[0]), before[0]);
         QCOMPARE(valueOf(ids[1]), before[1]);
@@ -97,7 +97,7 @@ private slots:
         driver.click(u"selectionException"_s);
         ExceptionDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = page.findChild<ExceptionDialog*>()));
-        QCOMPARE(dialog->requests().size(), 2);
+        QCOMPARE(dialog->requests().size(), 2U);
         auto* justification = dialog->findChild<QComboBox*>(u"justification"_s);
         QCOMPARE(justification->count(), 4); // a false positive is of one software
         justification->setCurrentIndex(0);

@@ -204,7 +204,7 @@ private slots:
             dialog->findChild<QLabel*>(u"justificationEffect"_s)->text().contains(u"mitigated"));
         QTest::keyClicks(
             dialog->findChild<QPlainTextEdit*>(u"justificationContext"_s), u"Behind a proxy"_s);
-        const domain::ExceptionRequest request = dialog->requests().first();
+        const domain::ExceptionRequest request = dialog->requests().front();
         QCOMPARE(request.recommendation, id);
         QCOMPARE(request.justification, domain::Justification::AlternateMitigation);
         QCOMPARE(request.expiresOn, tests::demoNow + 30 * 86'400'000LL);
@@ -237,12 +237,12 @@ private slots:
         dialog->findChild<QComboBox*>(u"justification"_s)->setCurrentIndex(4);
         QVERIFY(cve->isVisible());
         QTRY_VERIFY(cve->count() > 0);
-        QTRY_VERIFY(dialog->requests().first().cve.startsWith("CVE-"_L1));
+        QTRY_VERIFY(dialog->requests().front().cve.startsWith("CVE-"_L1));
         dialog->findChild<QComboBox*>(u"duration"_s)->setCurrentIndex(3);
         auto* until = dialog->findChild<QDateEdit*>(u"until"_s);
         QVERIFY(until->isVisible());
         until->setDate(QDate(2026, 12, 31));
-        QCOMPARE(dialog->requests().first().expiresOn,
+        QCOMPARE(dialog->requests().front().expiresOn,
             QDate(2027, 1, 1).startOfDay(Qt::UTC).toMSecsSinceEpoch());
         dialog->findChild<QRadioButton*>(u"someGroups"_s)->setChecked(true);
         QTest::mouseClick(dialog->findChild<QPushButton*>(u"submit"_s), Qt::LeftButton);

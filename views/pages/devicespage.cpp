@@ -164,8 +164,9 @@ void DevicesPage::submit(const Changes& changes, const QString& words, const Cha
             tell(InlineMessage::Kind::Done, words);
             return;
         }
-        tell(InlineMessage::Kind::Done, words, tr("Undo"),
-            [this, undo] { submit(undo, tr("Undone: the devices are as they were."), {}); });
+        tellUndoable(words, {words, [this, undo] {
+                                 submit(undo, tr("Undone: the devices are as they were."), {});
+                             }});
     });
 }
 

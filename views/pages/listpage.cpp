@@ -80,6 +80,10 @@ ListPage::ListPage(
         if (m_messageAction)
             m_messageAction();
     });
+    connect(m_message, &InlineMessage::undoTriggered, this, [this] {
+        m_message->hide();
+        m_undo.run();
+    });
 }
 
 ListPane& ListPage::addPane(const ListSpec& spec, ObjectPanel* panel)
@@ -216,7 +220,17 @@ void ListPage::tell(InlineMessage::Kind kind, const QString& text, const QString
     std::function<void()> then)
 {
     m_messageAction = std::move(then);
+    m_undo = {};
     m_message->showMessage(kind, text, action);
+}
+
+void ListPage::tellUndoable(
+    const QString& text, const UndoStep& undo, const QString& action, std::function<void()> then)
+{
+    m_messageAction = std::move(then);
+    m_undo = undo;
+    m_message->showMessage(InlineMessage::Kind::Done, text, action, true);
+    emit undoable(undo);
 }
 
 void ListPage::follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then)

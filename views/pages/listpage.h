@@ -50,6 +50,13 @@ public:
     void openObject(const QString& id, bool full = false, const QString& tab = {});
     void closePanel();
     [[nodiscard]] SavedViews& savedViews() const { return *m_views; }
+    /// Does `then` when the job ended; failures are told by the page.
+    void follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then);
+    void tell(InlineMessage::Kind kind, const QString& text, const QString& action = {},
+        std::function<void()> then = {});
+    /// Tells what was done, with the way back: Undo in the message and Ctrl+Z of the window.
+    void tellUndoable(const QString& text, const UndoStep& undo, const QString& action = {},
+        std::function<void()> then = {});
 
 protected:
     /// Adds a list with its flyout; several get tabs. Call in the constructor of the page.
@@ -57,10 +64,6 @@ protected:
     /// Puts a widget between the head of the page and its list.
     void addAbove(QWidget* widget);
     [[nodiscard]] PageHeader& header() { return *m_header; }
-    /// Does `then` when the job ended; failures are told by the page.
-    void follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then);
-    void tell(InlineMessage::Kind kind, const QString& text, const QString& action = {},
-        std::function<void()> then = {});
     /// The line beside the title; the default counts rows.
     [[nodiscard]] virtual QString summary(const ListPane& list) const;
     void showSummary();
@@ -99,6 +102,7 @@ private:
     bool m_full = false;
     QHash<int, std::function<void(const jobs::Outcome&)>> m_jobs;
     std::function<void()> m_messageAction;
+    UndoStep m_undo; ///< of the message
 };
 
 } // namespace parapet::views

@@ -6,6 +6,7 @@
 
 #include "views/vocabulary/navigationtarget.h"
 #include "views/vocabulary/pagecontext.h"
+#include "views/vocabulary/undostep.h"
 
 #include <QVariantMap>
 #include <QWidget>
@@ -40,6 +41,8 @@ signals:
     void navigate(const parapet::views::NavigationTarget& target);
     /// The page tells how this job ended, as long as somebody looks at it.
     void follows(int job, QWidget* page);
+    /// Something was done that can be undone.
+    void undoable(const parapet::views::UndoStep& step);
 
 protected:
     [[nodiscard]] const PageContext& context() const { return m_context; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/planpage.h"
 
+#include "models/jobs/workflowjobs.h"
 #include "views/dialogs/requestremediationdialog.h"
 #include "views/panels/plan/planboard.h"
 #include "views/panels/rowfacts.h"
@@ -47,6 +48,10 @@ PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
 {
     setObjectName(u"planPage"_s);
     m_message->setObjectName(u"pageMessage"_s);
+    connect(m_message, &InlineMessage::undoTriggered, this, [this] {
+        m_message->hide();
+        m_undo.run();
+    });
     m_message->hide();
     m_request =
         m_header->addAction(u"planRequest"_s, tr("Request remediation …"), u"remediation"_s);
@@ -292,6 +297,9 @@ void PlanPage::finished(const jobs::Outcome& outcome)
     showSummary();
     if (outcome.done && !outcome.createdIds.isEmpty()) {
         m_created = outcome.createdIds;
+        m_undo = UndoStep(tr("requesting the planned remediation"),
+            [this, created = m_created] { jobs::startWithdrawing(context().desk, created); });
+        emit undoable(m_undo);
         if (!m_handover.isEmpty())
             m_job = context().desk.exportHandover(m_created, std::exchange(m_handover, {}));
     }
@@ -304,7 +312,8 @@ void PlanPage::tell(const jobs::Outcome& outcome)
     const QString made = counted(static_cast<qint64>(m_created.size()),
         tr("The remediation activity was created."), tr("%1 remediation activities were created."));
     m_message->showMessage(InlineMessage::Kind::Done,
-        outcome.createdIds.isEmpty() ? made + u' ' + outcome.message : made, tr("Show activities"));
+        outcome.createdIds.isEmpty() ? made + u' ' + outcome.message : made, tr("Show activities"),
+        m_undo.isReady());
     disconnect(m_message, &InlineMessage::actionTriggered, this, nullptr);
     connect(m_message, &InlineMessage::actionTriggered, this, [this] {
         emit navigate({u"remediation"_s, {}, {},

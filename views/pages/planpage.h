@@ -73,6 +73,7 @@ private:
     QStringList m_chosen; ///< sent from elsewhere; empty: the best plan
     QString m_handover; ///< the CSV to write when the activities are there
     QStringList m_created;
+    UndoStep m_undo; ///< of what was created
     jobs::JobId m_job = 0;
     bool m_planned = false;
 };

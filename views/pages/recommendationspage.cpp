@@ -3,10 +3,12 @@
 #include "views/pages/recommendationspage.h"
 
 #include "models/domain/terms.h"
-#include "views/dialogs/exceptiondialog.h"
+#include "models/jobs/workflowjobs.h"
 #include "views/dialogs/requestremediationdialog.h"
+#include "views/pages/exceptionactions.h"
 #include "views/panels/recommendationpanel.h"
 #include "views/panels/recommendationwords.h"
+#include "views/panels/subjects.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/presentedmodel.h"
@@ -15,7 +17,6 @@
 #include <QLocale>
 #include <QPushButton>
 
-#include <memory>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -92,14 +93,14 @@ ListSpec spec()
 
 RecommendationsPage::RecommendationsPage(const PageContext& context, QWidget* parent)
     : ListPage(context, u"recommendations"_s, tr("Recommendations"), parent)
+    , m_exceptions(new ExceptionActions(context, *this))
 {
     auto* panel = new RecommendationPanel(context);
     ListPane& list = addPane(spec(), panel);
     addSelectionActions();
     connect(panel, &RecommendationPanel::remediationRequested, this,
         [this](const RowFacts& facts) { requestRemediation({facts}); });
-    connect(panel, &RecommendationPanel::exceptionRequested, this,
-        [this](const RowFacts& facts) { fileExceptions({facts}); });
+    m_exceptions->serve(*panel);
     connect(&list, &ListPane::ticksChanged, this, &RecommendationsPage::showEffect);
     connect(&context.library, &items::Library::changed, this, [this] {
         countStatuses();
@@ -246,67 +247,46 @@ void RecommendationsPage::createActivities(const RequestRemediationDialog& dialo
 {
     const QList<domain::RemediationRequest> requests = dialog.requests();
     const QString file = dialog.handoverFile();
-    const auto created = std::make_shared<QStringList>();
-    for (const domain::RemediationRequest& request : requests) {
-        follow(context().desk.createRemediation(request),
-            [this, created, file, wanted = requests.size()](const jobs::Outcome& outcome) {
-                created->append(outcome.createdId);
-                if (created->size() < wanted)
-                    return;
-                pane(0).model().clearChecks();
-                const QString text = created->size() == 1
-                    ? tr("The remediation activity was created.")
-                    : tr("%1 remediation activities were created.").arg(created->size());
-                tell(InlineMessage::Kind::Done, text, tr("Show activity"), [this, created] {
-                    NavigationTarget target;
-                    target.page = u"remediation"_s;
-                    target.tab = u"activities"_s;
-                    if (created->size() == 1)
-                        target.objectId = created->first();
-                    emit navigate(target);
-                });
-                if (!file.isEmpty())
-                    follow(context().desk.exportHandover(*created, file),
-                        [this, file, text](const jobs::Outcome&) {
-                            tell(InlineMessage::Kind::Done,
-                                tr("%1 The hand-over CSV is %2.").arg(text, file));
-                        });
-            });
-    }
+    follow(context().desk.createRemediations({requests.begin(), requests.end()}),
+        [this, file](const jobs::Outcome& outcome) {
+            pane(0).model().clearChecks();
+            const QStringList created = outcome.createdIds;
+            const QString text =
+                counted(created.size(), tr("The remediation activity was created."),
+                    tr("%1 remediation activities were created."));
+            tellCreated(text, created);
+            if (!file.isEmpty())
+                follow(context().desk.exportHandover(created, file),
+                    [this, file, text, created](const jobs::Outcome&) {
+                        tellCreated(tr("%1 The hand-over CSV is %2.").arg(text, file), created);
+                    });
+        });
+}
+
+void RecommendationsPage::tellCreated(const QString& text, const QStringList& activities)
+{
+    const UndoStep undo(tr("requesting remediation"), [this, activities] {
+        follow(jobs::startWithdrawing(context().desk, activities), [this](const jobs::Outcome&) {
+            tell(InlineMessage::Kind::Done, tr("Undone: the request is withdrawn."));
+        });
+    });
+    tellUndoable(text, undo, activities.size() == 1 ? tr("Show activity") : tr("Show activities"),
+        [this, activities] {
+            NavigationTarget target;
+            target.page = u"remediation"_s;
+            target.tab = u"activities"_s;
+            if (activities.size() == 1)
+                target.objectId = activities.first();
+            emit navigate(target);
+        });
 }
 
 void RecommendationsPage::fileExceptions(const QList<RowFacts>& recommendations)
 {
-    auto* dialog = new ExceptionDialog(context(), recommendations, this);
-    connect(dialog, &ExceptionDialog::submitted, this,
-        [this, dialog] { submitExceptions(dialog->requests()); });
-    dialog->open();
-}
-
-void RecommendationsPage::submitExceptions(const QList<domain::ExceptionRequest>& requests)
-{
-    const auto filed = std::make_shared<QStringList>();
-    for (const domain::ExceptionRequest& request : requests) {
-        follow(context().desk.fileException(request),
-            [this, filed, wanted = requests.size()](const jobs::Outcome& outcome) {
-                filed->append(outcome.createdId);
-                if (filed->size() < wanted)
-                    return;
-                pane(0).model().clearChecks();
-                const QString text = wanted == 1
-                    ? tr("The exception is in effect.")
-                    : tr("%1 exceptions are in effect.").arg(QLocale().toString(wanted));
-                tell(InlineMessage::Kind::Done, text,
-                    wanted == 1 ? tr("Show exception") : tr("Show exceptions"), [this, filed] {
-                        NavigationTarget target;
-                        target.page = u"remediation"_s;
-                        target.tab = u"exceptions"_s;
-                        if (filed->size() == 1)
-                            target.objectId = filed->first();
-                        emit navigate(target);
-                    });
-            });
-    }
+    QList<ExceptionSubject> subjects;
+    for (const RowFacts& each : recommendations)
+        subjects.append(subjectOf(each));
+    m_exceptions->file(subjects);
 }
 
 } // namespace parapet::views

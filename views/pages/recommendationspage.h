@@ -13,7 +13,7 @@ QT_END_NAMESPACE
 
 namespace parapet::views {
 
-class ExceptionDialog;
+class ExceptionActions;
 class RequestRemediationDialog;
 
 class RecommendationsPage final : public ListPage
@@ -36,8 +36,9 @@ private:
     void requestRemediation(const QList<RowFacts>& recommendations);
     void createActivities(const RequestRemediationDialog& dialog);
     void fileExceptions(const QList<RowFacts>& recommendations);
-    void submitExceptions(const QList<domain::ExceptionRequest>& requests);
+    void tellCreated(const QString& text, const QStringList& activities);
 
+    ExceptionActions* m_exceptions;
     std::optional<base::Result<domain::Effect>> m_effect; ///< of the ticked ones together
     QList<double> m_alone; ///< what each ticked one would bring alone
     std::optional<std::pair<qint64, qint64>> m_counts; ///< active, excepted

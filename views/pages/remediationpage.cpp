@@ -6,8 +6,10 @@
 #include "models/domain/claims.h"
 #include "models/domain/terms.h"
 #include "models/jobs/handoverjobs.h"
+#include "models/jobs/workflowjobs.h"
 #include "views/dialogs/maildialog.h"
 #include "views/dialogs/mergedialog.h"
+#include "views/pages/exceptionactions.h"
 #include "views/panels/activitypanel.h"
 #include "views/panels/claimpanel.h"
 #include "views/panels/exceptionpanel.h"
@@ -162,7 +164,13 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
         [this](const QString& id, const QString& title) { mailTo({id}, title); });
     connect(activity, &ActivityPanel::exportRequested, this, &RemediationPage::exportHandover);
     connect(activity, &ActivityPanel::completionConfirmed, this, &RemediationPage::complete);
-    connect(exception, &ExceptionPanel::cancelConfirmed, this, &RemediationPage::cancelException);
+    auto* exceptions = new ExceptionActions(context, *this);
+    connect(exception, &ExceptionPanel::cancelConfirmed, exceptions,
+        [exceptions, exception] { exceptions->cancel(exception->facts()); });
+    connect(exception, &ExceptionPanel::extendRequested, exceptions,
+        [exceptions, exception] { exceptions->extend(exception->facts()); });
+    connect(exception, &ExceptionPanel::exceptionChosen, this,
+        [this](const QString& id) { openObject(id); });
 }
 
 void RemediationPage::exportAll()
@@ -240,15 +248,13 @@ void RemediationPage::openDraft(const QString& file)
 
 void RemediationPage::complete(const QString& activity)
 {
-    follow(context().desk.completeRemediation(activity), [this](const jobs::Outcome&) {
-        tell(InlineMessage::Kind::Done, tr("The activity is marked as completed."));
-    });
-}
-
-void RemediationPage::cancelException(const QString& exception)
-{
-    follow(context().desk.cancelException(exception), [this](const jobs::Outcome&) {
-        tell(InlineMessage::Kind::Done, tr("The exception is canceled; its findings count again."));
+    follow(context().desk.completeRemediation(activity), [this, activity](const jobs::Outcome&) {
+        const UndoStep undo(tr("completing an activity"), [this, activity] {
+            follow(jobs::startReopening(context().desk, activity), [this](const jobs::Outcome&) {
+                tell(InlineMessage::Kind::Done, tr("Undone: the activity is active again."));
+            });
+        });
+        tellUndoable(tr("The activity is marked as completed."), undo);
     });
 }
 

@@ -23,7 +23,6 @@ private:
     void mailTo(const QStringList& activities, const QString& what);
     void openDraft(const QString& file);
     void complete(const QString& activity);
-    void cancelException(const QString& exception);
 };
 
 } // namespace parapet::views

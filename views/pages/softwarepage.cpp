@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/softwarepage.h"
 
+#include "views/pages/exceptionactions.h"
 #include "views/panels/softwarepanel.h"
 #include "views/vocabulary/kqltext.h"
 
@@ -45,7 +46,9 @@ ListSpec spec()
 SoftwarePage::SoftwarePage(const PageContext& context, QWidget* parent)
     : ListPage(context, u"software"_s, tr("Software"), parent)
 {
-    addPane(spec(), new SoftwarePanel(context));
+    auto* panel = new SoftwarePanel(context);
+    addPane(spec(), panel);
+    (new ExceptionActions(context, *this))->serve(*panel);
 }
 
 } // namespace parapet::views

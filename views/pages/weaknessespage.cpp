@@ -3,8 +3,13 @@
 #include "views/pages/weaknessespage.h"
 
 #include "models/domain/terms.h"
+#include "views/pages/exceptionactions.h"
+#include "views/panels/subjects.h"
 #include "views/panels/weaknesspanel.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/widgets/selectionbar.h"
+
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +35,7 @@ ListSpec spec()
     list.title = WeaknessesPage::tr("Weaknesses");
     list.columns = {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s,
         u"relatedSoftware"_s, u"updateAvailable"_s};
+    list.checkable = true;
     list.example = u"cvss >= 9 and inKev == true"_s;
     list.countWords = WeaknessesPage::tr("%1 weaknesses");
     list.countOne = WeaknessesPage::tr("1 weakness");
@@ -62,7 +68,20 @@ ListSpec spec()
 WeaknessesPage::WeaknessesPage(const PageContext& context, QWidget* parent)
     : ListPage(context, u"weaknesses"_s, tr("Weaknesses"), parent)
 {
-    addPane(spec(), new WeaknessPanel(context));
+    auto* panel = new WeaknessPanel(context);
+    addPane(spec(), panel);
+    auto* exceptions = new ExceptionActions(context, *this);
+    exceptions->serve(*panel);
+    QPushButton* except =
+        pane(0).selectionBar().addAction(u"selectionException"_s, tr("Exception options …"));
+    connect(except, &QPushButton::clicked, this, [this, exceptions] {
+        gatherTicked([exceptions](const QList<RowFacts>& ticked) {
+            QList<ExceptionSubject> subjects;
+            for (const RowFacts& each : ticked)
+                subjects.append(subjectOf(each, {}));
+            exceptions->file(subjects);
+        });
+    });
 }
 
 } // namespace parapet::views

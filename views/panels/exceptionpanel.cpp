@@ -5,9 +5,11 @@
 #include "models/domain/terms.h"
 #include "views/panels/confirmbox.h"
 #include "views/panels/overviewcolumn.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -22,17 +24,68 @@ ExceptionPanel::ExceptionPanel(const PageContext& context, QWidget* parent)
     , m_confirm(new ConfirmBox(context.theme, u"cancelConfirm"_s))
 {
     qobject_cast<QVBoxLayout*>(overview().layout())->insertWidget(0, m_confirm);
-    m_cancel = addAction(u"panelCancelException"_s, tr("Cancel exception …"), true);
-    QPushButton* related = addAction(u"panelRecommendation"_s, tr("View related recommendation"));
+    m_extend = addAction(u"panelExtendException"_s, tr("Extend …"), true);
+    m_cancel = addAction(u"panelCancelException"_s, tr("Cancel exception …"));
+    m_related = addAction(u"panelRecommendation"_s, tr("View related recommendation"));
+    connect(m_extend, &QPushButton::clicked, this, &ExceptionPanel::extendRequested);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_confirm->ask(tr("Cancel the exception for \"%1\"? Its findings come back to the lists "
                           "and to the scores at once.")
                            .arg(facts().text(u"title")),
             tr("Cancel exception"));
     });
-    connect(m_confirm, &ConfirmBox::confirmed, this, [this] { emit cancelConfirmed(objectId()); });
-    connect(related, &QPushButton::clicked, this,
-        [this] { leadTo(u"recommendations"_s, facts().text(u"recommendationId")); });
+    connect(m_confirm, &ConfirmBox::confirmed, this, &ExceptionPanel::cancelConfirmed);
+    connect(m_related, &QPushButton::clicked, this, &ExceptionPanel::showRelated);
+}
+
+void ExceptionPanel::showRelated()
+{
+    const QString recommendation = facts().text(u"recommendationId");
+    if (recommendation.isEmpty())
+        leadTo(u"weaknesses"_s, facts().text(u"cveId"));
+    else
+        leadTo(u"recommendations"_s, recommendation);
+}
+
+/// Extending keeps the old record; each names the next.
+void ExceptionPanel::addHistory(const RowFacts& facts)
+{
+    const QString before = facts.text(u"predecessorId");
+    const QString after = facts.text(u"successorId");
+    if (before.isEmpty() && after.isEmpty())
+        return;
+    overview().addSection(tr("Other records of this exception"));
+    addRecord(before, tr("Goes on for the one of %1"));
+    addRecord(after, tr("Extended by the one of %1"));
+}
+
+void ExceptionPanel::addRecord(const QString& id, const QString& words)
+{
+    if (id.isEmpty())
+        return;
+    auto* link = new QPushButton;
+    link->setObjectName(u"exceptionRecord"_s);
+    link->setProperty("link", true);
+    link->setText(words.arg(u"…"_s));
+    auto* place = new QWidget;
+    auto* line = new QHBoxLayout(place);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(link);
+    line->addStretch(1);
+    overview().addWidget(place);
+    connect(link, &QPushButton::clicked, this, [this, id] { emit exceptionChosen(id); });
+    context().library.row(
+        domain::Kind::Exceptions, id, link, [link, words](const base::Result<domain::Row>& row) {
+            if (!row)
+                return;
+            const RowFacts record(domain::Kind::Exceptions, *row);
+            const auto start = record.time(u"startsOn");
+            const auto end = record.time(u"expiresOn");
+            const QLocale locale;
+            if (start && end)
+                link->setText(words.arg(
+                    tr("%1 to %2").arg(spelledDate(*start, locale), spelledDate(*end, locale))));
+        });
 }
 
 void ExceptionPanel::fill(const RowFacts& facts)
@@ -42,7 +95,11 @@ void ExceptionPanel::fill(const RowFacts& facts)
     const QString status = facts.text(u"status");
     const bool open = status == domain::text(ExceptionStatus::InEffect)
         || status == domain::text(ExceptionStatus::Suspended);
+    m_extend->setVisible(open);
     m_cancel->setVisible(open);
+    m_related->setText(facts.text(u"recommendationId").isEmpty()
+            ? tr("View related weakness")
+            : tr("View related recommendation"));
     setPills({new Pill(theme(), status, open ? Tone::Accent : Tone::Muted),
         new Pill(theme(), facts.text(u"justification"), Tone::Muted)});
     OverviewColumn& column = overview();
@@ -53,10 +110,17 @@ void ExceptionPanel::fill(const RowFacts& facts)
             domain::lowersScores(*justification)
                 ? tr("Its findings count as mitigated: the exposure score falls and the secure "
                      "score rises while it is in effect.")
-                : tr("None: the recommendation leaves the list of active ones, the scores keep "
-                     "counting its findings."));
+                : tr("None: its findings leave the list of active ones, the scores keep counting "
+                     "them."));
     }
+    if (facts.flag(u"resurface"))
+        column.addText(tr("Ends when exposure grows"),
+            tr("It is canceled by itself when more than %1 in its scope are exposed; so many were "
+               "when it was filed.")
+                .arg(counted(facts.count(u"devicesWhenFiled"), tr("1 device"), tr("%1 devices"))));
+    addHistory(facts);
     column.addSection(tr("Details"));
+    column.addFact(tr("Weakness"), facts.text(u"cveId"));
     column.addFact(tr("Type"), facts.text(u"type"));
     column.addFact(tr("Scope"), facts.text(u"scope"));
     column.addFact(tr("Device groups"), facts.list(u"groups").join(u", "_s));

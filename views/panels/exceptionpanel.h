@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The flyout of an exception: what it hides and why, and how to cancel it.
-// Owned by its page. GUI thread only.
+// The flyout of an exception: what it hides and why, the records it goes on for, how to extend and
+// to cancel it. Owned by its page. GUI thread only.
 #pragma once
 
 #include "views/panels/objectpanel.h"
@@ -25,10 +25,19 @@ protected:
     void fill(const RowFacts& facts) override;
 
 signals:
-    void cancelConfirmed(const QString& exception);
+    void cancelConfirmed();
+    void extendRequested();
+    /// Another record of the same exception is to be shown.
+    void exceptionChosen(const QString& id);
 
 private:
+    void showRelated();
+    void addHistory(const RowFacts& facts);
+    void addRecord(const QString& id, const QString& words);
+
+    QPushButton* m_extend;
     QPushButton* m_cancel;
+    QPushButton* m_related;
     ConfirmBox* m_confirm;
 };
 

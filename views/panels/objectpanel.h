@@ -6,6 +6,7 @@
 
 #include "models/items/library.h"
 #include "views/panels/rowfacts.h"
+#include "views/vocabulary/exceptionsubject.h"
 #include "views/vocabulary/navigationtarget.h"
 #include "views/vocabulary/pagecontext.h"
 #include "views/widgets/flyout.h"
@@ -43,6 +44,8 @@ public:
 signals:
     void fullPageRequested();
     void navigate(const parapet::views::NavigationTarget& target);
+    /// The person wants an exception for it.
+    void exceptionRequested(const parapet::views::ExceptionSubject& subject);
     /// The row is shown now.
     void filled();
 

@@ -5,6 +5,7 @@
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/recommendationwords.h"
 #include "views/panels/relatedlist.h"
+#include "views/panels/subjects.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
@@ -29,10 +30,13 @@ RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* pa
             u"rbacGroupName"_s, u"deviceValue"_s, u"isInternetFacing"_s, u"lastSeen"_s},
         u"exposureScore:desc"_s, u"devices"_s)
         ->setEmptySentence(tr("No active device is exposed."));
-    addRelated(u"cves"_s, Kind::Weaknesses, To::Recommendation, tr("CVEs"),
+    RelatedList* cves = addRelated(u"cves"_s, Kind::Weaknesses, To::Recommendation, tr("CVEs"),
         {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s},
-        u"cvss:desc"_s, u"weaknesses"_s)
-        ->setEmptySentence(tr("A configuration change has no CVE of its own."));
+        u"cvss:desc"_s, u"weaknesses"_s);
+    cves->setEmptySentence(tr("A configuration change has no CVE of its own."));
+    cves->addRowAction(u"cveException"_s, tr("Exception options …"), [this](const RowFacts& cve) {
+        emit exceptionRequested(subjectOf(cve, facts().text(u"id")));
+    });
     addRelated(u"versions"_s, Kind::SoftwareVersions, To::Recommendation, tr("Versions"),
         {u"version"_s, u"installedMachines"_s, u"exposedMachines"_s, u"weaknesses"_s,
             u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
@@ -44,7 +48,8 @@ RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* pa
     QPushButton* except = addAction(u"panelException"_s, tr("Exception options …"));
     m_software = addAction(u"panelOpenSoftware"_s, tr("Open software page"));
     connect(request, &QPushButton::clicked, this, [this] { emit remediationRequested(facts()); });
-    connect(except, &QPushButton::clicked, this, [this] { emit exceptionRequested(facts()); });
+    connect(except, &QPushButton::clicked, this,
+        [this] { emit exceptionRequested(subjectOf(facts())); });
     connect(m_software, &QPushButton::clicked, this,
         [this] { leadTo(u"software"_s, softwareOf(facts())); });
 }

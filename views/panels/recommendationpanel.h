@@ -22,7 +22,6 @@ public:
 
 signals:
     void remediationRequested(const parapet::views::RowFacts& facts);
-    void exceptionRequested(const parapet::views::RowFacts& facts);
 
 protected:
     void fill(const RowFacts& facts) override;

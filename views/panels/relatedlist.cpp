@@ -3,11 +3,15 @@
 #include "views/panels/relatedlist.h"
 
 #include "views/vocabulary/presentedmodel.h"
+#include "views/widgets/celldelegate.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/skeletonrows.h"
 #include "views/widgets/tableview.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -29,6 +33,7 @@ RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QS
     , m_kind(kind)
     , m_empty(new EmptyState(context.theme))
     , m_stack(new QStackedWidget)
+    , m_actionLine(new QWidget)
 {
     setObjectName(domain::kindName(kind) + u"Related"_s);
     m_empty->setSentence(tr("Nothing here."));
@@ -40,7 +45,62 @@ RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QS
     m_stack->insertWidget(Empty, m_empty);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
-    column->addWidget(m_stack);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_actionLine);
+    auto* line = new QHBoxLayout(m_actionLine);
+    line->setContentsMargins(8, 4, 8, 8);
+    line->setSpacing(8);
+    line->addStretch(1);
+    m_actionLine->hide();
+}
+
+void RelatedList::addRowAction(
+    const QString& name, const QString& words, std::function<void(const RowFacts&)> act)
+{
+    auto* button = new QPushButton(words);
+    button->setObjectName(name);
+    button->setEnabled(false);
+    m_actionLine->layout()->addWidget(button);
+    m_actions.push_back({button, std::move(act)});
+    connect(button, &QPushButton::clicked, this,
+        [this, index = m_actions.size() - 1] { run(m_actions[index]); });
+}
+
+void RelatedList::run(const RowAction& action)
+{
+    const QString id = m_model ? m_model->idAt(m_table->currentIndex().row()) : QString();
+    if (id.isEmpty())
+        return;
+    m_context.library.row(
+        m_kind, id, this, [kind = m_kind, act = action.act](const base::Result<domain::Row>& row) {
+            if (row)
+                act(RowFacts(kind, *row));
+        });
+}
+
+/// Row actions are for the current row.
+void RelatedList::followRow()
+{
+    const bool some = m_model->rowCount() > 0;
+    m_actionLine->setVisible(some && !m_actions.empty());
+    for (const RowAction& action : m_actions)
+        action.button->setEnabled(some && m_table->currentIndex().isValid());
+}
+
+void RelatedList::popUp(const QPoint& position)
+{
+    const QModelIndex index = m_table->indexAt(position);
+    if (!index.isValid() || index.data(LoadingRole).toBool())
+        return;
+    auto* menu = new QMenu(m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"relatedMenu"_s);
+    connect(menu->addAction(tr("Open")), &QAction::triggered, this,
+        [this, kept = QPersistentModelIndex(index)] { emit rowOpened(kept.row()); });
+    for (const RowAction& action : m_actions)
+        connect(menu->addAction(action.button->text()), &QAction::triggered, action.button,
+            &QPushButton::click);
+    menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 /// The model reloads with the workspace from its birth on: it is not born before somebody looks.
@@ -77,6 +137,10 @@ void RelatedList::build()
     });
     connect(m_table, &TableView::rowActivated, this,
         [this](const QModelIndex& index) { emit rowOpened(index.row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &RelatedList::followRow);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &RelatedList::popUp);
 }
 
 void RelatedList::setEmptySentence(const QString& text)
@@ -115,6 +179,7 @@ void RelatedList::showState()
 {
     const bool none = m_model->rowCount() == 0;
     m_stack->setCurrentIndex(!none ? Table : m_model->isLoading() ? Loading : Empty);
+    followRow();
 }
 
 } // namespace parapet::views

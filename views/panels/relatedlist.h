@@ -5,11 +5,17 @@
 #pragma once
 
 #include "models/items/tablemodel.h"
+#include "views/panels/rowfacts.h"
 #include "views/vocabulary/pagecontext.h"
 
 #include <QWidget>
 
+#include <functional>
+#include <vector>
+
 QT_BEGIN_NAMESPACE
+class QMenu;
+class QPushButton;
 class QStackedWidget;
 QT_END_NAMESPACE
 
@@ -33,6 +39,10 @@ public:
     [[nodiscard]] items::TableModel* model() const { return m_model; }
     [[nodiscard]] QString title() const { return m_title; }
     void setEmptySentence(const QString& text);
+    /// What can be done with the chosen row: a button below the list and in its context menu. The
+    /// row is read whole before it is handed over.
+    void addRowAction(
+        const QString& name, const QString& words, std::function<void(const RowFacts&)> act);
 
 signals:
     void counted(int rows);
@@ -45,6 +55,14 @@ private:
     void build();
     void load();
     void showState();
+    struct RowAction
+    {
+        QPushButton* button = nullptr;
+        std::function<void(const RowFacts&)> act;
+    };
+    void run(const RowAction& action);
+    void followRow();
+    void popUp(const QPoint& position);
 
     QString m_title;
     QStringList m_columns;
@@ -56,6 +74,8 @@ private:
     TableView* m_table = nullptr;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
+    QWidget* m_actionLine;
+    std::vector<RowAction> m_actions;
     bool m_fitted = false;
 };
 

@@ -6,6 +6,7 @@
 #include "models/items/tablemodel.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
+#include "views/panels/subjects.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/categorybars.h"
@@ -74,10 +75,13 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
             u"remediationType"_s, u"status"_s},
         {}, u"recommendations"_s)
         ->setEmptySentence(tr("Nothing is recommended for this software."));
-    addRelated(u"cves"_s, Kind::Weaknesses, To::Software, tr("Vulnerabilities"),
+    RelatedList* cves = addRelated(u"cves"_s, Kind::Weaknesses, To::Software, tr("Vulnerabilities"),
         {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s},
-        u"cvss:desc"_s, u"weaknesses"_s)
-        ->setEmptySentence(tr("No weakness of this software is known."));
+        u"cvss:desc"_s, u"weaknesses"_s);
+    cves->setEmptySentence(tr("No weakness of this software is known."));
+    cves->addRowAction(u"cveException"_s, tr("Exception options …"), [this](const RowFacts& cve) {
+        emit exceptionRequested(subjectOf(cve, domain::softwareRecommendationId(objectId())));
+    });
     addRelated(u"devices"_s, Kind::Devices, To::Software, tr("Devices"),
         {u"computerDnsName"_s, u"exposureLevel"_s, u"exposureScore"_s, u"osPlatform"_s,
             u"rbacGroupName"_s, u"lastSeen"_s},

@@ -5,6 +5,7 @@
 #include "models/domain/terms.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
+#include "views/panels/subjects.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/levelpill.h"
@@ -63,6 +64,9 @@ WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
     m_recommendation =
         addAction(u"panelRecommendation"_s, tr("Go to the related security recommendation"), true);
     connect(m_recommendation, &QPushButton::clicked, this, &WeaknessPanel::goToRecommendation);
+    QPushButton* except = addAction(u"panelException"_s, tr("Exception options …"));
+    connect(except, &QPushButton::clicked, this,
+        [this] { emit exceptionRequested(subjectOf(facts(), {})); });
 }
 
 void WeaknessPanel::fill(const RowFacts& facts)

@@ -3,6 +3,8 @@
 #include "views/shell/commandlist.h"
 
 #include "views/dialogs/importactions.h"
+#include "views/pages/page.h"
+#include "views/shell/pagefactory.h"
 
 #include <QPointer>
 #include <QPushButton>
@@ -33,6 +35,18 @@ void CommandList::addImports(ImportActions& imports)
     add({tr("Import folder"), icon, {}, [&imports] { imports.chooseFolder(); }});
     add({tr("Import feeds"), icon, {}, [&imports] { imports.chooseFeeds(); }});
     add({tr("Load the demo fleet"), icon, {}, [&imports] { imports.chooseDemo(); }});
+}
+
+void CommandList::addPages(
+    const std::vector<PageEntry>& pages, const std::function<void(const QString&)>& show)
+{
+    constexpr std::size_t digits = 9;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const PageEntry& entry = pages[i];
+        const QKeySequence keys(i < digits ? u"Ctrl+%1"_s.arg(i + 1) : QString());
+        add({entry.page->title(), entry.page->iconName(), keys,
+            [show, id = entry.id] { show(id); }});
+    }
 }
 
 QList<Command> CommandList::ofPage(const QWidget& page)

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <functional>
+#include <vector>
 
 QT_BEGIN_NAMESPACE
 class QWidget;
@@ -17,6 +18,7 @@ QT_END_NAMESPACE
 namespace parapet::views {
 
 class ImportActions;
+struct PageEntry;
 
 struct Command
 {
@@ -37,6 +39,9 @@ public:
     /// `bound`: another part of the window listens to the keys already.
     void add(const Command& command, bool bound = false);
     void addImports(ImportActions& imports);
+    /// The way to each page, the first nine with Ctrl and a digit.
+    void addPages(
+        const std::vector<PageEntry>& pages, const std::function<void(const QString&)>& show);
     [[nodiscard]] const QList<Command>& commands() const { return m_commands; }
 
     /// The buttons in sight on a page, as commands.

@@ -19,6 +19,7 @@
 #include "views/shell/objectfinder.h"
 #include "views/shell/pastbanner.h"
 #include "views/shell/scopemenus.h"
+#include "views/shell/undohistory.h"
 #include "views/shell/windowmemory.h"
 #include "views/widgets/navigationbar.h"
 #include "views/widgets/statusbar.h"
@@ -152,17 +153,12 @@ void ShellWindow::connectLibrary()
 
 void ShellWindow::makeCommands()
 {
-    for (std::size_t i = 0; i < m_pages.size(); ++i) {
-        const PageEntry& entry = m_pages[i];
-        const QKeySequence keys(i < 9 ? u"Ctrl+%1"_s.arg(i + 1) : QString());
-        const NavigationTarget target{entry.id, {}, {}, {}, {}};
-        m_commands->add({entry.page->title(), entry.page->iconName(), keys,
-            [this, target] { navigateTo(target); }});
-    }
+    m_commands->addPages(m_pages, [this](const QString& id) { navigateTo({id, {}, {}, {}, {}}); });
     m_commands->add(
         {tr("Back"), u"back"_s, QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); }});
     m_commands->add({tr("Forward"), u"forward"_s, QKeySequence(Qt::ALT | Qt::Key_Right),
         [this] { goForward(); }});
+    new UndoHistory(m_pages, *m_commands, *m_messages, this);
     m_commands->addImports(*m_imports);
     m_commands->add({tr("Refresh"), u"sources"_s, QKeySequence(Qt::Key_F5),
                         [this] { m_context.library.refresh(); }},

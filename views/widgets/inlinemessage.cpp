@@ -71,6 +71,7 @@ InlineMessage::InlineMessage(const Theme& theme, QWidget* parent)
     , m_icon(new QLabel)
     , m_text(new TextLabel(theme, TextRole::Body))
     , m_action(new QPushButton)
+    , m_undo(new QPushButton(tr("Undo")))
     , m_close(new QToolButton)
     , m_timer(new QTimer(this))
 {
@@ -81,6 +82,9 @@ InlineMessage::InlineMessage(const Theme& theme, QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setObjectName(u"messageAction"_s);
     m_action->setProperty("link", true);
+    m_undo->setObjectName(u"messageUndo"_s);
+    m_undo->setProperty("link", true);
+    m_undo->setToolTip(tr("Undo (Ctrl+Z)"));
     m_close->setObjectName(u"messageClose"_s);
     m_close->setProperty("quiet", true);
     m_close->setIcon(theme.icon(u"close"_s));
@@ -92,9 +96,11 @@ InlineMessage::InlineMessage(const Theme& theme, QWidget* parent)
     line->addWidget(m_icon);
     line->addWidget(m_text, 1);
     line->addWidget(m_action);
+    line->addWidget(m_undo);
     line->addWidget(m_close);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     connect(m_action, &QPushButton::clicked, this, &InlineMessage::actionTriggered);
+    connect(m_undo, &QPushButton::clicked, this, &InlineMessage::undoTriggered);
     connect(m_close, &QToolButton::clicked, this, &InlineMessage::close);
     connect(m_timer, &QTimer::timeout, this, &InlineMessage::close);
     connect(&theme, &Theme::changed, this, [this] {
@@ -105,7 +111,7 @@ InlineMessage::InlineMessage(const Theme& theme, QWidget* parent)
     hide();
 }
 
-void InlineMessage::showMessage(Kind kind, const QString& text, const QString& action)
+void InlineMessage::showMessage(Kind kind, const QString& text, const QString& action, bool canUndo)
 {
     m_kind = kind;
     m_icon->setPixmap(
@@ -114,12 +120,13 @@ void InlineMessage::showMessage(Kind kind, const QString& text, const QString& a
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_undo->setVisible(canUndo);
     setAccessibleName(u"%1: %2"_s.arg(wordOf(kind), text));
     show();
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    if ((kind == Kind::Info || kind == Kind::Done) && action.isEmpty())
+    if ((kind == Kind::Info || kind == Kind::Done) && action.isEmpty() && !canUndo)
         m_timer->start();
     else
         m_timer->stop();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A message at the top of a page: icon, words, at most one action, close. Harmless ones (info and
-// done) close by themselves after a while. GUI thread only.
+// A message at the top of a page: icon, words, at most one action beside Undo, close. Harmless ones
+// (info and done) close by themselves after a while. GUI thread only.
 #pragma once
 
 #include "views/widgets/theme.h"
@@ -29,12 +29,14 @@ public:
     explicit InlineMessage(const Theme& theme, QWidget* parent = nullptr);
 
     /// Shows the message. Info and Done without an action close after 8 s.
-    void showMessage(Kind kind, const QString& text, const QString& action = {});
+    void showMessage(
+        Kind kind, const QString& text, const QString& action = {}, bool canUndo = false);
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] QString text() const;
 
 signals:
     void actionTriggered();
+    void undoTriggered();
     void closed();
 
 protected:
@@ -49,6 +51,7 @@ private:
     QLabel* m_icon;
     TextLabel* m_text;
     QPushButton* m_action;
+    QPushButton* m_undo;
     QToolButton* m_close;
     QTimer* m_timer;
 };

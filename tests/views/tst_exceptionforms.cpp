@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Exceptions of each kind from the places where people meet a CVE: the form, its preview, filing,
+// extending, cancelling and the way back.
+#include "tests/views/demoworkspace.h"
+#include "tests/views/pagedriver.h"
+#include "views/dialogs/exceptiondialog.h"
+#include "views/dialogs/extenddialog.h"
+#include "views/pages/recommendationspage.h"
+#include "views/pages/remediationpage.h"
+#include "views/pages/softwarepage.h"
+#include "views/pages/weaknessespage.h"
+#include "views/panels/objectpanel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
+using namespace parapet;
+using namespace parapet::views;
+using domain::Kind;
+using tests::DemoWorkspace;
+using tests::PageDriver;
+
+class TestExceptionForms : public QObject
+{
+    Q_OBJECT
+
+    DemoWorkspace m_workspace;
+    QString m_cve; ///< carried by more than one software
+    QString m_software;
+
+    template <class PageType>
+    static void show(PageType& page, PageDriver& driver)
+    {
+        page.resize(1300, 850);
+        page.show();
+        QVERIFY(driver.settle());
+        QTRY_VERIFY(driver.model().rowCount() > 0);
+    }
+    template <class Dialog>
+    static Dialog* dialogOf(QWidget& page)
+    {
+        Dialog* dialog = nullptr;
+        (void)QTest::qWaitFor([&] {
+            for (Dialog* each : page.findChildren<Dialog*>())
+                if (each->isVisible())
+                    dialog = each;
+            return dialog != nullptr;
+        });
+        return dialog;
+    }
+    static QString words(const QDialog& dialog, const QString& name)
+    {
+        return dialog.findChild<QLabel*>(name)->text();
+    }
+    static void submit(QDialog& dialog)
+    {
+        dialog.findChild<QPlainTextEdit*>(u"justificationContext"_s)
+            ->setPlainText(u"Behind a proxy"_s);
+        QTest::mouseClick(dialog.findChild<QPushButton*>(u"submit"_s), Qt::LeftButton);
+    }
+    RowFacts rowOf(Kind kind, const QString& id)
+    {
+        RowFacts facts;
+        bool answered = false;
+        QObject asker;
+        m_workspace.library->row(kind, id, &asker, [&](const base::Result<domain::Row>& row) {
+            if (row)
+                facts = RowFacts(kind, *row);
+            answered = true;
+        });
+        (void)QTest::qWaitFor([&] { return answered; }, 20'000);
+        return facts;
+    }
+    double scoreNow()
+    {
+        double score = -1;
+        bool answered = false;
+        QObject asker;
+        m_workspace.library->overview(&asker, [&](const base::Result<domain::Overview>& seen) {
+            if (seen)
+                score = seen->card.score.value_or(-1);
+            answered = true;
+        });
+        (void)QTest::qWaitFor([&] { return answered; }, 20'000);
+        return score;
+    }
+    /// Clicks on a row of a list in a flyout, then on a button below it.
+    static bool actOnFirstCve(ObjectPanel& panel, const QString& button)
+    {
+        panel.open(panel.objectId(), u"cves"_s);
+        TableView* table = nullptr;
+        if (!QTest::qWaitFor(
+                [&] {
+                    table = panel.findChild<TableView*>(u"weaknessesRelatedTable"_s);
+                    return table && table->isVisible() && table->model()->rowCount() > 0
+                        && !table->model()->index(0, 0).data(items::LoadingRole).toBool();
+                },
+                20'000))
+            return false;
+        auto* act = panel.findChild<QPushButton*>(button);
+        if (!act || act->isEnabled())
+            return false; // no row is chosen yet
+        const QModelIndex first = table->model()->index(0, 0);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(first).center());
+        if (!act->isEnabled())
+            return false;
+        QTest::mouseClick(act, Qt::LeftButton);
+        return true;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_workspace.make(*qApp, 60, 2));
+        items::TableModel all(*m_workspace.library, Kind::Weaknesses);
+        all.setFilter(u"exposedMachines > 0"_s);
+        QTRY_VERIFY(!all.isLoading() && all.rowCount() > 0);
+        for (int row = 0; row < all.rowCount(); ++row) {
+            QTRY_VERIFY(!all.index(row, 0).data(items::LoadingRole).toBool());
+            const domain::Value software = all.value(row, u"relatedSoftware");
+            const auto* list = std::get_if<QStringList>(&software);
+            if (m_cve.isEmpty() || (list && list->size() > 1)) {
+                m_cve = all.idAt(row);
+                m_software = list ? list->value(0) : QString();
+            }
+            if (list && list->size() > 1)
+                break;
+        }
+        QVERIFY(!m_cve.isEmpty());
+    }
+
+    /// From the flyout of a CVE: on every software; filed, undone by the message.
+    void aCveOnEverySoftware()
+    {
+        WeaknessesPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        const double before = scoreNow();
+        page.openObject(m_cve);
+        auto* panel = page.findChild<ObjectPanel*>(u"weaknessesPanel"_s);
+        QTRY_COMPARE(panel->facts().text(u"id"), m_cve);
+        driver.click(u"panelException"_s);
+        auto* dialog = dialogOf<ExceptionDialog>(page);
+        QVERIFY(dialog);
+        auto* coverage = dialog->findChild<QComboBox*>(u"coverage"_s);
+        QVERIFY(coverage->isVisible());
+        QVERIFY(coverage->count() >= 2); // everywhere, or on one of its software
+        QCOMPARE(dialog->requests().front().recommendation, QString());
+        QCOMPARE(dialog->requests().front().cve, m_cve);
+        auto* justification = dialog->findChild<QComboBox*>(u"justification"_s);
+        QCOMPARE(justification->count(), 5);
+        // a false positive is of one software
+        justification->setCurrentIndex(4);
+        QVERIFY(!dialog->requests().front().recommendation.isEmpty());
+        QVERIFY(!dialog->findChild<QCheckBox*>(u"resurface"_s)->isVisible());
+        coverage->setCurrentIndex(0);
+        justification->setCurrentIndex(1);
+        QCOMPARE(dialog->requests().front().recommendation, QString());
+        auto* resurface = dialog->findChild<QCheckBox*>(u"resurface"_s);
+        QVERIFY(resurface->isVisible());
+        resurface->setChecked(true);
+        QTRY_VERIFY_WITH_TIMEOUT(words(*dialog, u"previewHides"_s).startsWith(u"Hides"), 20'000);
+        QTRY_VERIFY(words(*dialog, u"previewScores"_s).contains(u"→"));
+        submit(*dialog);
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"in effect"), 20'000);
+        items::TableModel filed(*m_workspace.library, Kind::Exceptions);
+        filed.setFilter(u"status == \"In effect\""_s);
+        QTRY_COMPARE(filed.rowCount(), 1);
+        const RowFacts exception = rowOf(Kind::Exceptions, filed.idAt(0));
+        QCOMPARE(exception.text(u"cveId"), m_cve);
+        QCOMPARE(exception.text(u"recommendationId"), QString());
+        QVERIFY(exception.flag(u"resurface"));
+        QVERIFY(scoreNow() < before);
+        driver.click(u"messageUndo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"), 20'000);
+        QTRY_COMPARE(filed.rowCount(), 0);
+        QCOMPARE(scoreNow(), before);
+    }
+
+    void severalCvesAtOnce()
+    {
+        WeaknessesPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        driver.tick(0, u"id"_s);
+        driver.tick(1, u"id"_s);
+        const QStringList ticked = driver.model().checkedIds();
+        QCOMPARE(ticked.size(), 2);
+        driver.click(u"selectionException"_s);
+        auto* dialog = dialogOf<ExceptionDialog>(page);
+        QVERIFY(dialog);
+        QVERIFY(!dialog->findChild<QComboBox*>(u"coverage"_s)->isVisible());
+        QCOMPARE(dialog->findChild<QComboBox*>(u"justification"_s)->count(), 4);
+        QTRY_VERIFY_WITH_TIMEOUT(words(*dialog, u"previewScores"_s).contains(u"→"), 20'000);
+        submit(*dialog);
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"2 exceptions"), 20'000);
+        QTRY_COMPARE(driver.model().checkedIds().size(), 0);
+        driver.click(u"messageUndo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone: 2"), 20'000);
+    }
+
+    /// From the CVEs of a recommendation: only of that software.
+    void aCveOfARecommendation()
+    {
+        RecommendationsPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        const QString id = domain::softwareRecommendationId(m_software);
+        page.openObject(id);
+        auto* panel = page.findChild<ObjectPanel*>(u"recommendationsPanel"_s);
+        QTRY_COMPARE(panel->facts().text(u"id"), id);
+        QVERIFY(actOnFirstCve(*panel, u"cveException"_s));
+        auto* dialog = dialogOf<ExceptionDialog>(page);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->requests().front().recommendation, id);
+        QVERIFY(dialog->requests().front().cve.startsWith("CVE-"_L1));
+        auto* coverage = dialog->findChild<QComboBox*>(u"coverage"_s);
+        coverage->setCurrentIndex(coverage->count() - 1); // wherever it is found
+        QCOMPARE(dialog->requests().front().recommendation, QString());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    }
+
+    /// From the vulnerabilities of a software; then extended, cancelled, and both undone.
+    void aCveOfASoftwareExtendedAndCancelled()
+    {
+        QString filed;
+        {
+            SoftwarePage page(m_workspace.context());
+            PageDriver driver(page);
+            show(page, driver);
+            page.openObject(m_software, true);
+            auto* panel = page.findChild<ObjectPanel*>(u"softwarePanel"_s);
+            QTRY_COMPARE(panel->facts().text(u"id"), m_software);
+            QVERIFY(actOnFirstCve(*panel, u"cveException"_s));
+            auto* dialog = dialogOf<ExceptionDialog>(page);
+            QVERIFY(dialog);
+            const domain::ExceptionRequest request = dialog->requests().front();
+            QCOMPARE(request.recommendation, domain::softwareRecommendationId(m_software));
+            QSignalSpy finished(m_workspace.desk.get(), &jobs::Desk::finished);
+            submit(*dialog);
+            QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), 20'000);
+            filed = finished.first().first().value<jobs::Outcome>().createdId;
+            QVERIFY(!filed.isEmpty());
+        }
+        RemediationPage page(m_workspace.context());
+        PageDriver driver(page);
+        page.resize(1300, 850);
+        page.show();
+        page.activate({u"remediation"_s, {}, {}, filed, u"exceptions"_s});
+        auto* panel = page.findChild<ObjectPanel*>(u"exceptionsPanel"_s);
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_COMPARE(panel->facts().text(u"id"), filed);
+        driver.click(u"panelExtendException"_s);
+        auto* dialog = dialogOf<ExtendDialog>(page);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->edit().context, u"Behind a proxy"_s);
+        dialog->findChild<QComboBox*>(u"duration"_s)->setCurrentIndex(2);
+        QCOMPARE(dialog->edit().expiresOn, tests::demoNow + 90 * 86'400'000LL);
+        dialog->findChild<QPlainTextEdit*>(u"justificationContext"_s)->clear();
+        QTest::mouseClick(dialog->findChild<QPushButton*>(u"submit"_s), Qt::LeftButton);
+        QVERIFY(dialog->isVisible()); // it needs a reason
+        submit(*dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"The exception goes on"), 20'000);
+        QTRY_VERIFY(panel->objectId() != filed);
+        const QString next = panel->objectId();
+        QTRY_COMPARE(panel->facts().text(u"predecessorId"), filed);
+        auto* record = panel->findChild<QPushButton*>(u"exceptionRecord"_s);
+        QVERIFY(record);
+        QTest::mouseClick(record, Qt::LeftButton);
+        QTRY_COMPARE(panel->facts().text(u"id"), filed);
+        QCOMPARE(panel->facts().text(u"status"), u"Canceled"_s);
+        QVERIFY(!panel->findChild<QPushButton*>(u"panelExtendException"_s)->isVisible());
+        page.openObject(next);
+        QTRY_COMPARE(panel->facts().text(u"id"), next);
+        driver.click(u"panelCancelException"_s);
+        driver.click(u"cancelConfirmYes"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"The exception is canceled"), 20'000);
+        QCOMPARE(rowOf(Kind::Exceptions, next).text(u"status"), u"Canceled"_s);
+        driver.click(u"messageUndo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"), 20'000);
+        QCOMPARE(rowOf(Kind::Exceptions, next).text(u"status"), u"In effect"_s);
+    }
+
+    /// The window's Undo may come later, and goes only once.
+    void undoIsUsedOnce()
+    {
+        RemediationPage page(m_workspace.context());
+        PageDriver driver(page);
+        page.resize(1300, 850);
+        page.show();
+        UndoStep step;
+        connect(&page, &Page::undoable, &page, [&step](const UndoStep& told) { step = told; });
+        items::TableModel open(*m_workspace.library, Kind::Exceptions);
+        open.setFilter(u"status == \"In effect\""_s);
+        QTRY_COMPARE(open.rowCount(), 1);
+        const QString id = open.idAt(0);
+        page.activate({u"remediation"_s, {}, {}, id, u"exceptions"_s});
+        auto* panel = page.findChild<ObjectPanel*>(u"exceptionsPanel"_s);
+        QTRY_COMPARE(panel->facts().text(u"id"), id);
+        driver.click(u"panelCancelException"_s);
+        driver.click(u"cancelConfirmYes"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(step.isReady(), 20'000);
+        QTRY_COMPARE(open.rowCount(), 0);
+        step.run();
+        QVERIFY(!step.isReady());
+        QTRY_COMPARE(open.rowCount(), 1);
+        QTest::mouseClick(page.findChild<QPushButton*>(u"messageUndo"_s), Qt::LeftButton);
+        QTest::qWait(100);
+        QVERIFY(!m_workspace.desk->isBusy());
+    }
+};
+
+QTEST_MAIN(TestExceptionForms)
+#include "tst_exceptionforms.moc"

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/exceptionactions.h"
+
+#include "models/jobs/workflowjobs.h"
+#include "views/dialogs/exceptiondialog.h"
+#include "views/dialogs/extenddialog.h"
+#include "views/pages/listpage.h"
+#include "views/panels/objectpanel.h"
+#include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/wording.h"
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+ExceptionActions::ExceptionActions(const PageContext& context, ListPage& page)
+    : QObject(&page)
+    , m_context(context)
+    , m_page(page)
+{
+}
+
+void ExceptionActions::serve(ObjectPanel& panel)
+{
+    connect(&panel, &ObjectPanel::exceptionRequested, this,
+        [this](const ExceptionSubject& subject) { file({subject}); });
+}
+
+void ExceptionActions::file(
+    const QList<ExceptionSubject>& subjects, domain::Justification justification)
+{
+    if (subjects.isEmpty())
+        return;
+    auto* dialog = new ExceptionDialog(m_context, subjects, &m_page, justification);
+    const QString what =
+        subjects.size() == 1 ? subjects.first().title : tr("%1 exceptions").arg(subjects.size());
+    connect(dialog, &ExceptionDialog::submitted, this,
+        [this, dialog, what] { submit(dialog->requests(), what); });
+    dialog->open();
+}
+
+void ExceptionActions::submit(
+    const std::vector<domain::ExceptionRequest>& requests, const QString& what)
+{
+    m_page.follow(jobs::startFiling(m_context.desk, requests),
+        [this, what, until = requests.front().expiresOn](const jobs::Outcome& outcome) {
+            const QStringList ids = outcome.createdIds;
+            m_page.currentPane().model().clearChecks();
+            const QString text = counted(ids.size(), tr("The exception is in effect until %2."),
+                tr("%1 exceptions are in effect until %2."))
+                                     .arg(spelledDate(until, QLocale()));
+            const UndoStep undo(tr("filing %1").arg(what), [this, ids] {
+                m_page.follow(
+                    jobs::startCancelling(m_context.desk, ids), [this, ids](const jobs::Outcome&) {
+                        m_page.tell(InlineMessage::Kind::Done,
+                            counted(ids.size(), tr("Undone: the exception is canceled."),
+                                tr("Undone: %1 exceptions are canceled.")));
+                    });
+            });
+            m_page.tellUndoable(text, undo,
+                ids.size() == 1 ? tr("Show exception") : tr("Show exceptions"),
+                [this, ids] { showException(ids); });
+        });
+}
+
+void ExceptionActions::showException(const QStringList& ids)
+{
+    NavigationTarget target;
+    target.page = u"remediation"_s;
+    target.tab = u"exceptions"_s;
+    if (ids.size() == 1)
+        target.objectId = ids.first();
+    emit m_page.navigate(target);
+}
+
+void ExceptionActions::extend(const RowFacts& exception)
+{
+    auto* dialog = new ExtendDialog(m_context, exception, &m_page);
+    connect(dialog, &ExtendDialog::submitted, this,
+        [this, dialog, exception] { submitExtension(exception, dialog->edit()); });
+    dialog->open();
+}
+
+void ExceptionActions::submitExtension(const RowFacts& exception, const domain::ExceptionEdit& edit)
+{
+    m_page.follow(m_context.desk.extendException(exception.text(u"id"), edit),
+        [this, title = exception.text(u"title"), until = edit.expiresOn](
+            const jobs::Outcome& outcome) {
+            const QString next = outcome.createdId;
+            const UndoStep undo(tr("extending %1").arg(title),
+                [this, next] { tellRestored(jobs::startUndoingExtension(m_context.desk, next)); });
+            m_page.openObject(next);
+            m_page.tellUndoable(
+                tr("The exception goes on until %1.").arg(spelledDate(until, QLocale())), undo);
+        });
+}
+
+void ExceptionActions::cancel(const RowFacts& exception)
+{
+    const QString id = exception.text(u"id");
+    m_page.follow(jobs::startCancelling(m_context.desk, {id}),
+        [this, id, title = exception.text(u"title")](const jobs::Outcome&) {
+            const UndoStep undo(tr("canceling %1").arg(title),
+                [this, id] { tellRestored(jobs::startRestoring(m_context.desk, {id})); });
+            m_page.tellUndoable(tr("The exception is canceled; its findings count again."), undo);
+        });
+}
+
+void ExceptionActions::tellRestored(int job)
+{
+    m_page.follow(job, [this](const jobs::Outcome&) {
+        m_page.tell(InlineMessage::Kind::Done, tr("Undone: the exception is in effect as it was."));
+    });
+}
+
+} // namespace parapet::views

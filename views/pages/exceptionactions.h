@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Filing, extending and cancelling exceptions from a page: the forms, the jobs, what the page tells
+// of them and the way back. Owned by its page. GUI thread only.
+#pragma once
+
+#include "models/domain/views.h"
+#include "views/panels/rowfacts.h"
+#include "views/vocabulary/exceptionsubject.h"
+#include "views/vocabulary/pagecontext.h"
+
+#include <QList>
+#include <QObject>
+
+namespace parapet::views {
+
+class ListPage;
+class ObjectPanel;
+
+class ExceptionActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExceptionActions(const PageContext& context, ListPage& page);
+
+    /// Answers the panel's wish for an exception with the form.
+    void serve(ObjectPanel& panel);
+    /// Opens the form; nothing for an empty list.
+    void file(const QList<ExceptionSubject>& subjects,
+        domain::Justification justification = domain::Justification::RiskAccepted);
+    void extend(const RowFacts& exception);
+    void cancel(const RowFacts& exception);
+
+private:
+    void submit(const std::vector<domain::ExceptionRequest>& requests, const QString& what);
+    void submitExtension(const RowFacts& exception, const domain::ExceptionEdit& edit);
+    void tellRestored(int job);
+    void showException(const QStringList& ids);
+
+    PageContext m_context;
+    ListPage& m_page;
+};
+
+} // namespace parapet::views

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/shell/undohistory.h"
+
+#include "views/pages/page.h"
+#include "views/shell/commandlist.h"
+#include "views/shell/messagearea.h"
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+UndoHistory::UndoHistory(const std::vector<PageEntry>& pages, CommandList& commands,
+    MessageArea& messages, QObject* parent)
+    : QObject(parent)
+    , m_messages(messages)
+{
+    for (const PageEntry& entry : pages)
+        connect(entry.page, &Page::undoable, this, &UndoHistory::add);
+    commands.add({tr("Undo"), u"undo"_s, QKeySequence(QKeySequence::Undo), [this] { undo(); }});
+}
+
+void UndoHistory::add(const UndoStep& step)
+{
+    m_steps.append(step);
+    while (m_steps.size() > mostSteps)
+        m_steps.removeFirst();
+}
+
+void UndoHistory::undo()
+{
+    while (!m_steps.isEmpty()) {
+        const UndoStep step = m_steps.takeLast();
+        if (!step.isReady())
+            continue;
+        m_messages.add(InlineMessage::Kind::Info, tr("Undoing: %1").arg(step.words()));
+        step.run();
+        return;
+    }
+    m_messages.add(InlineMessage::Kind::Info, tr("There is nothing to undo in this session."));
+}
+
+} // namespace parapet::views

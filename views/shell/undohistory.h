@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was done in this session and can be taken back, newest first: Ctrl+Z of the window. Owned by
+// the shell. GUI thread only.
+#pragma once
+
+#include "views/shell/pagefactory.h"
+#include "views/vocabulary/undostep.h"
+
+#include <QList>
+#include <QObject>
+
+namespace parapet::views {
+
+class CommandList;
+class MessageArea;
+
+class UndoHistory final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype mostSteps = 20; ///< the oldest is forgotten
+
+    UndoHistory(const std::vector<PageEntry>& pages, CommandList& commands, MessageArea& messages,
+        QObject* parent);
+
+    /// The newest step that was not undone yet; says so where there is none.
+    void undo();
+
+private:
+    void add(const UndoStep& step);
+
+    MessageArea& m_messages;
+    QList<UndoStep> m_steps;
+};
+
+} // namespace parapet::views
