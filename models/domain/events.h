@@ -77,6 +77,17 @@ struct EventSentence
 /// devices".
 [[nodiscard]] QString sentence(const EventSentence& parts);
 
+/// What a day of the timeline brought, for the dots of a score's course. At most `told` sentences
+/// each, those that impacted most devices first.
+struct EventDay
+{
+    static constexpr qsizetype told = 3;
+    Millis day = 0; ///< midnight UTC
+    qint64 weaknessEvents = 0; ///< of vulnerabilities, exploits and KEV
+    qint64 assessmentEvents = 0; ///< new configuration assessments
+    QStringList weaknesses, assessments; ///< sentences
+};
+
 /// The two large numbers above the timeline: distinct CVEs, not events.
 struct EventNumbers
 {

@@ -4,7 +4,7 @@
 // an exception, explanations. Plain values; any thread.
 #pragma once
 
-#include "models/domain/assessment.h"
+#include "models/domain/events.h"
 #include "models/domain/fields.h"
 
 namespace parapet::domain {
@@ -76,6 +76,11 @@ struct Overview
     std::vector<TrendPoint> trend; ///< oldest first, up to the scope's snapshot
     qint64 activeRecommendations = 0, exceptedRecommendations = 0, activeActivities = 0;
     std::vector<Row> topRecommendations, topSoftware, topDevices, topActivities;
+    std::vector<EventDay> eventDays; ///< of the time the trend spans, oldest first
+    /// The most impactful events of the seven days that end with `eventsUntil`: the day of the
+    /// scope's snapshot, or of a feed that came after the newest one.
+    std::vector<Row> topEvents;
+    Millis eventsUntil = 0;
 };
 
 struct DeviceEffect

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/overview.h"
 
+#include "models/base/timetext.h"
 #include "models/jobs/scores.h"
 #include "models/query/printer.h"
+#include "models/store/eventstore.h"
 #include "models/store/knowledgestore.h"
 #include "models/store/snapshots.h"
 #include "models/store/tablereader.h"
@@ -83,6 +85,37 @@ base::Result<void> readTops(const Reader::Desk& desk, domain::Overview& overview
     return done;
 }
 
+/// The week that ends with the newest thing the scope knows, and the days of the whole trend.
+base::Result<void> readEvents(const Reader::Desk& desk, domain::Overview& overview)
+{
+    constexpr base::Millis day = 86'400'000;
+    constexpr qint64 mostImpactful = 3;
+    const qint64 snapshot = desk.scope->read().snapshot;
+    base::Millis until = overview.snapshot.takenAt;
+    if (snapshot == 0) {
+        for (const domain::FeedStatus& feed : overview.feeds)
+            until = std::max(until, feed.date.value_or(0));
+    }
+    overview.eventsUntil = until / day * day;
+    auto rows = top(desk, Kind::Events,
+        QStringLiteral("date > datetime(%1) and date <= datetime(%2)")
+            .arg(
+                base::isoDate(overview.eventsUntil - 7 * day), base::isoDate(overview.eventsUntil)),
+        mostImpactful, QStringLiteral("scoreTrend:desc,originallyImpactedDevices:desc"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    overview.topEvents = std::move(*rows);
+    if (overview.trend.empty())
+        return {};
+    auto days =
+        store::EventStore(desk.context->connection)
+            .days(overview.trend.front().takenAt / day * day, overview.eventsUntil + day, snapshot);
+    if (!days)
+        return tl::unexpected(days.error());
+    overview.eventDays = std::move(*days);
+    return {};
+}
+
 } // namespace
 
 base::Result<domain::Overview> readOverview(const Reader::Desk& desk)
@@ -120,6 +153,8 @@ base::Result<domain::Overview> readOverview(const Reader::Desk& desk)
         return tl::unexpected(trend.error());
     overview.trend = std::move(*trend);
     if (auto read = readTops(desk, overview); !read)
+        return tl::unexpected(read.error());
+    if (auto read = readEvents(desk, overview); !read)
         return tl::unexpected(read.error());
     return overview;
 }

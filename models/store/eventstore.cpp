@@ -219,6 +219,35 @@ base::Result<void> EventStore::setCurrently(
     });
 }
 
+base::Result<std::vector<domain::EventDay>> EventStore::days(
+    base::Millis from, base::Millis until, qint64 snapshot)
+{
+    std::vector<domain::EventDay> days;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        each(m_connection.db(),
+            "SELECT day, type, component, (SELECT count(*) FROM unpack_keys(cves)), originally "
+            "FROM event WHERE day >= ?1 AND day < ?2 AND (?3 = 0 OR snapshot <= ?3) AND type <= 5 "
+            "AND originally > 0 ORDER BY day, originally DESC, id",
+            {from, until, snapshot}, [&](SQLite::Statement& row) {
+                const base::Millis at = row.getColumn(0).getInt64();
+                if (days.empty() || days.back().day != at)
+                    days.push_back({at, 0, 0, {}, {}});
+                const auto type = static_cast<domain::EventType>(row.getColumn(1).getInt());
+                const bool control = type == domain::EventType::NewConfigurationAssessment;
+                domain::EventDay& day = days.back();
+                ++(control ? day.assessmentEvents : day.weaknessEvents);
+                QStringList& told = control ? day.assessments : day.weaknesses;
+                if (told.size() < domain::EventDay::told)
+                    told.append(domain::sentence({type, text(row.getColumn(2)),
+                        row.getColumn(3).getInt64(), row.getColumn(4).getInt64()}));
+            });
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return days;
+}
+
 base::Result<domain::EventNumbers> EventStore::numbers(
     base::Millis from, base::Millis until, qint64 snapshot)
 {

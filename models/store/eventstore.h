@@ -47,6 +47,11 @@ public:
     [[nodiscard]] base::Result<domain::EventNumbers> numbers(
         base::Millis from, base::Millis until, qint64 snapshot = 0);
 
+    /// The days from `from` up to and without `until` on which weaknesses or new controls
+    /// impacted a device, up to snapshot `snapshot` (0: all), oldest first.
+    [[nodiscard]] base::Result<std::vector<domain::EventDay>> days(
+        base::Millis from, base::Millis until, qint64 snapshot = 0);
+
 private:
     void readChanges(domain::EventGround& ground, const EventCause& cause);
     Connection& m_connection;

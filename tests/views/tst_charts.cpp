@@ -3,6 +3,7 @@
 // The charts: keyboard, legend, words for those who do not see them.
 #include "views/charts/doughnutchart.h"
 #include "views/charts/trendchart.h"
+#include "views/panels/dashboard/coursepoints.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -53,6 +54,53 @@ private slots:
         chart.setPoints({});
         QCOMPARE(chart.currentPoint(), -1);
         QVERIFY(chart.describe(5).isEmpty());
+    }
+
+    void daysBetweenMeasuresAreToldWithoutAValue()
+    {
+        TrendChart chart(*m_theme, u"Secure score"_s);
+        chart.setUnit(u" %"_s);
+        chart.setPoints({{day(1), 70.0, {}}, {day(4), 73.0, u"Chrome: added to KEV"_s, false},
+            {day(8), 77.0, u"2 new <b>"_s}});
+        QCOMPARE(chart.count(), 3);
+        QVERIFY(!chart.hasEvent(0) && chart.hasEvent(1) && chart.hasEvent(2));
+        QVERIFY(!chart.hasEvent(-1) && !chart.hasEvent(3));
+        QCOMPARE(chart.dayOf(1), QDate(2026, 7, 4));
+        QVERIFY(!chart.dayOf(7).isValid());
+        QCOMPARE(chart.describe(1), u"4 Jul 2026\nChrome: added to KEV"_s);
+        QVERIFY(chart.describe(0).endsWith(u"70.0 %"_s));
+        QVERIFY(chart.describe(2).contains(u"77.0 %\n2 new <b>"_s));
+    }
+
+    void coursePlacesDaysOnTheLine()
+    {
+        using parapet::domain::EventDay;
+        using parapet::domain::TrendPoint;
+        const auto at = [](int number) { return day(number).toMSecsSinceEpoch(); };
+        std::vector<TrendPoint> trend(3);
+        trend[0] = {1, at(2), {}, 10.0, 0, 0};
+        trend[1] = {2, at(6) + 3'600'000, {}, 20.0, 0, 0};
+        trend[2] = {3, at(8), {}, std::nullopt, 0, 0};
+        std::vector<EventDay> days(5);
+        for (int i = 0; i < 5; ++i)
+            days[std::size_t(i)] = {at(2 * i), 5, 0, {u"day %1"_s.arg(2 * i)}, {}};
+        const auto points = coursePoints(
+            trend, [](const TrendPoint& point) { return point.score; }, days,
+            [](const EventDay& each) { return dayWords(each.weaknesses, each.weaknessEvents); });
+        // before the first: no place; on a snapshot's day: its point; between; after the newest
+        QCOMPARE(points.size(), 4);
+        QCOMPARE(points[0].event, u"day 2\nand 4 more events"_s);
+        QVERIFY(points[0].measured && !points[1].measured && points[2].measured);
+        QCOMPARE(points[1].event.section(u'\n', 0, 0), u"day 4"_s);
+        QVERIFY(points[1].value > 14.8 && points[1].value < 15.0);
+        QCOMPARE(points[2].event.section(u'\n', 0, 0), u"day 6"_s);
+        QCOMPARE(points[3].value, 20.0);
+        QVERIFY(coursePoints(
+            {}, [](const TrendPoint& point) { return point.score; }, days,
+            [](const EventDay&) {
+                return u"x"_s;
+            }).isEmpty());
+        QVERIFY(dayWords({}, 0).isEmpty());
     }
 
     void onePointIsEnough()

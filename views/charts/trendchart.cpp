@@ -6,7 +6,7 @@
 #include <QGraphicsLayout>
 #include <QLineSeries>
 #include <QLocale>
-#include <QScatterSeries>
+#include <QPainter>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -20,7 +20,6 @@ TrendChart::TrendChart(const Theme& theme, const QString& name, QWidget* parent)
     : WalkableChart(theme, parent)
     , m_name(name)
     , m_line(new QLineSeries(this))
-    , m_events(new QScatterSeries(this))
     , m_time(new QDateTimeAxis(this))
     , m_value(new QValueAxis(this))
 {
@@ -36,14 +35,10 @@ TrendChart::TrendChart(const Theme& theme, const QString& name, QWidget* parent)
     chart()->setBackgroundVisible(false);
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->addSeries(m_line);
-    chart()->addSeries(m_events);
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_value, Qt::AlignLeft);
-    for (QXYSeries* series : {static_cast<QXYSeries*>(m_line), static_cast<QXYSeries*>(m_events)}) {
-        series->attachAxis(m_time);
-        series->attachAxis(m_value);
-    }
-    m_events->setMarkerSize(8.0);
+    m_line->attachAxis(m_time);
+    m_line->attachAxis(m_value);
     m_value->setLabelFormat(u"%.0f"_s);
     m_value->setTickCount(5);
     m_time->setGridLineVisible(false);
@@ -62,17 +57,11 @@ void TrendChart::setPoints(const QList<Point>& points)
     m_points = points;
     leavePoint();
     QList<QPointF> line;
-    QList<QPointF> events;
     for (const Point& point : points) {
-        const QPointF at(static_cast<double>(point.time.toMSecsSinceEpoch()), point.value);
-        line.append(at);
-        if (!point.event.isEmpty())
-            events.append(at);
+        if (point.measured)
+            line.append({static_cast<double>(point.time.toMSecsSinceEpoch()), point.value});
     }
-    if (!line.isEmpty() && (events.isEmpty() || events.last() != line.last()))
-        events.append(line.last());
     m_line->replace(line);
-    m_events->replace(events);
     spreadAxis();
     setAccessibleName(m_name);
     setAccessibleDescription(points.isEmpty()
@@ -110,15 +99,33 @@ void TrendChart::setValueRange(double low, double high)
     m_value->setRange(low, high);
 }
 
+void TrendChart::setUnit(const QString& unit)
+{
+    m_unit = unit;
+    m_value->setLabelFormat(u"%.0f"_s + QString(unit).replace(u'%', u"%%"_s));
+}
+
+bool TrendChart::hasEvent(int point) const
+{
+    return point >= 0 && point < m_points.size() && !m_points[point].event.isEmpty();
+}
+
+QDate TrendChart::dayOf(int point) const
+{
+    return point >= 0 && point < m_points.size() ? m_points[point].time.date() : QDate();
+}
+
 QString TrendChart::describe(int point) const
 {
     if (point < 0 || point >= m_points.size())
         return {};
     const Point& p = m_points[point];
     const QString date = locale().toString(p.time.date(), u"d MMM yyyy"_s);
-    const QString value = locale().toString(p.value, 'f', 1);
+    const QString value = locale().toString(p.value, 'f', 1) + m_unit;
+    if (!p.measured)
+        return tr("%1\n%2").arg(date, p.event);
     return p.event.isEmpty() ? tr("%1: %2").arg(date, value)
-                             : tr("%1: %2, %3").arg(date, value, p.event);
+                             : tr("%1: %2\n%3").arg(date, value, p.event);
 }
 
 QSize TrendChart::sizeHint() const
@@ -131,8 +138,6 @@ void TrendChart::recolour()
     const Tokens& t = theme().tokens();
     setBackgroundBrush(t.card);
     m_line->setPen(QPen(t.accent, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    m_events->setColor(t.accent);
-    m_events->setBorderColor(t.card);
     m_value->setGridLineColor(t.line);
     m_value->setLabelsColor(t.muted);
     m_time->setLabelsColor(t.muted);
@@ -145,6 +150,24 @@ QPointF TrendChart::place(int point) const
     const Point& p = m_points[point];
     return chart()->mapToPosition(
         QPointF(static_cast<double>(p.time.toMSecsSinceEpoch()), p.value), m_line);
+}
+
+/// Drawn over the plot and not as series, which end at its border: a dot there stays whole.
+void TrendChart::drawForeground(QPainter* painter, const QRectF& rect)
+{
+    const Tokens& t = theme().tokens();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (int point = 0; point < count(); ++point) {
+        const bool event = hasEvent(point);
+        if (!event && point + 1 < count())
+            continue;
+        painter->setPen(QPen(event ? t.accent : t.card, event ? 2.0 : 1.0));
+        painter->setBrush(event ? t.card : t.accent);
+        painter->drawEllipse(place(point), 4.0, 4.0);
+    }
+    painter->restore();
+    WalkableChart::drawForeground(painter, rect);
 }
 
 void TrendChart::resizeEvent(QResizeEvent* event)

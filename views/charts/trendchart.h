@@ -12,7 +12,6 @@
 QT_BEGIN_NAMESPACE
 class QDateTimeAxis;
 class QLineSeries;
-class QScatterSeries;
 class QValueAxis;
 QT_END_NAMESPACE
 
@@ -27,16 +26,24 @@ public:
     {
         QDateTime time;
         double value = 0.0;
-        QString event; ///< what happened then; a point with one gets a dot
+        QString event; ///< what happened then; a point with one gets a ring
+        bool measured = true; ///< else it lies on the line between two that are, for its event
     };
 
     /// `name` is what the value is called ("Exposure score").
     TrendChart(const Theme& theme, const QString& name, QWidget* parent = nullptr);
 
-    /// Points in order of time. The last point always has a dot.
+    /// Points in order of time. The last point always has a dot, one with an event a ring.
     void setPoints(const QList<Point>& points);
     /// Range of the value axis; 0 .. 100 by default.
     void setValueRange(double low, double high);
+
+    /// Words after every value (" %"); none by default.
+    void setUnit(const QString& unit);
+    /// Did something happen at that point?
+    [[nodiscard]] bool hasEvent(int point) const;
+    /// The day of that point, in UTC; invalid where there is none.
+    [[nodiscard]] QDate dayOf(int point) const;
 
     [[nodiscard]] int count() const override { return static_cast<int>(m_points.size()); }
     [[nodiscard]] QString describe(int point) const override;
@@ -45,6 +52,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
     void recolour();
@@ -52,9 +60,9 @@ private:
     [[nodiscard]] QPointF place(int point) const override;
 
     QString m_name;
+    QString m_unit;
     QList<Point> m_points;
     QLineSeries* m_line;
-    QScatterSeries* m_events;
     QDateTimeAxis* m_time;
     QValueAxis* m_value;
 };

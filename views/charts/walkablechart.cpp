@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextDocument>
 #include <QToolTip>
 
 #include <algorithm>
@@ -48,7 +49,8 @@ void WalkableChart::setCurrentPoint(int point, bool tell)
     viewport()->update();
     if (tell && point >= 0) {
         const QPoint at = viewport()->mapToGlobal(place(point).toPoint() + QPoint(8, -36));
-        QToolTip::showText(at, describe(point), this);
+        // names of software are part of it: never as mark-up
+        QToolTip::showText(at, Qt::convertFromPlainText(describe(point)), this);
     } else {
         QToolTip::hideText();
     }

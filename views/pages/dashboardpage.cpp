@@ -25,6 +25,8 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 namespace {
 
+constexpr int eventRows = 3; ///< the most impactful of the week
+
 QString groupWords(const QStringList& groups)
 {
     if (groups.isEmpty())
@@ -84,14 +86,16 @@ DashboardPage::DashboardPage(const PageContext& pageContext, QWidget* parent)
 void DashboardPage::makeCards()
 {
     const Theme& theme = context().theme;
+    const auto courseOf = [this](const QString& id) { return m_courses.value(id); };
     m_exposure = new ExposureCard(theme);
     m_secure = new SecureScoreCard(theme);
     m_distribution = new DistributionCard(theme);
-    m_recommendations = new TopListCard(theme, u"topRecommendations"_s,
-        tr("Top security recommendations"), domain::Kind::Recommendations, recommendationColumns());
+    m_recommendations =
+        new TopListCard(theme, u"topRecommendations"_s, tr("Top security recommendations"),
+            domain::Kind::Recommendations, recommendationColumns(courseOf));
     m_recommendations->setEmptySentence(tr("Nothing is recommended: no known weakness is open."));
     m_software = new TopListCard(theme, u"topSoftware"_s, tr("Top vulnerable software"),
-        domain::Kind::Software, softwareColumns());
+        domain::Kind::Software, softwareColumns(courseOf));
     m_software->setEmptySentence(tr("No installed software has a known weakness."));
     m_devices = new TopListCard(
         theme, u"topDevices"_s, tr("Top exposed devices"), domain::Kind::Devices, deviceColumns());
@@ -100,7 +104,10 @@ void DashboardPage::makeCards()
         domain::Kind::Remediations, activityColumns(context().clock));
     m_activities->setEmptySentence(
         tr("No activity is open. Request remediation from a recommendation."));
-    for (TopListCard* card : {m_recommendations, m_software, m_devices, m_activities})
+    m_events = new TopListCard(theme, u"topEvents"_s, tr("Top events of 7 days"),
+        domain::Kind::Events, eventColumns(), eventRows);
+    m_events->setEmptySentence(tr("Nothing happened in these seven days."));
+    for (TopListCard* card : {m_recommendations, m_software, m_devices, m_activities, m_events})
         card->setLink(tr("Show all"));
 }
 
@@ -113,6 +120,7 @@ void DashboardPage::placeCards()
     m_grid->addCard(m_devices, {1, 7, 5}, {2, 5, 7}, {4, 0, 12});
     m_grid->addCard(m_software, {2, 0, 7}, {3, 0, 12}, {5, 0, 12});
     m_grid->addCard(m_activities, {2, 7, 5}, {4, 0, 12}, {6, 0, 12});
+    m_grid->addCard(m_events, {3, 0, 12}, {5, 0, 12}, {7, 0, 12});
 }
 
 void DashboardPage::connectCards()
@@ -126,6 +134,17 @@ void DashboardPage::connectCards()
             go(recommendations, u"recommendationCategory == "_s + kqlQuoted(category));
         });
     connect(m_secure, &Card::linkActivated, this, [this] { go(u"controls"_s); });
+    connect(m_exposure, &ExposureCard::levelRequested, m_distribution,
+        &DistributionCard::levelActivated);
+    const auto blind = [this] { go(u"blindspots"_s); };
+    connect(m_exposure, &ExposureCard::blindSpotsRequested, this, blind);
+    connect(m_secure, &SecureScoreCard::blindSpotsRequested, this, blind);
+    const auto showDay = [this](const QDate& day) {
+        const QString date = day.toString(Qt::ISODate);
+        go(u"events"_s, {}, {}, date + u".."_s + date);
+    };
+    connect(m_exposure, &ExposureCard::dayRequested, this, showDay);
+    connect(m_secure, &SecureScoreCard::dayRequested, this, showDay);
     connect(m_distribution, &DistributionCard::levelActivated, this,
         [this, devices](
             const QString& level) { go(devices, u"exposureLevel == "_s + kqlQuoted(level)); });
@@ -140,6 +159,7 @@ void DashboardPage::connectCards()
     lead(m_software, u"software"_s, {});
     lead(m_devices, devices, {});
     lead(m_activities, u"remediation"_s, u"activities"_s);
+    lead(m_events, u"events"_s, {});
 }
 
 QString DashboardPage::title() const
@@ -169,8 +189,21 @@ void DashboardPage::restoreState(const QVariantMap& state)
 
 void DashboardPage::load()
 {
+    askCourses();
     context().library.overview(
         this, [this](const base::Result<domain::Overview>& answer) { take(answer); });
+}
+
+void DashboardPage::askCourses()
+{
+    context().library.exposedCourses(
+        this, [this](const base::Result<QHash<QString, QList<double>>>& courses) {
+            if (!courses)
+                return;
+            m_courses = *courses;
+            m_recommendations->refresh();
+            m_software->refresh();
+        });
 }
 
 void DashboardPage::take(const base::Result<domain::Overview>& answer)
@@ -189,9 +222,9 @@ void DashboardPage::take(const base::Result<domain::Overview>& answer)
         return;
     }
     showSummary(*answer);
-    m_exposure->show(answer->card, answer->trend);
-    m_exposure->showCoverage(answer->card, answer->feeds, context().clock());
-    m_secure->show(answer->card, answer->trend);
+    m_exposure->show(*answer);
+    m_exposure->showCoverage(*answer, context().clock());
+    m_secure->show(*answer, context().clock());
     m_distribution->show(answer->card);
     showLists(*answer);
     emit loaded();
@@ -223,6 +256,8 @@ void DashboardPage::showLists(const domain::Overview& overview)
     m_devices->setLink(showAll(overview.card.active));
     m_activities->setRows(overview.topActivities);
     m_activities->setLink(showAll(overview.activeActivities));
+    m_events->setRows(overview.topEvents);
+    m_events->setAside(tr("to %1").arg(spelledDate(overview.eventsUntil, locale())));
 }
 
 void DashboardPage::go(const QString& page, const QString& filter, const QString& objectId,

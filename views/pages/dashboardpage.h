@@ -8,6 +8,8 @@
 #include "models/domain/views.h"
 #include "views/pages/page.h"
 
+#include <QHash>
+
 QT_BEGIN_NAMESPACE
 class QScrollArea;
 QT_END_NAMESPACE
@@ -48,6 +50,7 @@ private:
     void connectCards();
     void showSummary(const domain::Overview& overview);
     void showLists(const domain::Overview& overview);
+    void askCourses();
     void go(const QString& page, const QString& filter = {}, const QString& objectId = {},
         const QString& tab = {}, const QString& sort = {});
 
@@ -62,6 +65,8 @@ private:
     TopListCard* m_software = nullptr;
     TopListCard* m_devices = nullptr;
     TopListCard* m_activities = nullptr;
+    TopListCard* m_events = nullptr;
+    QHash<QString, QList<double>> m_courses; ///< exposed devices by recommendation id
 };
 
 } // namespace parapet::views

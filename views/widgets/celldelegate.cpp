@@ -133,6 +133,10 @@ void CellDelegate::paintContent(QPainter& painter, const Cell& cell) const
         paintTrend(painter, cell);
         return;
     }
+    if (cell.raw.canConvert<CellIcon>()) {
+        paintIcon(painter, cell);
+        return;
+    }
     if (cell.format == FieldFormat::YesNo) {
         if (cell.raw.toBool()) {
             const QRect mark(cell.rect.left(), cell.rect.top(), 16, cell.rect.height());
@@ -190,6 +194,19 @@ void CellDelegate::paintTrend(QPainter& painter, const Cell& cell) const
     curve.setLeft(words.right() + 1 + trendGap);
     paintCurve(
         painter, curve.adjusted(0, 7, -3, -7), trend.course, m_theme.tokens().ink(trend.tone));
+}
+
+void CellDelegate::paintIcon(QPainter& painter, const Cell& cell) const
+{
+    constexpr int side = 16;
+    const auto value = cell.raw.value<CellIcon>();
+    const QRect box(
+        cell.rect.left(), cell.rect.top() + (cell.rect.height() - side) / 2, side, side);
+    m_theme.icon(value.icon, value.tone).paint(&painter, box);
+    Cell words = cell;
+    words.rect.setLeft(cell.rect.left() + CellIcon::wordsAt);
+    words.text = value.words;
+    paintText(painter, words);
 }
 
 void CellDelegate::paintTags(QPainter& painter, const Cell& cell) const
@@ -285,6 +302,8 @@ int CellDelegate::contentWidth(const QModelIndex& index, const QLocale& locale) 
     if (raw.canConvert<CellTrend>())
         return QFontMetrics(m_number).horizontalAdvance(words) + 1 + trendGap
             + CellTrend::curveWidth;
+    if (raw.canConvert<CellIcon>())
+        return CellIcon::wordsAt + QFontMetrics(m_body).horizontalAdvance(words) + 1;
     if (isPill(format))
         return pillSize(words, m_pill).width();
     if (format == FieldFormat::YesNo)

@@ -47,6 +47,7 @@ private:
     void paintImpact(QPainter& painter, const Cell& cell) const;
     void paintMarks(QPainter& painter, const Cell& cell) const;
     void paintTrend(QPainter& painter, const Cell& cell) const;
+    void paintIcon(QPainter& painter, const Cell& cell) const;
     void paintText(QPainter& painter, const Cell& cell) const;
     [[nodiscard]] int contentWidth(const QModelIndex& index, const QLocale& locale) const;
 

@@ -35,7 +35,17 @@ struct CellTrend
     Tone tone = Tone::Muted; ///< of the curve
 };
 
+/// An icon before a word.
+struct CellIcon
+{
+    static constexpr int wordsAt = 22; ///< pixels from the left
+    QString icon; ///< of resources/icons
+    Tone tone = Tone::Muted;
+    QString words; ///< "New vulnerability"
+};
+
 } // namespace parapet::views
 
 Q_DECLARE_METATYPE(parapet::views::CellMarks)
 Q_DECLARE_METATYPE(parapet::views::CellTrend)
+Q_DECLARE_METATYPE(parapet::views::CellIcon)

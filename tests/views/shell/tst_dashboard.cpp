@@ -3,6 +3,7 @@
 // The dashboard over the demo fleet: it says what the workspace holds, every card leads somewhere,
 // nothing is cut at any width.
 #include "guiwatchdog.h"
+#include "views/charts/trendchart.h"
 #include "views/pages/dashboardpage.h"
 #include "views/panels/dashboard/cardgrid.h"
 #include "views/panels/dashboard/toplistcard.h"
@@ -39,6 +40,7 @@ private slots:
     void rowsLeadToTheirObjects_data();
     void rowsLeadToTheirObjects();
     void enterOpensARow();
+    void daysOfTheCourseLeadToTheirEvents();
     void fitsEveryWidth_data();
     void fitsEveryWidth();
     void followsTheScope();
@@ -86,9 +88,12 @@ void TestDashboard::showsTheScores()
     QVERIFY(m_overview.card.score);
     QCOMPARE(tile->findChild<QLabel*>(u"scoreNumber"_s)->text(),
         QLocale().toString(qRound(*m_overview.card.score)));
-    QVERIFY(m_page->findChild<QLabel*>(u"exposureFacts"_s)
+    QVERIFY(m_page->findChild<QPushButton*>(u"exposureHigh"_s)
                 ->text()
                 .startsWith(QLocale().toString(m_overview.card.high)));
+    QVERIFY(m_page->findChild<QLabel*>(u"exposureFacts"_s)
+                ->text()
+                .contains(QLocale().toString(qRound(*m_overview.card.p95))));
     auto* top = m_page->findChild<QTableView*>(u"topRecommendationsTable"_s);
     QCOMPARE(top->model()->rowCount(), 5);
     const auto name = domain::fieldIndex(domain::Kind::Recommendations, u"recommendationName");
@@ -127,6 +132,13 @@ void TestDashboard::cardsLead_data()
                                   << none;
     QTest::newRow("all devices") << u"topDevices"_s << u"cardLink"_s << u"devices"_s << none
                                  << none;
+    QTest::newRow("high devices") << u"exposureCard"_s << u"exposureHigh"_s << u"devices"_s
+                                  << u"exposureLevel == \"High\""_s << none;
+    QTest::newRow("what the exposure score does not see")
+        << u"exposureCard"_s << u"exposureBlindSpots"_s << u"blindspots"_s << none << none;
+    QTest::newRow("what the secure score does not see")
+        << u"secureScoreCard"_s << u"secureScoreBlindSpots"_s << u"blindspots"_s << none << none;
+    QTest::newRow("all events") << u"topEvents"_s << u"cardLink"_s << u"events"_s << none << none;
     QTest::newRow("all activities")
         << u"topActivities"_s << u"cardLink"_s << u"remediation"_s << none << none;
 }
@@ -183,6 +195,43 @@ void TestDashboard::enterOpensARow()
         std::get<QString>(m_overview.topDevices.front().values[static_cast<std::size_t>(*id)]));
 }
 
+void TestDashboard::daysOfTheCourseLeadToTheirEvents()
+{
+    QVERIFY(!m_overview.eventDays.empty());
+    const domain::EventDay& newest = m_overview.eventDays.back();
+    QVERIFY(newest.weaknessEvents > 0);
+    QVERIFY(!newest.weaknesses.isEmpty());
+    QVERIFY(newest.weaknesses.size() <= domain::EventDay::told);
+    auto* chart = m_page->findChild<QWidget*>(u"exposureCard"_s)->findChild<views::TrendChart*>();
+    QVERIFY(chart);
+    int point = chart->count() - 1;
+    while (point >= 0 && !chart->hasEvent(point))
+        --point;
+    QVERIFY(point > 0);
+    QVERIFY(chart->describe(point).contains(newest.weaknesses.first()));
+    QVERIFY(!chart->hasEvent(0)); // the first snapshot is a baseline
+    const QString day = chart->dayOf(point).toString(Qt::ISODate);
+    const NavigationTarget led = ledBy([chart, point] {
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_End);
+        for (int at = chart->count() - 1; at > point; --at)
+            QTest::keyClick(chart, Qt::Key_Left);
+        QTest::keyClick(chart, Qt::Key_Return);
+    });
+    QCOMPARE(led.page, u"events"_s);
+    QCOMPARE(led.tab, day + u".."_s + day);
+    const NavigationTarget none = ledBy([chart] {
+        QTest::keyClick(chart, Qt::Key_Home);
+        QTest::keyClick(chart, Qt::Key_Return);
+    });
+    QVERIFY(none.page.isEmpty());
+    // the three most impactful of the week, those that may raise the score first
+    auto* events = m_page->findChild<QTableView*>(u"topEventsTable"_s);
+    QCOMPARE(events->model()->rowCount(), int(m_overview.topEvents.size()));
+    QVERIFY(!m_overview.topEvents.empty() && m_overview.topEvents.size() <= 3);
+    QVERIFY(events->model()->index(0, 3).data().toString() == u"Up"_s);
+}
+
 void TestDashboard::fitsEveryWidth_data()
 {
     QTest::addColumn<QSize>("size");
@@ -217,7 +266,7 @@ void TestDashboard::fitsEveryWidth()
             QVERIFY(!other.intersects(place));
         places.append(place);
     }
-    QCOMPARE(places.size(), 7);
+    QCOMPARE(places.size(), 8);
 }
 
 void TestDashboard::followsTheScope()

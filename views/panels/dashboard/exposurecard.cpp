@@ -3,12 +3,14 @@
 #include "views/panels/dashboard/exposurecard.h"
 
 #include "views/charts/trendchart.h"
+#include "views/panels/dashboard/coursepoints.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/scoretile.h"
 #include "views/widgets/textlabel.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,80 +33,125 @@ std::pair<double, double> axisFor(const std::vector<domain::TrendPoint>& trend)
     return {0.0, std::clamp(std::ceil(high / 20.0) * 20.0, 20.0, 100.0)};
 }
 
+QPushButton* linkButton(const QString& name)
+{
+    auto* button = new QPushButton;
+    button->setObjectName(name);
+    button->setProperty("link", true);
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
 } // namespace
 
 ExposureCard::ExposureCard(const Theme& theme)
     : Card(theme, tr("Exposure score"))
     , m_tile(new ScoreTile(theme))
     , m_chart(new TrendChart(theme, tr("Exposure score")))
+    , m_high(linkButton(u"exposureHigh"_s))
     , m_facts(new TextLabel(theme, TextRole::Body, Tone::Muted))
     , m_coverage(new TextLabel(theme, TextRole::Body, Tone::Muted))
 {
     setObjectName(u"exposureCard"_s);
     m_tile->setObjectName(u"exposureTile"_s);
-    m_facts->setObjectName(u"exposureFacts"_s);
-    m_facts->setElided(true);
     setLink(tr("Improve score"));
     auto* line = new QHBoxLayout;
     line->setSpacing(16);
     line->addWidget(m_tile);
     line->addWidget(m_chart, 1);
     content()->addLayout(line, 1);
-    content()->addWidget(m_facts);
-    m_coverage->setObjectName(u"exposureCoverage"_s);
-    m_coverage->setElided(true);
-    content()->addWidget(m_coverage);
+    makeFacts();
     m_tile->setNumber(u"–"_s);
     connect(this, &Card::linkActivated, this, &ExposureCard::improveRequested);
+    connect(m_chart, &TrendChart::pointActivated, this, [this](int point) {
+        if (m_chart->hasEvent(point))
+            emit dayRequested(m_chart->dayOf(point));
+    });
 }
 
-void ExposureCard::showCoverage(
-    const domain::ScoreCard& card, const std::vector<domain::FeedStatus>& feeds, qint64 now)
+void ExposureCard::makeFacts()
 {
-    constexpr qint64 day = 86'400'000;
+    m_facts->setObjectName(u"exposureFacts"_s);
+    m_facts->setElided(true);
+    m_high->hide(); // nothing is known yet
+    auto* tail = new QHBoxLayout;
+    tail->setSpacing(6);
+    tail->addWidget(m_high);
+    tail->addWidget(m_facts, 1);
+    content()->addLayout(tail);
+    connect(m_high, &QPushButton::clicked, this,
+        [this] { emit levelRequested(domain::text(domain::ExposureLevel::High)); });
+    m_coverage->setObjectName(u"exposureCoverage"_s);
+    m_coverage->setElided(true);
+    QPushButton* blind = linkButton(u"exposureBlindSpots"_s);
+    blind->setText(tr("Blind spots"));
+    blind->setToolTip(tr("What the exposure score does not see"));
+    connect(blind, &QPushButton::clicked, this, &ExposureCard::blindSpotsRequested);
+    auto* coverage = new QHBoxLayout;
+    coverage->setSpacing(12);
+    coverage->addWidget(m_coverage, 1);
+    coverage->addWidget(blind);
+    content()->addLayout(coverage);
+}
+
+void ExposureCard::showCoverage(const domain::Overview& overview, qint64 now)
+{
     const QLocale l = locale();
+    const domain::ScoreCard& card = overview.card;
     const qint64 all = card.active + card.inactive;
     QStringList parts{
         tr("%1 of %2 devices scored").arg(l.toString(card.active - card.noData), l.toString(all))};
-    for (const domain::FeedStatus& feed : feeds) {
-        if (feed.date)
-            parts.append(tr("%1 %2").arg(feed.name.toUpper(),
-                counted((now - *feed.date) / day, tr("1 day old"), tr("%1 days old"))));
+    QStringList tip{tr("%1 inactive for 30 days, %2 without data on software or settings")
+                        .arg(l.toString(card.inactive), l.toString(card.noData)),
+        tr("Snapshot of %1, %2")
+            .arg(spelledDate(overview.snapshot.takenAt, l),
+                ageWords(overview.snapshot.takenAt, now))};
+    for (const domain::FeedStatus& feed : overview.feeds) {
+        if (!feed.date)
+            continue;
+        const QString name = feed.name.toUpper();
+        parts.append(tr("%1 %2").arg(name, ageWords(*feed.date, now)));
+        tip.append(tr("%1 %2 of %3").arg(name, feed.version, spelledDate(*feed.date, l)));
     }
+    if (overview.feeds.empty())
+        parts.append(tr("no KEV and no EPSS feed"));
     m_coverage->setText(parts.join(u" · "_s));
-    m_coverage->setToolTip(tr("%1 inactive for 30 days, %2 without data on software or settings")
-                               .arg(l.toString(card.inactive), l.toString(card.noData)));
+    m_coverage->setToolTip(tip.join(u'\n'));
 }
 
-void ExposureCard::show(const domain::ScoreCard& card, const std::vector<domain::TrendPoint>& trend)
+void ExposureCard::show(const domain::Overview& overview)
 {
     const QLocale l = locale();
+    const domain::ScoreCard& card = overview.card;
+    m_high->setVisible(card.score.has_value());
     if (card.score) {
         m_tile->setNumber(wholeScore(card.score, l),
             tr("%1 of 100, lower is better; the average over %2 devices weighted by device value")
                 .arg(l.toString(*card.score, 'f', 6))
                 .arg(l.toString(card.active - card.noData)));
         m_tile->setLevel(scoring::levelOfScore(*card.score, {}));
-        m_facts->setText(tr("%1 High devices · 95th percentile %2")
-                             .arg(l.toString(card.high), wholeScore(card.p95, l)));
+        m_high->setText(counted(card.high, tr("1 High device"), tr("%1 High devices")));
+        m_facts->setText(tr("· 95th percentile %1").arg(wholeScore(card.p95, l)));
         m_facts->setToolTip(tr("Nineteen of twenty devices score at most %1.")
                                 .arg(card.p95 ? l.toString(*card.p95, 'f', 3) : u"–"_s));
     } else {
         m_tile->setNumber(u"–"_s, tr("No active device with data"));
         m_tile->setLevel(domain::ExposureLevel::NoData);
         m_facts->setText(tr("No active device with data is left in this view."));
+        m_facts->setToolTip({});
     }
-    showDelta(trend);
-    QList<TrendChart::Point> points;
-    for (const domain::TrendPoint& point : trend) {
-        if (point.score) {
-            points.append({QDateTime::fromMSecsSinceEpoch(point.takenAt, Qt::UTC), *point.score,
-                point.label});
-        }
-    }
-    const auto [low, high] = axisFor(trend);
+    showDelta(overview.trend);
+    showTrend(overview);
+}
+
+void ExposureCard::showTrend(const domain::Overview& overview)
+{
+    const auto [low, high] = axisFor(overview.trend);
     m_chart->setValueRange(low, high);
-    m_chart->setPoints(points);
+    m_chart->setPoints(coursePoints(
+        overview.trend, [](const domain::TrendPoint& point) { return point.score; },
+        overview.eventDays,
+        [](const domain::EventDay& day) { return dayWords(day.weaknesses, day.weaknessEvents); }));
 }
 
 void ExposureCard::showDelta(const std::vector<domain::TrendPoint>& trend)

@@ -24,21 +24,27 @@ class ExposureCard : public Card
 public:
     explicit ExposureCard(const Theme& theme);
 
-    void show(const domain::ScoreCard& card, const std::vector<domain::TrendPoint>& trend);
-    /// What the score does not see: devices without data or silent, and how old the feeds are.
-    void showCoverage(
-        const domain::ScoreCard& card, const std::vector<domain::FeedStatus>& feeds, qint64 now);
+    void show(const domain::Overview& overview);
+    /// What the score does not see: devices without data or silent, and how old the data is.
+    void showCoverage(const domain::Overview& overview, qint64 now);
 
 signals:
     void improveRequested();
     /// "High": the devices behind the number.
     void levelRequested(const QString& level);
+    /// What the score does not see.
+    void blindSpotsRequested();
+    /// All events of a day of the course.
+    void dayRequested(const QDate& day);
 
 private:
+    void makeFacts();
     void showDelta(const std::vector<domain::TrendPoint>& trend);
+    void showTrend(const domain::Overview& overview);
 
     ScoreTile* m_tile;
     TrendChart* m_chart;
+    QPushButton* m_high;
     TextLabel* m_facts;
     TextLabel* m_coverage;
 };

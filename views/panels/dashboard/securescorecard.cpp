@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/dashboard/securescorecard.h"
 
+#include "views/charts/trendchart.h"
+#include "views/panels/dashboard/coursepoints.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/wording.h"
 #include "views/widgets/categorybars.h"
 #include "views/widgets/deltalabel.h"
-#include "views/widgets/sparkline.h"
 #include "views/widgets/textlabel.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -29,47 +32,56 @@ SecureScoreCard::SecureScoreCard(const Theme& theme)
     , m_bars(new CategoryBars(theme))
     , m_note(new TextLabel(theme, TextRole::Body, Tone::Muted))
     , m_delta(new DeltaLabel(theme))
-    , m_course(new Sparkline(theme))
+    , m_course(new TrendChart(theme, tr("Secure score for devices over time")))
 {
     setObjectName(u"secureScoreCard"_s);
     m_bars->setObjectName(u"secureScoreBars"_s);
     setLink(tr("Show controls"));
     m_note->setObjectName(u"secureScoreNote"_s);
     m_note->setElided(true);
+    m_course->setObjectName(u"secureScoreCourse"_s);
+    m_course->setUnit(u" %"_s);
+    m_course->setFixedHeight(104);
+    auto* blind = new QPushButton(tr("Blind spots"));
+    blind->setObjectName(u"secureScoreBlindSpots"_s);
+    blind->setProperty("link", true);
+    blind->setCursor(Qt::PointingHandCursor);
+    blind->setToolTip(tr("What the secure score does not see"));
     auto* foot = new QHBoxLayout;
     foot->setSpacing(12);
     foot->addWidget(m_note, 1);
-    foot->addWidget(m_delta);
-    foot->addWidget(m_course);
+    foot->addWidget(blind);
     content()->addWidget(m_bars);
+    content()->addWidget(m_delta);
+    content()->addWidget(m_course);
     content()->addStretch(1);
     content()->addLayout(foot);
+    connect(blind, &QPushButton::clicked, this, &SecureScoreCard::blindSpotsRequested);
     connect(m_bars, &CategoryBars::barActivated, this,
         [this](int bar) { emit categoryActivated(m_categories.value(bar)); });
+    connect(m_course, &TrendChart::pointActivated, this, [this](int point) {
+        if (m_course->hasEvent(point))
+            emit dayRequested(m_course->dayOf(point));
+    });
 }
 
-void SecureScoreCard::resizeEvent(QResizeEvent* event)
-{
-    Card::resizeEvent(event);
-    chooseFoot();
-}
-
-void SecureScoreCard::chooseFoot()
-{
-    constexpr int roomForCourse = 430;
-    m_delta->setVisible(m_comparable);
-    m_course->setVisible(m_comparable && width() >= roomForCourse);
-}
-
-void SecureScoreCard::show(
-    const domain::ScoreCard& card, const std::vector<domain::TrendPoint>& trend)
+void SecureScoreCard::show(const domain::Overview& overview, qint64 now)
 {
     const QLocale l = locale();
+    const domain::ScoreCard& card = overview.card;
     setAside(card.maxPoints > 0.0 ? tr("%1 / %2 points · %3 %")
                                         .arg(l.toString(qRound(card.points)))
                                         .arg(l.toString(qRound(card.maxPoints)))
                                         .arg(l.toString(qRound(card.percent)))
                                   : tr("not assessed"));
+    showBars(card);
+    showCoverage(overview, now);
+    showTrend(overview);
+}
+
+void SecureScoreCard::showBars(const domain::ScoreCard& card)
+{
+    const QLocale l = locale();
     m_categories.clear();
     QList<CategoryBars::Bar> bars;
     for (const domain::CategoryPoints& category : card.categories) {
@@ -83,33 +95,62 @@ void SecureScoreCard::show(
             Tone::Accent, {}});
     }
     m_bars->setBars(bars);
-    m_note->setText(card.notAssessed == 0
-            ? tr("All controls assessed")
-            : counted(static_cast<qint64>(card.notAssessed), tr("1 control not assessed"),
-                tr("%1 controls not assessed")));
-    QList<double> course;
-    for (const domain::TrendPoint& point : trend)
-        course.append(point.maxPoints > 0.0 ? point.points / point.maxPoints : 0.0);
-    m_course->setValues(course, Sparkline::Bad::Falling);
+}
+
+void SecureScoreCard::showCoverage(const domain::Overview& overview, qint64 now)
+{
+    const QLocale l = locale();
+    qint64 controls = 0;
+    for (const domain::CategoryPoints& category : overview.card.categories)
+        controls += category.controls;
+    const qint64 missing = overview.card.notAssessed;
+    QString words = missing == 0 ? tr("All controls assessed")
+                                 : tr("%1 of %2 controls assessed")
+                                       .arg(l.toString(controls - missing), l.toString(controls));
+    if (controls == 0)
+        words = tr("No control is known");
+    m_note->setText(tr("%1 · snapshot %2").arg(words, ageWords(overview.snapshot.takenAt, now)));
+    m_note->setToolTip(
+        tr("%1 controls in five categories; %2 of them have no applicable, assessed device.\n"
+           "Snapshot of %3")
+            .arg(l.toString(controls), l.toString(missing),
+                spelledDate(overview.snapshot.takenAt, l)));
+}
+
+void SecureScoreCard::showTrend(const domain::Overview& overview)
+{
+    const std::vector<domain::TrendPoint>& trend = overview.trend;
     // The course is that of the whole organisation: it says nothing of some of its groups.
-    m_comparable = trend.size() > 1 && std::abs(trend.back().points - card.points) < visibleChange;
-    chooseFoot();
-    if (!m_comparable)
+    const bool comparable =
+        trend.size() > 1 && std::abs(trend.back().points - overview.card.points) < visibleChange;
+    m_course->setVisible(comparable);
+    m_delta->setVisible(comparable);
+    if (!comparable)
         return;
+    m_course->setPoints(coursePoints(
+        trend,
+        [](const domain::TrendPoint& point) -> std::optional<double> {
+            if (point.maxPoints <= 0.0)
+                return std::nullopt;
+            return 100.0 * point.points / point.maxPoints;
+        },
+        overview.eventDays,
+        [](const domain::EventDay& day) {
+            return dayWords(day.assessments, day.assessmentEvents);
+        }));
     const domain::TrendPoint& before = trend[trend.size() - 2];
     const double change = trend.back().points - before.points;
-    const QString since =
-        l.toString(QDateTime::fromMSecsSinceEpoch(before.takenAt, Qt::UTC).date(), u"d MMM"_s);
-    const bool flat = std::abs(change) < visibleChange;
-    m_delta->setDelta(flat
-            ? tr("unchanged since %1").arg(since)
-            : tr("%1 points since %2").arg(l.toString(std::abs(change), 'f', 1), since),
-        flat             ? DeltaLabel::Arrow::None
-            : change > 0 ? DeltaLabel::Arrow::Up
-                         : DeltaLabel::Arrow::Down,
-        flat             ? Tone::Muted
-            : change > 0 ? Tone::Low
-                         : Tone::High);
+    const QString since = locale().toString(
+        QDateTime::fromMSecsSinceEpoch(before.takenAt, Qt::UTC).date(), u"d MMM"_s);
+    if (std::abs(change) < visibleChange) {
+        m_delta->setDelta(
+            tr("unchanged since %1").arg(since), DeltaLabel::Arrow::None, Tone::Muted);
+        return;
+    }
+    m_delta->setDelta(
+        tr("%1 points since %2").arg(locale().toString(std::abs(change), 'f', 1), since),
+        change > 0 ? DeltaLabel::Arrow::Up : DeltaLabel::Arrow::Down,
+        change > 0 ? Tone::Low : Tone::High);
 }
 
 } // namespace parapet::views

@@ -11,8 +11,8 @@ namespace parapet::views {
 
 class CategoryBars;
 class DeltaLabel;
-class Sparkline;
 class TextLabel;
+class TrendChart;
 
 class SecureScoreCard : public Card
 {
@@ -21,23 +21,25 @@ class SecureScoreCard : public Card
 public:
     explicit SecureScoreCard(const Theme& theme);
 
-    void show(const domain::ScoreCard& card, const std::vector<domain::TrendPoint>& trend);
+    void show(const domain::Overview& overview, qint64 now);
 
 signals:
     /// "Application", "OS", ...: the fixed text of the category.
     void categoryActivated(const QString& category);
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
+    /// What the score does not see.
+    void blindSpotsRequested();
+    /// All events of a day of the course.
+    void dayRequested(const QDate& day);
 
 private:
-    void chooseFoot();
+    void showBars(const domain::ScoreCard& card);
+    void showCoverage(const domain::Overview& overview, qint64 now);
+    void showTrend(const domain::Overview& overview);
 
-    bool m_comparable = false;
     CategoryBars* m_bars;
     TextLabel* m_note;
     DeltaLabel* m_delta;
-    Sparkline* m_course;
+    TrendChart* m_course;
     QStringList m_categories;
 };
 

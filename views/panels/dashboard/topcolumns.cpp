@@ -3,6 +3,7 @@
 #include "views/panels/dashboard/topcolumns.h"
 
 #include "models/domain/terms.h"
+#include "views/vocabulary/eventcells.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
 
@@ -73,14 +74,26 @@ TopCell dueOf(const FieldReader& row, base::Millis now)
     return {tr("due %1").arg(date), FieldFormat::Plain, {}};
 }
 
-TopCell exposedOf(const FieldReader& row, QStringView part, QStringView whole)
+TopCell exposedOf(
+    const FieldReader& row, QStringView part, QStringView whole, const QList<double>& course)
 {
-    return {shares(row.count(part), row.count(whole)), {}, {}};
+    CellTrend trend{shares(row.count(part), row.count(whole)), course, Tone::Muted};
+    QString tip;
+    if (course.size() > 1) {
+        const double change = course.last() - course.first();
+        trend.tone = change > 0 ? Tone::High : change < 0 ? Tone::Low : Tone::Muted;
+        const QLocale locale;
+        tip = tr("Exposed devices went from %1 to %2 over the last %3 snapshots")
+                  .arg(locale.toString(course.first(), 'f', 0),
+                      locale.toString(course.last(), 'f', 0))
+                  .arg(course.size());
+    }
+    return {QVariant::fromValue(trend), {}, tip};
 }
 
 } // namespace
 
-std::vector<TopColumn> recommendationColumns()
+std::vector<TopColumn> recommendationColumns(const CourseOf& courseOf)
 {
     return {
         {tr("Recommendation"), FieldFormat::Plain,
@@ -89,8 +102,9 @@ std::vector<TopColumn> recommendationColumns()
                     row.text(u"recommendationName"), {}, row.text(u"recommendationName")};
             }},
         {tr("Exposed devices"), FieldFormat::Count,
-            [](const FieldReader& row) {
-                return exposedOf(row, u"exposedMachinesCount", u"totalMachineCount");
+            [courseOf](const FieldReader& row) {
+                return exposedOf(
+                    row, u"exposedMachinesCount", u"totalMachineCount", courseOf(row.text(u"id")));
             },
             420},
         {tr("Threats"), FieldFormat::Tags, threats, 520},
@@ -98,7 +112,7 @@ std::vector<TopColumn> recommendationColumns()
     };
 }
 
-std::vector<TopColumn> softwareColumns()
+std::vector<TopColumn> softwareColumns(const CourseOf& courseOf)
 {
     return {
         {tr("Software"), FieldFormat::Plain,
@@ -113,8 +127,9 @@ std::vector<TopColumn> softwareColumns()
             },
             480},
         {tr("Exposed devices"), FieldFormat::Count,
-            [](const FieldReader& row) {
-                return exposedOf(row, u"exposedMachines", u"installedMachines");
+            [courseOf](const FieldReader& row) {
+                return exposedOf(row, u"exposedMachines", u"installedMachines",
+                    courseOf(domain::softwareRecommendationId(row.text(u"id"))));
             },
             400},
         {tr("Threats"), FieldFormat::Tags, threats, 560},
@@ -173,6 +188,40 @@ std::vector<TopColumn> activityColumns(const base::Clock& clock)
             380},
         {tr("Due"), FieldFormat::Plain,
             [clock](const FieldReader& row) { return dueOf(row, clock()); }},
+    };
+}
+
+std::vector<TopColumn> eventColumns()
+{
+    return {
+        {tr("Event"), FieldFormat::Plain,
+            [](const FieldReader& row) {
+                return TopCell{row.text(u"event"), {}, row.text(u"event")};
+            }},
+        {tr("Type"), FieldFormat::Plain,
+            [](const FieldReader& row) {
+                return TopCell{QVariant::fromValue(eventCell(row.text(u"type"))), {}, {}};
+            },
+            620},
+        {tr("Impacted devices"), FieldFormat::Count,
+            [](const FieldReader& row) {
+                return TopCell{
+                    shares(row.count(u"originallyImpactedDevices"), row.count(u"totalDevices")), {},
+                    tr("Active devices that the event impacted on its day, of all")};
+            },
+            420},
+        {tr("Score trend"), FieldFormat::Plain,
+            [](const FieldReader& row) {
+                const CellIcon trend = trendCell(row.text(u"scoreTrend"));
+                return TopCell{trend.words.isEmpty() ? QVariant() : QVariant::fromValue(trend), {},
+                    tr("Up: the event may have raised the exposure score")};
+            },
+            520},
+        {tr("Date"), FieldFormat::Date,
+            [](const FieldReader& row) {
+                const auto date = row.time(u"date");
+                return TopCell{date ? QVariant::fromValue(qint64(*date)) : QVariant(), {}, {}};
+            }},
     };
 }
 

@@ -17,8 +17,9 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 
 TopListCard::TopListCard(const Theme& theme, const QString& name, const QString& title,
-    domain::Kind kind, std::vector<TopColumn> columns)
+    domain::Kind kind, std::vector<TopColumn> columns, int rowsShown)
     : Card(theme, title)
+    , m_rowsShown(static_cast<std::size_t>(rowsShown))
     , m_rows(new TopRowsModel(kind, std::move(columns), this))
     , m_table(new TableView(theme))
     , m_empty(new TextLabel(theme, TextRole::Body, Tone::Muted))
@@ -59,6 +60,8 @@ TopListCard::TopListCard(const Theme& theme, const QString& name, const QString&
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_stack->setMinimumHeight(theme.rowHeight() * (rowsShown + 1) + 6);
+    // a table asks for more than its rows need
+    m_stack->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     setPadding(16);
     content()->addWidget(m_stack, 1);
     content()->addWidget(m_footerRow);
@@ -69,10 +72,15 @@ TopListCard::TopListCard(const Theme& theme, const QString& name, const QString&
 
 void TopListCard::setRows(std::vector<domain::Row> rows)
 {
-    if (rows.size() > rowsShown)
-        rows.resize(rowsShown);
+    if (rows.size() > m_rowsShown)
+        rows.resize(m_rowsShown);
     m_stack->setCurrentWidget(rows.empty() ? static_cast<QWidget*>(m_empty) : m_table);
     m_rows->setRows(std::move(rows));
+}
+
+void TopListCard::refresh()
+{
+    m_rows->refresh();
 }
 
 void TopListCard::setEmptySentence(const QString& sentence)

@@ -22,14 +22,15 @@ class TopListCard : public Card
     Q_OBJECT
 
 public:
-    static constexpr int rowsShown = 5; ///< the card keeps room for so many
-
     /// `name` is the object name of the card; its table is `name` + "Table".
+    /// The card keeps room for `rowsShown` rows.
     TopListCard(const Theme& theme, const QString& name, const QString& title, domain::Kind kind,
-        std::vector<TopColumn> columns);
+        std::vector<TopColumn> columns, int rowsShown = 5);
 
     /// Takes the skeleton away. No rows: the sentence is shown.
     void setRows(std::vector<domain::Row> rows);
+    /// As TopRowsModel::refresh().
+    void refresh();
     void setEmptySentence(const QString& sentence);
     /// A link below the rows; empty: none.
     void setFooterLink(const QString& text);
@@ -45,6 +46,7 @@ private:
     void open(const QModelIndex& index);
     void chooseColumns();
 
+    std::size_t m_rowsShown;
     TopRowsModel* m_rows;
     TableView* m_table;
     TextLabel* m_empty;

@@ -3,6 +3,7 @@
 #include "views/panels/dashboard/toprowsmodel.h"
 
 #include "views/widgets/celltext.h"
+#include "views/widgets/cellvalues.h"
 
 #include <QLocale>
 
@@ -22,11 +23,19 @@ void TopRowsModel::setRows(std::vector<domain::Row> rows)
     endResetModel();
 }
 
+void TopRowsModel::refresh()
+{
+    beginResetModel(); // columns as wide as their content follow a reset only
+    endResetModel();
+}
+
 QString TopRowsModel::idAt(int row) const
 {
     if (row < 0 || static_cast<std::size_t>(row) >= m_rows.size())
         return {};
-    return FieldReader(m_kind, m_rows[static_cast<std::size_t>(row)]).text(u"id");
+    const FieldReader reader(m_kind, m_rows[static_cast<std::size_t>(row)]);
+    const QString id = reader.text(u"id");
+    return id.isEmpty() && reader.time(u"id") ? QString::number(reader.count(u"id")) : id;
 }
 
 int TopRowsModel::rowCount(const QModelIndex& parent) const
@@ -54,6 +63,10 @@ QVariant TopRowsModel::data(const QModelIndex& index, int role) const
         return cell.raw;
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
+        if (cell.raw.canConvert<CellTrend>())
+            return cell.raw.value<CellTrend>().words;
+        if (cell.raw.canConvert<CellIcon>())
+            return cell.raw.value<CellIcon>().words;
         return cellText(format, cell.raw, QLocale());
     case Qt::ToolTipRole:
         return cell.tip.isEmpty() ? QVariant() : QVariant(cell.tip);

@@ -38,6 +38,8 @@ public:
     TopRowsModel(domain::Kind kind, std::vector<TopColumn> columns, QObject* parent = nullptr);
 
     void setRows(std::vector<domain::Row> rows);
+    /// The cells are to be asked again: what they depend on beside the row is known now.
+    void refresh();
     [[nodiscard]] QString idAt(int row) const;
     [[nodiscard]] const std::vector<TopColumn>& columns() const { return m_columns; }
 
