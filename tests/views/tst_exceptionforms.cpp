@@ -6,6 +6,7 @@
 #include "tests/views/pagedriver.h"
 #include "views/dialogs/exceptiondialog.h"
 #include "views/dialogs/extenddialog.h"
+#include "views/dialogs/inaccuracydialog.h"
 #include "views/pages/recommendationspage.h"
 #include "views/pages/remediationpage.h"
 #include "views/pages/softwarepage.h"
@@ -74,6 +75,21 @@ class TestExceptionForms : public QObject
         });
         (void)QTest::qWaitFor([&] { return answered; }, 20'000);
         return facts;
+    }
+    /// A device group with some, not all, of the devices exposed to a recommendation.
+    QString panelGroup(const QString& recommendation)
+    {
+        items::TableModel devices(*m_workspace.library, Kind::Devices);
+        devices.setRelation({domain::ListRelation::To::Recommendation, recommendation});
+        (void)QTest::qWaitFor(
+            [&] {
+                return !devices.isLoading() && devices.rowCount() > 0
+                    && !devices.index(0, 0).data(items::LoadingRole).toBool();
+            },
+            20'000);
+        const domain::Value group = devices.value(0, u"rbacGroupName");
+        const auto* name = std::get_if<QString>(&group);
+        return name ? *name : QString();
     }
     double scoreNow()
     {
@@ -287,6 +303,113 @@ private slots:
         QCOMPARE(rowOf(Kind::Exceptions, next).text(u"status"), u"In effect"_s);
     }
 
+    /// A finding that is not there becomes an exception of one software and one CVE.
+    void inaccuracyOfACveIsAFalsePositive()
+    {
+        RecommendationsPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        const QString id = domain::softwareRecommendationId(m_software);
+        page.openObject(id);
+        auto* panel = page.findChild<ObjectPanel*>(u"recommendationsPanel"_s);
+        QTRY_COMPARE(panel->facts().text(u"id"), id);
+        QVERIFY(actOnFirstCve(*panel, u"cveInaccuracy"_s));
+        auto* form = dialogOf<InaccuracyDialog>(page);
+        QVERIFY(form);
+        QVERIFY(!form->findChild<QPlainTextEdit*>(u"details"_s)->isVisible());
+        QTest::mouseClick(form->findChild<QPushButton*>(u"submit"_s), Qt::LeftButton);
+        auto* dialog = dialogOf<ExceptionDialog>(page);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QComboBox*>(u"justification"_s)->count(), 1);
+        const domain::ExceptionRequest request = dialog->requests().front();
+        QCOMPARE(request.justification, domain::Justification::FalsePositive);
+        QCOMPARE(request.recommendation, id);
+        QVERIFY(request.cve.startsWith("CVE-"_L1));
+        QTRY_VERIFY_WITH_TIMEOUT(words(*dialog, u"previewHides"_s).startsWith(u"Hides"), 20'000);
+        submit(*dialog);
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"in effect"), 20'000);
+        driver.click(u"messageUndo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"), 20'000);
+    }
+
+    /// Everything else that is wrong is a note, told in the flyout afterwards.
+    void inaccuracyOfASoftwareIsNoted()
+    {
+        SoftwarePage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        page.openObject(m_software);
+        auto* panel = page.findChild<ObjectPanel*>(u"softwarePanel"_s);
+        QTRY_COMPARE(panel->facts().text(u"id"), m_software);
+        driver.click(u"panelInaccuracy"_s);
+        auto* form = dialogOf<InaccuracyDialog>(page);
+        QVERIFY(form);
+        auto* category = form->findChild<QComboBox*>(u"category"_s);
+        QCOMPARE(category->count(), 5);
+        category->setCurrentIndex(2);
+        auto* details = form->findChild<QPlainTextEdit*>(u"details"_s);
+        QVERIFY(details->isVisible());
+        auto* button = form->findChild<QPushButton*>(u"submit"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(form->isVisible()); // it needs details
+        details->setPlainText(u"Removed <b>last</b> year"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(message->text(), u"The note is in the journal."_s, 20'000);
+        const auto told = [panel] {
+            for (const QLabel* label : panel->findChildren<QLabel*>())
+                if (label->text().contains(u"Removed <b>last</b> year")
+                    && label->text().contains(u"tester"))
+                    return label->textFormat() == Qt::PlainText;
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told(), 20'000);
+    }
+
+    /// With an exception in effect both impacts are shown, and a sentence says why they differ.
+    void bothImpactsAreTold()
+    {
+        RecommendationsPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        items::TableModel software(*m_workspace.library, Kind::Recommendations);
+        software.setFilter(u"exposureImpact > 0.1 and weaknesses > 0"_s);
+        QTRY_VERIFY(!software.isLoading() && software.rowCount() > 0);
+        const QString id = software.idAt(0);
+        page.openObject(id);
+        auto* panel = page.findChild<ObjectPanel*>(u"recommendationsPanel"_s);
+        QTRY_COMPARE(panel->facts().text(u"id"), id);
+        QVERIFY(!panel->findChild<QLabel*>(u"impactWords"_s));
+        domain::ExceptionRequest request;
+        request.recommendation = id;
+        request.justification = domain::Justification::AlternateMitigation;
+        request.context = u"x"_s;
+        request.groups = {panelGroup(id)};
+        request.expiresOn = tests::demoNow + 86'400'000LL;
+        QVERIFY(m_workspace.waitForJob(m_workspace.desk->fileException(request)));
+        QTRY_VERIFY_WITH_TIMEOUT(panel->findChild<QLabel*>(u"impactWords"_s), 20'000);
+        page.pane(0).clearFilters();
+        QVERIFY(driver.settle());
+        int row = -1;
+        for (int i = 0; i < driver.model().rowCount(); ++i)
+            row = driver.model().idAt(i) == id ? i : row;
+        QVERIFY(row >= 0);
+        const QAbstractItemModel* shown = driver.table().model();
+        const auto impact = [&](int role) {
+            return shown->index(row, driver.column(u"exposureImpact"_s)).data(role).toString();
+        };
+        QTRY_VERIFY2(impact(items::RawRole).contains(u" → "), qPrintable(impact(items::RawRole)));
+        QVERIFY(impact(Qt::ToolTipRole).contains(u"exception"));
+        const auto sentence = [panel] {
+            const auto* label = panel->findChild<QLabel*>(u"impactWords"_s);
+            return label ? label->text() : QString();
+        };
+        const QStringList both = impact(items::RawRole).split(u" → "_s);
+        QTRY_VERIFY2(sentence().contains(both[0]) && sentence().contains(both[1]),
+            qPrintable(sentence() + both.join(u'/')));
+    }
+
     /// The window's Undo may come later, and goes only once.
     void undoIsUsedOnce()
     {
@@ -297,7 +420,7 @@ private slots:
         UndoStep step;
         connect(&page, &Page::undoable, &page, [&step](const UndoStep& told) { step = told; });
         items::TableModel open(*m_workspace.library, Kind::Exceptions);
-        open.setFilter(u"status == \"In effect\""_s);
+        open.setFilter(u"status == \"In effect\" and cveId != \"\""_s);
         QTRY_COMPARE(open.rowCount(), 1);
         const QString id = open.idAt(0);
         page.activate({u"remediation"_s, {}, {}, id, u"exceptions"_s});

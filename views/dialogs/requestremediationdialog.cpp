@@ -14,6 +14,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -86,6 +87,26 @@ void RequestRemediationDialog::addWhat()
     what->setText(lines.join(u'\n'));
     addField(m_recommendations.size() > 1 ? tr("What (one activity each)") : tr("What"), what);
     addHint(tr("A request changes nothing on devices; it says what is wanted and follows it."));
+    addTicketNotice();
+}
+
+/// One ticket of Intune takes at most so many devices; the activity itself follows them all.
+void RequestRemediationDialog::addTicketNotice()
+{
+    constexpr qint64 mostInTicket = 10'000;
+    qint64 most = 0;
+    for (const RowFacts& each : std::as_const(m_recommendations))
+        most = std::max(most, each.count(u"exposedMachinesCount"));
+    if (most <= mostInTicket)
+        return;
+    const QLocale locale;
+    auto* notice = new TextLabel(theme(), TextRole::Body, Tone::Medium);
+    notice->setObjectName(u"ticketNotice"_s);
+    notice->setWordWrap(true);
+    notice->setText(tr("This concerns %1 devices. A ticket in Intune takes only %2 of them; the "
+                       "activity follows all. Choose device groups to hand over in parts.")
+                        .arg(locale.toString(most), locale.toString(mostInTicket)));
+    addRow(notice);
 }
 
 void RequestRemediationDialog::addSchedule()

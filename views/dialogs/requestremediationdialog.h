@@ -41,6 +41,7 @@ signals:
 
 private:
     void addWhat();
+    void addTicketNotice();
     void addSchedule();
     void addHandover();
     void chooseFile();

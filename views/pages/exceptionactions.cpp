@@ -5,6 +5,7 @@
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/exceptiondialog.h"
 #include "views/dialogs/extenddialog.h"
+#include "views/dialogs/inaccuracydialog.h"
 #include "views/pages/listpage.h"
 #include "views/panels/objectpanel.h"
 #include "views/vocabulary/fieldwords.h"
@@ -25,6 +26,26 @@ void ExceptionActions::serve(ObjectPanel& panel)
 {
     connect(&panel, &ObjectPanel::exceptionRequested, this,
         [this](const ExceptionSubject& subject) { file({subject}); });
+    connect(&panel, &ObjectPanel::inaccuracyReported, this, &ExceptionActions::report);
+}
+
+void ExceptionActions::report(domain::Kind kind, const QString& id, const ExceptionSubject& subject)
+{
+    const bool canBeFalse =
+        subject.isSoftware() || (!subject.cve.isEmpty() && !subject.software.isEmpty());
+    auto* dialog = new InaccuracyDialog(m_context, kind, id, subject.title, canBeFalse, &m_page);
+    connect(dialog, &InaccuracyDialog::falsePositiveChosen, this,
+        [this, subject] { file({subject}, domain::Justification::FalsePositive); });
+    connect(dialog, &InaccuracyDialog::submitted, this, [this, dialog] {
+        m_page.follow(jobs::startCorrection(m_context.desk, dialog->correction()),
+            [this](const jobs::Outcome&) {
+                m_page.tell(InlineMessage::Kind::Done, tr("The note is in the journal."),
+                    tr("Show journal"), [this] {
+                        emit m_page.navigate({u"journal"_s, {}, {}, {}, {}});
+                    });
+            });
+    });
+    dialog->open();
 }
 
 void ExceptionActions::file(

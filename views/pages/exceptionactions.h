@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Filing, extending and cancelling exceptions from a page: the forms, the jobs, what the page tells
-// of them and the way back. Owned by its page. GUI thread only.
+// Filing, extending and cancelling exceptions and reporting inaccuracies from a page: the forms,
+// the jobs, what the page tells of them and the way back. Owned by its page. GUI thread only.
 #pragma once
 
 #include "models/domain/views.h"
@@ -24,11 +24,13 @@ class ExceptionActions final : public QObject
 public:
     ExceptionActions(const PageContext& context, ListPage& page);
 
-    /// Answers the panel's wish for an exception with the form.
+    /// Answers the panel's wish for an exception or a report with the form.
     void serve(ObjectPanel& panel);
     /// Opens the form; nothing for an empty list.
     void file(const QList<ExceptionSubject>& subjects,
         domain::Justification justification = domain::Justification::RiskAccepted);
+    /// Opens the form for what is wrong with an object.
+    void report(domain::Kind kind, const QString& id, const ExceptionSubject& subject);
     void extend(const RowFacts& exception);
     void cancel(const RowFacts& exception);
 

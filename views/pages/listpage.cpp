@@ -121,11 +121,14 @@ void ListPage::connectPane(int index)
                             : tr("Rows copied: %1").arg(QLocale().toString(rows)));
     });
     ListPane* list = pane.list;
-    // Up and Down walk the flyout along.
-    connect(list->table().selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this, list](const QModelIndex& row) {
+    // Up and Down walk the flyout along. A table that gets the focus makes its first row the
+    // current one without selecting it: nobody went there.
+    const QItemSelectionModel* rows = list->table().selectionModel();
+    connect(rows, &QItemSelectionModel::currentRowChanged, this,
+        [this, list, rows](const QModelIndex& row) {
             const QString id = list->model().idAt(row.row());
-            if (list == &currentPane() && panel().isVisible() && !m_full && !id.isEmpty())
+            if (list == &currentPane() && panel().isVisible() && !m_full && !id.isEmpty()
+                && rows->isRowSelected(row.row()))
                 openObject(id);
         });
     connect(pane.panel, &Flyout::closed, this, [this, list] {

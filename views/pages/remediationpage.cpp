@@ -5,6 +5,7 @@
 #include "models/base/timetext.h"
 #include "models/domain/claims.h"
 #include "models/domain/terms.h"
+#include "models/items/notices.h"
 #include "models/jobs/handoverjobs.h"
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/maildialog.h"
@@ -39,11 +40,15 @@ ChipSpec wordChip(
     return chip;
 }
 
+/// As one condition of a chip.
+QString within(const QString& filter)
+{
+    return u'(' + filter + u')';
+}
+
 QString endsWithin(int days)
 {
-    return u"(status == %1 and expiresOn < ago(-%2d))"_s
-        .arg(kqlQuoted(domain::text(domain::ExceptionStatus::InEffect)))
-        .arg(days);
+    return within(items::endsWithinFilter(days));
 }
 
 ListSpec activities()
@@ -72,7 +77,13 @@ ListSpec activities()
                 text(Type::ConfigurationChange), text(Type::AttentionRequired)}),
         status,
         wordChip(u"priorityChip"_s, RemediationPage::tr("Priority"), u"priority"_s,
-            {text(Priority::High), text(Priority::Medium), text(Priority::Low)})};
+            {text(Priority::High), text(Priority::Medium), text(Priority::Low)}),
+        {u"dueChip"_s, RemediationPage::tr("Due date"),
+            {{u"overdue"_s, RemediationPage::tr("Overdue"), within(items::overdueFilter())},
+                {u"soon"_s, RemediationPage::tr("Due within 7 days"),
+                    within(items::dueSoonFilter())},
+                {u"none"_s, RemediationPage::tr("No due date"), within(items::undatedFilter())}},
+            {}}};
     return list;
 }
 

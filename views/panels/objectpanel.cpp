@@ -3,11 +3,17 @@
 #include "views/panels/objectpanel.h"
 
 #include "models/items/tablemodel.h"
+#include "models/jobs/correction.h"
 #include "views/panels/explanationtree.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
+#include "views/panels/subjects.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/places.h"
+#include "views/vocabulary/wording.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QPushButton>
 
@@ -182,6 +188,49 @@ void ObjectPanel::addEvidence(domain::ListRelation::To to)
             place->addSection(tr("Software evidence"));
             for (const QString& path : *paths)
                 place->addLine(path);
+        });
+}
+
+void ObjectPanel::addNotes()
+{
+    static constexpr int shownNotes = 5;
+    auto* place = new OverviewColumn(theme());
+    m_overview->addWidget(place);
+    auto* notes = new items::TableModel(m_context.library, domain::Kind::Journal, place);
+    notes->setSortText(u"id:desc"_s);
+    notes->setFilter(u"objectId == %1 and action == %2"_s.arg(
+        kqlQuoted(m_id), kqlQuoted(QString::fromLatin1(jobs::correctionAction))));
+    connect(notes, &items::TableModel::loaded, place, [place, notes](int rows) {
+        place->clear();
+        if (rows > 0)
+            place->addSection(tr("Noted as inaccurate"));
+        for (int row = 0; row < std::min(rows, shownNotes); ++row) {
+            const auto text = [notes, row](QStringView field) {
+                const domain::Value value = notes->value(row, field);
+                const auto* words = std::get_if<QString>(&value);
+                return words ? *words : QString();
+            };
+            const domain::Value when = notes->value(row, u"date");
+            const auto* time = std::get_if<qint64>(&when);
+            const QJsonObject told = QJsonDocument::fromJson(text(u"after").toUtf8()).object();
+            place->addText({},
+                tr("%1: %2 (%3, %4)")
+                    .arg(told[u"category"].toString(), told[u"details"].toString(), text(u"user"),
+                        time ? spelledDate(*time, QLocale()) : QString()));
+        }
+    });
+}
+
+void ObjectPanel::addCveActions(RelatedList& cves, const std::function<QString()>& recommendation)
+{
+    cves.addRowAction(
+        u"cveException"_s, tr("Exception options …"), [this, recommendation](const RowFacts& cve) {
+            emit exceptionRequested(subjectOf(cve, recommendation()));
+        });
+    cves.addRowAction(
+        u"cveInaccuracy"_s, tr("Report inaccuracy …"), [this, recommendation](const RowFacts& cve) {
+            emit inaccuracyReported(
+                domain::Kind::Weaknesses, cve.text(u"id"), subjectOf(cve, recommendation()));
         });
 }
 

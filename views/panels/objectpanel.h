@@ -46,6 +46,10 @@ signals:
     void navigate(const parapet::views::NavigationTarget& target);
     /// The person wants an exception for it.
     void exceptionRequested(const parapet::views::ExceptionSubject& subject);
+    /// Something is wrong with an object of that kind and id; `subject`: what of it could be a
+    /// false positive.
+    void inaccuracyReported(
+        domain::Kind kind, const QString& id, const parapet::views::ExceptionSubject& subject);
     /// The row is shown now.
     void filled();
 
@@ -76,6 +80,11 @@ protected:
     void leadTo(const QString& page, const QString& id, const QString& tab = {});
     /// Paths that show where the software of the object was found, at the end of the overview.
     void addEvidence(domain::ListRelation::To to);
+    /// What people noted as inaccurate about the object, newest first, at the end of the overview.
+    void addNotes();
+    /// For the CVEs of the object: exceptions and reports of one CVE of the software of a
+    /// recommendation, which is asked for when it is needed.
+    void addCveActions(RelatedList& cves, const std::function<QString()>& recommendation);
 
 private:
     struct Related

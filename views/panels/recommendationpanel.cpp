@@ -34,9 +34,7 @@ RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* pa
         {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s},
         u"cvss:desc"_s, u"weaknesses"_s);
     cves->setEmptySentence(tr("A configuration change has no CVE of its own."));
-    cves->addRowAction(u"cveException"_s, tr("Exception options …"), [this](const RowFacts& cve) {
-        emit exceptionRequested(subjectOf(cve, facts().text(u"id")));
-    });
+    addCveActions(*cves, [this] { return facts().text(u"id"); });
     addRelated(u"versions"_s, Kind::SoftwareVersions, To::Recommendation, tr("Versions"),
         {u"version"_s, u"installedMachines"_s, u"exposedMachines"_s, u"weaknesses"_s,
             u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
@@ -47,6 +45,9 @@ RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* pa
         addAction(u"panelRequestRemediation"_s, tr("Request remediation …"), true);
     QPushButton* except = addAction(u"panelException"_s, tr("Exception options …"));
     m_software = addAction(u"panelOpenSoftware"_s, tr("Open software page"));
+    QPushButton* report = addAction(u"panelInaccuracy"_s, tr("Report inaccuracy …"));
+    connect(report, &QPushButton::clicked, this,
+        [this] { emit inaccuracyReported(Kind::Recommendations, objectId(), subjectOf(facts())); });
     connect(request, &QPushButton::clicked, this, [this] { emit remediationRequested(facts()); });
     connect(except, &QPushButton::clicked, this,
         [this] { emit exceptionRequested(subjectOf(facts())); });
@@ -60,9 +61,12 @@ void RecommendationPanel::fill(const RowFacts& facts)
     m_software->setVisible(isSoftware(facts));
     fillPills(facts);
     fillTiles(facts);
+    if (const QString both = exceptionsImpact(facts); !both.isEmpty())
+        overview().addText({}, both)->setObjectName(u"impactWords"_s);
     fillWords(facts);
     askBusinessImpact();
     fillFacts(facts);
+    addNotes();
     if (isSoftware(facts))
         addEvidence(To::Recommendation);
     setTabCount(u"devices"_s, facts.count(u"exposedMachinesCount"));

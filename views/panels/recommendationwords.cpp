@@ -113,6 +113,25 @@ QString businessImpact(const RowFacts& r, int highValueDevices, int internetFaci
     return parts.join(u", "_s) + u'.';
 }
 
+QString exceptionsImpact(const RowFacts& r)
+{
+    const QLocale locale;
+    const QString before = locale.toString(r.number(u"exposureImpact"), 'f', 2);
+    const QString after = locale.toString(r.number(u"exposureImpactAfterExceptions"), 'f', 2);
+    if (before == after)
+        return {};
+    const QString both =
+        tr("Its impact is %1 points counting every finding, and %2 with those under an exception "
+           "left out, as in the score above.")
+            .arg(before, after);
+    if (r.number(u"exposureImpactAfterExceptions") < r.number(u"exposureImpact"))
+        return both;
+    return both + u' '
+        + tr(
+            "It is more, not less: a device's score bends, so what remains weighs more where other "
+            "findings are taken out.");
+}
+
 EffectWords effectWords(const domain::Effect& effect)
 {
     EffectWords words;

@@ -19,6 +19,10 @@ namespace parapet::views {
 [[nodiscard]] QString businessImpact(
     const RowFacts& recommendation, int highValueDevices, int internetFacingDevices);
 
+/// Why the list's impact and the effect on the score differ: one sentence with both numbers, before
+/// and after exceptions; empty where exceptions leave it as it is.
+[[nodiscard]] QString exceptionsImpact(const RowFacts& recommendation);
+
 struct EffectWords
 {
     QString change; ///< "41.4 → 38.3"

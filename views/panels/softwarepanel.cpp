@@ -79,9 +79,7 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
         {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s},
         u"cvss:desc"_s, u"weaknesses"_s);
     cves->setEmptySentence(tr("No weakness of this software is known."));
-    cves->addRowAction(u"cveException"_s, tr("Exception options …"), [this](const RowFacts& cve) {
-        emit exceptionRequested(subjectOf(cve, domain::softwareRecommendationId(objectId())));
-    });
+    addCveActions(*cves, [this] { return domain::softwareRecommendationId(objectId()); });
     addRelated(u"devices"_s, Kind::Devices, To::Software, tr("Devices"),
         {u"computerDnsName"_s, u"exposureLevel"_s, u"exposureScore"_s, u"osPlatform"_s,
             u"rbacGroupName"_s, u"lastSeen"_s},
@@ -95,6 +93,14 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
         addAction(u"panelRecommendation"_s, tr("Go to the related security recommendation"), true);
     connect(advice, &QPushButton::clicked, this,
         [this] { leadTo(u"recommendations"_s, domain::softwareRecommendationId(objectId())); });
+    QPushButton* report = addAction(u"panelInaccuracy"_s, tr("Report inaccuracy …"));
+    connect(report, &QPushButton::clicked, this, [this] {
+        ExceptionSubject subject;
+        if (facts().count(u"weaknesses") > 0)
+            subject.recommendation = domain::softwareRecommendationId(objectId());
+        subject.title = softwareWords(facts().text(u"name"));
+        emit inaccuracyReported(Kind::Software, objectId(), subject);
+    });
     keepForFullPage(u"recommendations"_s);
     addFullPageButton(tr("Open software page"));
     connect(this, &ObjectPanel::filled, this,
@@ -135,6 +141,7 @@ void SoftwarePanel::fill(const RowFacts& facts)
     if (const auto end = facts.time(u"endOfSupportDate"))
         column.addFact(tr("Support ends on"), spelledDate(*end, QLocale()));
     addVersions();
+    addNotes();
     addEvidence(To::Software);
 }
 

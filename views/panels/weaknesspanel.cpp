@@ -67,6 +67,9 @@ WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
     QPushButton* except = addAction(u"panelException"_s, tr("Exception options …"));
     connect(except, &QPushButton::clicked, this,
         [this] { emit exceptionRequested(subjectOf(facts(), {})); });
+    QPushButton* report = addAction(u"panelInaccuracy"_s, tr("Report inaccuracy …"));
+    connect(report, &QPushButton::clicked, this,
+        [this] { emit inaccuracyReported(Kind::Weaknesses, objectId(), subjectOf(facts(), {})); });
 }
 
 void WeaknessPanel::fill(const RowFacts& facts)
@@ -115,6 +118,7 @@ void WeaknessPanel::fill(const RowFacts& facts)
         software.append(softwareWords(id));
     column.addFact(tr("Related software"), software.join(u", "_s));
     m_recommendation->setVisible(update && !software.isEmpty());
+    addNotes();
 }
 
 void WeaknessPanel::goToRecommendation()

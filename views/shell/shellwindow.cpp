@@ -16,6 +16,7 @@
 #include "views/shell/jobreporter.h"
 #include "views/shell/mainmenu.h"
 #include "views/shell/messagearea.h"
+#include "views/shell/noticebell.h"
 #include "views/shell/objectfinder.h"
 #include "views/shell/pastbanner.h"
 #include "views/shell/scopemenus.h"
@@ -92,7 +93,10 @@ void ShellWindow::makeLayout()
 {
     m_top->importButton()->setMenu(new QMenu(m_top->importButton()));
     MainMenu::addImports(*m_top->importButton()->menu(), m_theme, *m_imports);
-    qobject_cast<QBoxLayout*>(m_top->layout())->addWidget(m_menu);
+    auto* bell = new NoticeBell(m_context);
+    connect(bell, &NoticeBell::navigate, this, &ShellWindow::navigateTo);
+    for (QWidget* button : {static_cast<QWidget*>(bell), static_cast<QWidget*>(m_menu)})
+        qobject_cast<QBoxLayout*>(m_top->layout())->addWidget(button);
     auto* content = new QVBoxLayout;
     content->setSpacing(0);
     content->addWidget(m_past);

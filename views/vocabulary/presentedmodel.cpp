@@ -47,6 +47,8 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::Expiry;
     if (kind == Kind::Recommendations && name == "exposedMachinesCount"_L1)
         return Dress::Exposed;
+    if (kind == Kind::Recommendations && name == "exposureImpact"_L1)
+        return Dress::Impact;
     if (name == "fixedDevices"_L1)
         return Dress::Progress;
     if (field.format == FieldFormat::Points)
@@ -106,6 +108,10 @@ QVariant PresentedModel::data(const QModelIndex& index, int role) const
     const Dress dress = m_dress[static_cast<std::size_t>(index.column())];
     if (dress == Dress::Marks)
         return marks(index, role);
+    if (role == Qt::ToolTipRole && (dress == Dress::Exposed || dress == Dress::Impact)) {
+        const QString words = afterExceptions(index, dress);
+        return words.isEmpty() ? QIdentityProxyModel::data(index, role) : words;
+    }
     if (dress == Dress::Exposed && (role == items::RawRole || role == Qt::DisplayRole))
         return exposed(index, role);
     if (dress != Dress::None
@@ -145,6 +151,10 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
         return expiry(index);
     case Dress::Progress:
         return progress(index);
+    case Dress::Impact: {
+        const QVariant both = impact(index);
+        return both.isValid() ? both : plain;
+    }
     case Dress::Word:
         return raw.toString() == "NoExploit"_L1        ? tr("No exploit")
             : raw.toString() == "ExploitIsPublic"_L1   ? tr("Public exploit")
@@ -192,7 +202,12 @@ QVariant PresentedModel::exposed(const QModelIndex& index, int role) const
     if (!exposed || !all)
         return QIdentityProxyModel::data(index, role);
     const QLocale locale;
-    const QString words = u"%1 / %2"_s.arg(locale.toString(*exposed), locale.toString(*all));
+    const domain::Value left = m_table.value(index.row(), u"exposedMachinesAfterExceptions");
+    const auto* after = std::get_if<qint64>(&left);
+    const QString words = u"%1 / %2"_s.arg(after && *after != *exposed
+            ? locale.toString(*exposed) + u" → "_s + locale.toString(*after)
+            : locale.toString(*exposed),
+        locale.toString(*all));
     if (role == Qt::DisplayRole)
         return words;
     CellTrend trend{words, m_courses.value(m_table.idAt(index.row())), Tone::Muted};
@@ -201,6 +216,42 @@ QVariant PresentedModel::exposed(const QModelIndex& index, int role) const
         trend.tone = change > 0 ? Tone::High : change < 0 ? Tone::Low : Tone::Muted;
     }
     return QVariant::fromValue(trend);
+}
+
+/// Before and after exceptions, where these make a difference that can be seen.
+QVariant PresentedModel::impact(const QModelIndex& index) const
+{
+    const domain::Value whole = m_table.value(index.row(), u"exposureImpact");
+    const domain::Value left = m_table.value(index.row(), u"exposureImpactAfterExceptions");
+    const auto* before = std::get_if<double>(&whole);
+    const auto* after = std::get_if<double>(&left);
+    if (!before || !after)
+        return {};
+    const QLocale locale;
+    const QString first = locale.toString(*before, 'f', 2);
+    const QString second = locale.toString(*after, 'f', 2);
+    return first == second ? QVariant() : QVariant(u"%1 → %2"_s.arg(first, second));
+}
+
+QString PresentedModel::afterExceptions(const QModelIndex& index, Dress dress) const
+{
+    if (dress == Dress::Impact) {
+        const QStringList both = impact(index).toString().split(u" → "_s);
+        return both.size() != 2
+            ? QString()
+            : tr("%1 points of the exposure score counting every finding, %2 with those under an "
+                 "exception left out")
+                  .arg(both[0], both[1]);
+    }
+    const domain::Value whole = m_table.value(index.row(), u"exposedMachinesCount");
+    const domain::Value left = m_table.value(index.row(), u"exposedMachinesAfterExceptions");
+    const auto* before = std::get_if<qint64>(&whole);
+    const auto* after = std::get_if<qint64>(&left);
+    if (!before || !after || *before == *after)
+        return {};
+    const QLocale locale;
+    return tr("%1 exposed, %2 of them after exceptions")
+        .arg(locale.toString(*before), locale.toString(*after));
 }
 
 QVariant PresentedModel::expiry(const QModelIndex& index) const

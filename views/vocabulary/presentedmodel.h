@@ -44,11 +44,15 @@ private:
         Title,
         Platform,
         Marks,
-        Exposed
+        Exposed,
+        Impact
     };
     [[nodiscard]] static Dress dressOf(domain::Kind kind, const domain::FieldSpec& field);
     [[nodiscard]] QVariant marks(const QModelIndex& index, int role) const;
     [[nodiscard]] QVariant exposed(const QModelIndex& index, int role) const;
+    [[nodiscard]] QVariant impact(const QModelIndex& index) const;
+    /// What exceptions leave of a number of the row, in a sentence; empty where they leave it all.
+    [[nodiscard]] QString afterExceptions(const QModelIndex& index, Dress dress) const;
     [[nodiscard]] QVariant dressed(const QModelIndex& index, int role, Dress dress) const;
     [[nodiscard]] QVariant expiry(const QModelIndex& index) const;
     [[nodiscard]] QVariant due(const QModelIndex& index) const;

@@ -57,6 +57,22 @@ void TestEveryPage::initTestCase()
     m_pictures = qEnvironmentVariable(
         "PARAPET_PICTURES", QCoreApplication::applicationDirPath() + u"/../pictures"_s);
     QVERIFY(QDir().mkpath(m_pictures));
+    // Something that is overdue and something about to end.
+    items::TableModel some(*m_workspace.library, domain::Kind::Recommendations);
+    some.setFilter(u"weaknesses > 0 and exposedMachinesCount > 0"_s);
+    QTRY_VERIFY(!some.isLoading() && some.rowCount() > 0);
+    QTRY_VERIFY(!some.idAt(0).isEmpty());
+    domain::RemediationRequest late;
+    late.recommendation = some.idAt(0);
+    late.dueOn = tests::demoNow - 3 * 86'400'000LL;
+    QVERIFY(m_workspace.waitForJob(m_workspace.desk->createRemediation(late)));
+    domain::ExceptionRequest exception;
+    exception.recommendation = some.idAt(0);
+    exception.justification = domain::Justification::AlternateMitigation;
+    exception.context = u"The proxy filters it until the update is tested"_s;
+    exception.expiresOn = tests::demoNow + 5 * 86'400'000LL;
+    exception.resurface = true;
+    QVERIFY(m_workspace.waitForJob(m_workspace.desk->fileException(exception)));
 }
 
 QStringList TestEveryPage::pageIds() const
@@ -196,6 +212,26 @@ void TestEveryPage::dialogs()
         }
     }
     page->currentPane().model().clearChecks();
+    const auto lookAtForms = [&](const QString& id, const QStringList& buttons) {
+        auto* list = qobject_cast<ListPage*>(m_window->page(id));
+        settle(list);
+        auto* panel = list->currentPane().isVisible() ? list->findChild<views::ObjectPanel*>(
+                          domain::kindName(list->currentPane().spec().kind) + u"Panel"_s)
+                                                      : nullptr;
+        QVERIFY(panel);
+        list->openObject(list->currentPane().model().idAt(0));
+        QTRY_VERIFY(!panel->facts().text(u"id").isEmpty());
+        look(prefix + id + u"-flyout"_s);
+        for (const QString& button : buttons) {
+            panel->findChild<QPushButton*>(button)->click();
+            lookAtDialog(prefix + id + u'-' + button);
+        }
+        list->closePanel();
+    };
+    m_window->navigateTo({u"weaknesses"_s, {}, {}, {}, {}});
+    lookAtForms(u"weaknesses"_s, {u"panelException"_s, u"panelInaccuracy"_s});
+    m_window->navigateTo({u"remediation"_s, {}, {}, {}, u"exceptions"_s});
+    lookAtForms(u"remediation"_s, {u"panelExtendException"_s});
     for (const QString& action : {u"commands"_s, u"about"_s}) {
         m_window->findChild<QAction*>(action)->trigger();
         lookAtDialog(prefix + action);
