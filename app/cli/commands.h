@@ -219,6 +219,9 @@ private:
     /// The verbs that set no device; nothing where none of them was asked for.
     [[nodiscard]] std::optional<int> runSettings(Session& session);
     CLI::App *m_value = nullptr, *m_internet = nullptr, *m_tag = nullptr;
+    [[nodiscard]] int setDevices(Session& session);
+    CLI::App* m_devices = nullptr;
+    bool m_dryRun = false;
     CLI::App *m_policyDays = nullptr, *m_policy = nullptr, *m_weights = nullptr;
     std::string m_severity, m_word;
     int m_days = 0;

@@ -5,6 +5,7 @@
 #include "app/cli/scorejson.h"
 #include "models/base/timetext.h"
 #include "models/exporting/csvreader.h"
+#include "models/jobs/contextcsv.h"
 #include "models/jobs/workflow.h"
 
 #include <QFile>
@@ -265,7 +266,39 @@ void SetCommand::declare(CLI::App& app)
     m_internet = add("internet-facing",
         "yes or no\nExample: parapetctl set internet-facing 4f0c2a... yes", "ID...");
     m_tag = add("tag", "Adds a tag\nExample: parapetctl set tag 4f0c2a... VIP", "ID...");
+    m_devices = m_app->add_subcommand("devices",
+        "Value, internet-facing and tags of many devices from a CSV with the columns id or "
+        "computerDnsName, deviceValue, isInternetFacing, machineTags; prints what changes\n"
+        "Example: parapetctl set devices --from context.csv --dry-run");
+    m_devices->add_option("--from", m_from, "The CSV file")->required();
+    m_devices->add_flag("--dry-run", m_dryRun, "Print what would change, write nothing");
     declareSettings();
+}
+
+int SetCommand::setDevices(Session& session)
+{
+    auto context = session.open(m_dryRun ? store::OpenMode::ReadOnly : store::OpenMode::ReadWrite);
+    if (!context)
+        return session.fail(context.error());
+    const auto applied = m_dryRun
+        ? jobs::planContexts(**context, qt(m_from))
+        : jobs::applyContexts(**context, qt(m_from)).map([](auto&& done) { return done.first; });
+    if (!applied)
+        return session.fail(applied.error());
+    for (const jobs::ContextEdit& edit : applied->edits)
+        session.print(
+            QStringLiteral("%1 %2: %3 -> %4\n")
+                .arg(edit.deviceId, edit.field,
+                    edit.before.isEmpty() ? QStringLiteral("(none)") : edit.before, edit.after)
+                .toUtf8());
+    for (const domain::Issue& issue : applied->issues)
+        session.say(domain::describe(issue));
+    session.say(QStringLiteral("%1 devices %2, %3 rows change nothing, %4 rows left out.")
+                    .arg(applied->devices)
+                    .arg(m_dryRun ? QStringLiteral("would change") : QStringLiteral("changed"))
+                    .arg(applied->unchanged)
+                    .arg(applied->rejected()));
+    return applied->rejected() > 0 ? SomeRejected : Done;
 }
 
 namespace {
@@ -312,6 +345,8 @@ int SetCommand::run(Session& session)
 {
     if (const auto done = runSettings(session))
         return *done;
+    if (m_devices->parsed())
+        return setDevices(session);
     std::map<QString, QStringList> assignments;
     if (!m_from.empty()) {
         auto read = readAssignments(qt(m_from));

@@ -26,4 +26,11 @@ void askExceptionPreview(Library& library, const std::vector<domain::ExceptionRe
         });
 }
 
+void askContextPlan(
+    Library& library, const QString& file, QObject* context, Answer<jobs::ContextPlan> answer)
+{
+    ask<jobs::ContextPlan>(library, library.lists(), nullptr, context, std::move(answer),
+        [file](const Reader::Desk& desk) { return jobs::planContexts(*desk.context, file); });
+}
+
 } // namespace parapet::items

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What filing exceptions would do, asked of the workspace before they are filed. For the GUI
-// thread; does not block.
+// What filing exceptions and reading device context from a CSV would do, asked of the workspace
+// before it is written. For the GUI thread; does not block.
 #pragma once
 
 #include "models/items/library.h"
+#include "models/jobs/contextcsv.h"
 
 namespace parapet::items {
 
@@ -12,5 +13,9 @@ namespace parapet::items {
 /// same context replaces this one, which then answers Cancelled.
 void askExceptionPreview(Library& library, const std::vector<domain::ExceptionRequest>& requests,
     QObject* context, Answer<domain::ExceptionPreview> answer);
+
+/// See jobs/contextcsv.h.
+void askContextPlan(
+    Library& library, const QString& file, QObject* context, Answer<jobs::ContextPlan> answer);
 
 } // namespace parapet::items

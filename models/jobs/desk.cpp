@@ -317,15 +317,6 @@ JobId Desk::cancelException(const QString& id)
     });
 }
 
-JobId Desk::setDeviceContexts(
-    const std::vector<std::pair<QStringList, domain::ContextChange>>& changes)
-{
-    return m_d->add(tr("Changing devices"), [changes](Context& context, Outcome& outcome) {
-        outcome.message = tr("The devices are changed.");
-        return jobs::setDeviceContexts(context, changes);
-    });
-}
-
 JobId Desk::extendException(const QString& id, const domain::ExceptionEdit& edit)
 {
     return m_d->add(tr("Extending an exception"),

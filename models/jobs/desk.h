@@ -32,7 +32,8 @@ struct Outcome
     QString message; ///< one sentence: "Snapshot of 2026-08-01 imported", or what went wrong
     QString detail;
     QString createdId; ///< of an activity or exception that was filed
-    QStringList createdIds; ///< of all activities filed at once
+    QStringList createdIds; ///< of all activities or exceptions filed at once
+    QStringList undoSteps; ///< of changed devices, for startUndoingDevices() (workflowjobs.h)
     std::vector<domain::Issue> issues; ///< of an import
     std::optional<ImportReport> import;
 };
@@ -67,9 +68,6 @@ public:
     JobId exportHandover(const QStringList& activities, const QString& file); ///< empty: all
     JobId fileException(const domain::ExceptionRequest& request);
     JobId cancelException(const QString& id);
-    /// Sets what people say of these devices, in one transaction.
-    JobId setDeviceContexts(
-        const std::vector<std::pair<QStringList, domain::ContextChange>>& changes);
     /// createdId of the outcome is the successor.
     JobId extendException(const QString& id, const domain::ExceptionEdit& edit);
     JobId setPolicySettings(const domain::PolicySettings& settings);

@@ -22,4 +22,8 @@ namespace parapet::jobs {
 /// Undoes completing by hand. Errors: NotFound; Conflict where nobody completed it by hand.
 [[nodiscard]] base::Result<void> reopenRemediation(Context& context, const QString& id);
 
+/// Undoes setDeviceContexts() by what it returned: the devices are as they were. Errors: Usage for
+/// other texts, NotFound where it was undone before.
+[[nodiscard]] base::Result<void> undoDeviceContexts(Context& context, const QStringList& steps);
+
 } // namespace parapet::jobs

@@ -149,6 +149,29 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
     return activity.id;
 }
 
+/// Inside the caller's transaction. Returns the way back of each.
+base::Result<QStringList> setContexts(
+    Context& context, const QStringList& devices, const domain::ContextChange& change)
+{
+    QStringList steps;
+    const auto keys = store::deviceKeys(context.connection, devices);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    const auto before = store::contextsNow(context.connection, *keys);
+    if (!before)
+        return tl::unexpected(before.error());
+    for (std::size_t i = 0; i < keys->size(); ++i) {
+        const auto set = store::WorkflowStore(context.connection)
+                             .setContext((*keys)[i], change, context.user, context.clock());
+        if (!set)
+            return tl::unexpected(set.error());
+        steps.append(QStringLiteral("%1@%2").arg((*keys)[i]).arg(*set));
+        if (auto noted = note(context, contextChange((*before)[i], change)); !noted)
+            return tl::unexpected(noted.error());
+    }
+    return steps;
+}
+
 } // namespace
 
 base::Result<QString> createRemediation(Context& context, const domain::RemediationRequest& request)
@@ -252,29 +275,22 @@ base::Result<qint64> exportHandover(
     return static_cast<qint64>(rows->size());
 }
 
-base::Result<void> setDeviceContexts(
+base::Result<QStringList> setDeviceContexts(
     Context& context, const std::vector<std::pair<QStringList, domain::ContextChange>>& changes)
 {
-    return context.connection.transaction([&]() -> base::Result<void> {
-        store::WorkflowStore workflow(context.connection);
+    QStringList steps;
+    auto done = context.connection.transaction([&]() -> base::Result<void> {
         for (const auto& [devices, change] : changes) {
-            const auto keys = store::deviceKeys(context.connection, devices);
-            if (!keys)
-                return tl::unexpected(keys.error());
-            const auto before = store::contextsNow(context.connection, *keys);
-            if (!before)
-                return tl::unexpected(before.error());
-            for (std::size_t i = 0; i < keys->size(); ++i) {
-                if (auto set =
-                        workflow.setContext((*keys)[i], change, context.user, context.clock());
-                    !set)
-                    return set;
-                if (auto noted = note(context, contextChange((*before)[i], change)); !noted)
-                    return noted;
-            }
+            auto set = setContexts(context, devices, change);
+            if (!set)
+                return tl::unexpected(set.error());
+            steps += *set;
         }
         return rescoreInTransaction(context);
     });
+    if (!done)
+        return tl::unexpected(done.error());
+    return steps;
 }
 
 } // namespace parapet::jobs

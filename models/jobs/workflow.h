@@ -47,7 +47,8 @@ namespace parapet::jobs {
 [[nodiscard]] base::Result<bool> endGrownExceptions(Context& context);
 
 /// Sets what people say of devices; NotFound names the first unknown device and nothing changes.
-[[nodiscard]] base::Result<void> setDeviceContexts(
+/// Returns the way back, for undoDeviceContexts() (undo.h).
+[[nodiscard]] base::Result<QStringList> setDeviceContexts(
     Context& context, const std::vector<std::pair<QStringList, domain::ContextChange>>& changes);
 
 } // namespace parapet::jobs

@@ -61,6 +61,28 @@ JobId startWithdrawing(Desk& desk, const QStringList& activities)
     });
 }
 
+JobId startChangingDevices(
+    Desk& desk, const std::vector<std::pair<QStringList, domain::ContextChange>>& changes)
+{
+    return desk.run(tr("Changing devices"),
+        [changes](Context& context, Outcome& outcome) -> base::Result<void> {
+            auto steps = setDeviceContexts(context, changes);
+            if (!steps)
+                return tl::unexpected(steps.error());
+            outcome.message = tr("The devices are changed.");
+            outcome.undoSteps = std::move(*steps);
+            return {};
+        });
+}
+
+JobId startUndoingDevices(Desk& desk, const QStringList& steps)
+{
+    return desk.run(tr("Undoing changes of devices"), [steps](Context& context, Outcome& outcome) {
+        outcome.message = tr("The devices are as they were.");
+        return undoDeviceContexts(context, steps);
+    });
+}
+
 JobId startReopening(Desk& desk, const QString& activity)
 {
     return desk.run(tr("Reopening an activity"),

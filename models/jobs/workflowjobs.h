@@ -13,6 +13,11 @@ JobId startCancelling(Desk& desk, const QStringList& exceptions);
 JobId startRestoring(Desk& desk, const QStringList& exceptions);
 JobId startUndoingExtension(Desk& desk, const QString& successor);
 JobId startWithdrawing(Desk& desk, const QStringList& activities);
+/// Sets what people say of these devices, in one transaction.
+JobId startChangingDevices(
+    Desk& desk, const std::vector<std::pair<QStringList, domain::ContextChange>>& changes);
+/// `steps`: undoSteps of the outcome that changed them.
+JobId startUndoingDevices(Desk& desk, const QStringList& steps);
 JobId startReopening(Desk& desk, const QString& activity);
 
 } // namespace parapet::jobs

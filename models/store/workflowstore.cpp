@@ -337,19 +337,28 @@ base::Result<std::vector<domain::ActivityProgress>> WorkflowStore::progress(cons
     return points;
 }
 
-base::Result<void> WorkflowStore::setContext(
+base::Result<base::Millis> WorkflowStore::setContext(
     domain::Key device, const domain::ContextChange& change, const QString& by, base::Millis at)
 {
-    return m_connection.guarded([&]() -> base::Result<void> {
-        run(m_connection.db(),
+    base::Millis kept = at;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement row(m_connection.db(),
             "INSERT INTO device_context (device, set_at, value, internet, tags, set_by) VALUES "
             "(?1, (SELECT max(?2, ifnull(max(set_at) + 1, 0)) FROM device_context WHERE device = "
-            "?1), ?3, ?4, ?5, ?6)",
-            {number(device), qint64{at}, change.value ? number(*change.value) : Value(),
+            "?1), ?3, ?4, ?5, ?6) RETURNING set_at");
+        int index = 0;
+        for (const Value& value :
+            {number(device), Value(qint64{at}), change.value ? number(*change.value) : Value(),
                 change.internetFacing ? Value(*change.internetFacing) : Value(),
-                change.addTags.isEmpty() ? Value() : Value(change.addTags), by});
+                change.addTags.isEmpty() ? Value() : Value(change.addTags), Value(by)})
+            bindValue(row, ++index, value);
+        if (row.executeStep())
+            kept = row.getColumn(0).getInt64();
         return {};
     });
+    if (!done)
+        return tl::unexpected(done.error());
+    return kept;
 }
 
 base::Result<QString> WorkflowStore::setting(const QString& name)

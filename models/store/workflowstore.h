@@ -43,8 +43,9 @@ public:
     /// How it stood at each snapshot since it was filed, oldest first.
     [[nodiscard]] base::Result<std::vector<domain::ActivityProgress>> progress(const QString& id);
 
-    /// Adds what people set of a device, in force from `at`.
-    [[nodiscard]] base::Result<void> setContext(domain::Key device,
+    /// Adds what people set of a device, in force from `at`. Returns the moment it is kept under:
+    /// `at`, or the first after what was set before.
+    [[nodiscard]] base::Result<base::Millis> setContext(domain::Key device,
         const domain::ContextChange& change, const QString& by, base::Millis at);
 
     /// A setting of the scores ("weights"); empty when never set.

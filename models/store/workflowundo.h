@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/domain/fleetstate.h"
 #include "models/store/connection.h"
 
 #include <QString>
@@ -23,5 +24,9 @@ namespace parapet::store {
 /// hand.
 [[nodiscard]] base::Result<void> reopenActivity(
     Connection& connection, const QString& id, base::Millis at);
+
+/// Takes away what was set of a device under that moment; NotFound where nothing was.
+[[nodiscard]] base::Result<void> removeContext(
+    Connection& connection, domain::Key device, base::Millis setAt);
 
 } // namespace parapet::store

@@ -4,6 +4,7 @@
 // undo, tags, exceptions for ticked recommendations, saved views, marks and curves of cells.
 #include "tests/views/demoworkspace.h"
 #include "tests/views/pagedriver.h"
+#include "views/dialogs/contextcsvdialog.h"
 #include "views/dialogs/exceptiondialog.h"
 #include "views/pages/devicespage.h"
 #include "views/pages/recommendationspage.h"
@@ -12,6 +13,8 @@
 #include "views/vocabulary/threatcells.h"
 
 #include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -84,6 +87,57 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             rowOf(domain::Kind::Devices, id).list(u"machineTags").contains(u"pilot ring"_s),
             20'000);
+    }
+
+    void fromACsvWithPreview()
+    {
+        DevicesPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        const QString id = driver.model().idAt(0);
+        const QString before = valueOf(id);
+        const QString wanted = before == "Low"_L1 ? u"High"_s : u"Low"_s;
+        QFile csv(m_workspace.path(u"context.csv"_s));
+        QVERIFY(csv.open(QIODevice::WriteOnly));
+        csv.write(
+            u"id,deviceValue,machineTags\r\n%1,%2,from a file\r\nnobody,High,\r\n"_s.arg(id, wanted)
+                .toUtf8());
+        csv.close();
+        driver.click(u"contextFromCsv"_s);
+        auto* chooser = page.findChild<QFileDialog*>(u"contextFileDialog"_s);
+        QVERIFY(chooser);
+        emit chooser->fileSelected(csv.fileName());
+        chooser->close();
+        auto* dialog = page.findChild<ContextCsvDialog*>();
+        QVERIFY(dialog);
+        auto* apply = dialog->findChild<QPushButton*>(u"submit"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), 20'000);
+        QCOMPARE(apply->text(), u"Change 1 device"_s);
+        auto* changes = dialog->findChild<TableView*>(u"contextChanges"_s);
+        QCOMPARE(changes->model()->rowCount(), 2);
+        QCOMPARE(changes->model()->index(0, 3).data().toString(), before);
+        QCOMPARE(changes->model()->index(0, 4).data().toString(), wanted);
+        QVERIFY(dialog->findChild<TableView*>(u"contextIssues"_s)->model()->rowCount() >= 1);
+        QVERIFY(
+            dialog->findChild<QLabel*>(u"contextSummary"_s)->text().contains(u"1 row is left out"));
+        QCOMPARE(valueOf(id), before); // nothing is written yet
+        QTest::mouseClick(apply, Qt::LeftButton);
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(message->text(), u"1 device is changed."_s, 20'000);
+        QCOMPARE(valueOf(id), wanted);
+        driver.click(u"messageUndo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"), 20'000);
+        QCOMPARE(valueOf(id), before);
+        QVERIFY(!rowOf(domain::Kind::Devices, id).list(u"machineTags").contains("from a file"_L1));
+    }
+
+    void brokenCsvIsTold()
+    {
+        ContextCsvDialog dialog(m_workspace.context(), u"/nowhere/x.csv"_s, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        auto* words = dialog.findChild<QLabel*>(u"contextSummary"_s);
+        QTRY_VERIFY(words->text().contains(u"There is no file"));
+        QVERIFY(!dialog.findChild<QPushButton*>(u"submit"_s)->isEnabled());
     }
 
     void severalExceptionsAtOnce()

@@ -3,11 +3,16 @@
 #include "views/pages/devicespage.h"
 
 #include "models/domain/terms.h"
+#include "models/jobs/contextcsv.h"
+#include "models/jobs/workflowjobs.h"
+#include "views/dialogs/contextcsvdialog.h"
 #include "views/panels/devicepanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/widgets/pageheader.h"
 #include "views/widgets/selectionbar.h"
 
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QMenu>
 #include <QPushButton>
@@ -79,6 +84,10 @@ DevicesPage::DevicesPage(const PageContext& context, QWidget* parent)
 {
     addPane(spec(), new DevicePanel(context));
     addSelectionActions();
+    QPushButton* csv = header().addAction(u"contextFromCsv"_s, tr("Change from CSV …"));
+    csv->setToolTip(tr("Device value, internet facing and tags of many devices; shows what would "
+                       "change before it is written"));
+    connect(csv, &QPushButton::clicked, this, &DevicesPage::chooseCsv);
     connect(&context.library, &items::Library::changed, this, &DevicesPage::askGroups);
     askGroups();
 }
@@ -113,25 +122,11 @@ void DevicesPage::addSelectionActions()
     connect(tag, &QPushButton::clicked, this, &DevicesPage::askTag);
 }
 
-/// What each device was before is what undo sets; devices of the same state go together.
 void DevicesPage::change(const domain::ContextChange& change, const QString& words)
 {
-    gatherTicked([this, change, words](const QList<RowFacts>& ticked) {
-        QStringList ids;
-        Changes undo;
-        for (const RowFacts& device : ticked) {
-            ids.append(device.text(u"id"));
-            domain::ContextChange before;
-            if (change.value)
-                before.value = domain::parseTerm<domain::DeviceValue>(
-                    device.text(u"deviceValue").toStdString());
-            if (change.internetFacing)
-                before.internetFacing = device.flag(u"isInternetFacing");
-            undo.emplace_back(QStringList{ids.last()}, before);
-        }
-        submit({{ids, change}},
-            counted(ids.size(), tr("1 device: %2"), tr("%1 devices: %2")).arg(words), undo);
-    });
+    const QStringList ids = pane(0).model().checkedIds();
+    submit(
+        {{ids, change}}, counted(ids.size(), tr("1 device: %2"), tr("%1 devices: %2")).arg(words));
 }
 
 void DevicesPage::askTag()
@@ -150,24 +145,49 @@ void DevicesPage::askTag()
             return;
         domain::ContextChange wanted;
         wanted.addTags = {tag};
-        const QStringList ids = pane(0).model().checkedIds();
-        submit({{ids, wanted}},
-            counted(ids.size(), tr("1 device: tag %2"), tr("%1 devices: tag %2")).arg(tag), {});
+        change(wanted, tr("tag %1").arg(tag));
     });
     dialog->open();
 }
 
-void DevicesPage::submit(const Changes& changes, const QString& words, const Changes& undo)
+void DevicesPage::submit(const Changes& changes, const QString& words)
 {
-    follow(context().desk.setDeviceContexts(changes), [this, words, undo](const jobs::Outcome&) {
-        if (undo.empty()) {
-            tell(InlineMessage::Kind::Done, words);
-            return;
-        }
-        tellUndoable(words, {words, [this, undo] {
-                                 submit(undo, tr("Undone: the devices are as they were."), {});
-                             }});
+    follow(jobs::startChangingDevices(context().desk, changes),
+        [this, words](const jobs::Outcome& outcome) { tellChanged(words, outcome.undoSteps); });
+}
+
+void DevicesPage::tellChanged(const QString& words, const QStringList& steps)
+{
+    const UndoStep undo(words, [this, steps] {
+        follow(jobs::startUndoingDevices(context().desk, steps), [this](const jobs::Outcome&) {
+            tell(InlineMessage::Kind::Done, tr("Undone: the devices are as they were."));
+        });
     });
+    tellUndoable(words, undo);
+}
+
+void DevicesPage::chooseCsv()
+{
+    auto* dialog = new QFileDialog(this, tr("Change devices from a CSV"), {},
+        tr("CSV (*.csv *.txt)") + u";;"_s + tr("All files (*)"));
+    dialog->setObjectName(u"contextFileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &DevicesPage::changeFrom);
+    dialog->open();
+}
+
+void DevicesPage::changeFrom(const QString& file)
+{
+    auto* dialog = new ContextCsvDialog(context(), file, this);
+    connect(dialog, &ContextCsvDialog::applied, this,
+        [this](const QString& from, const QByteArray& sum) {
+            follow(jobs::startContexts(context().desk, from, sum),
+                [this](const jobs::Outcome& outcome) {
+                    tellChanged(outcome.message, outcome.undoSteps);
+                });
+        });
+    dialog->open();
 }
 
 void DevicesPage::askGroups()

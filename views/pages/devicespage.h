@@ -21,7 +21,10 @@ private:
     void addSelectionActions();
     void change(const domain::ContextChange& change, const QString& words);
     void askTag();
-    void submit(const Changes& changes, const QString& words, const Changes& undo);
+    void submit(const Changes& changes, const QString& words);
+    void tellChanged(const QString& words, const QStringList& steps);
+    void chooseCsv();
+    void changeFrom(const QString& file);
     void askGroups();
 };
 

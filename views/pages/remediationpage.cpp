@@ -96,8 +96,8 @@ ListSpec exceptions()
     list.kind = domain::Kind::Exceptions;
     list.name = u"exceptions"_s;
     list.title = RemediationPage::tr("Exceptions");
-    list.columns = {u"title"_s, u"type"_s, u"justification"_s, u"scope"_s, u"status"_s,
-        u"createdBy"_s, u"startsOn"_s, u"expiresOn"_s};
+    list.columns = {u"title"_s, u"status"_s, u"expiresOn"_s, u"justification"_s, u"scope"_s,
+        u"createdBy"_s, u"startsOn"_s, u"type"_s};
     list.example = u"status == \"In effect\" and expiresOn < ago(-14d)"_s;
     list.countWords = RemediationPage::tr("%1 exceptions");
     list.countOne = RemediationPage::tr("1 exception");

@@ -5,6 +5,7 @@
 // (PARAPET_PICTURES names another).
 #include "tests/views/demoworkspace.h"
 #include "tests/views/looks.h"
+#include "views/dialogs/contextcsvdialog.h"
 #include "views/pages/listpage.h"
 #include "views/panels/objectpanel.h"
 #include "views/shell/shellwindow.h"
@@ -212,6 +213,9 @@ void TestEveryPage::dialogs()
         }
     }
     page->currentPane().model().clearChecks();
+    auto* devices = qobject_cast<ListPage*>(m_window->page(u"devices"_s));
+    settle(devices);
+    const QString deviceId = devices->currentPane().model().idAt(0);
     const auto lookAtForms = [&](const QString& id, const QStringList& buttons) {
         auto* list = qobject_cast<ListPage*>(m_window->page(id));
         settle(list);
@@ -232,6 +236,15 @@ void TestEveryPage::dialogs()
     lookAtForms(u"weaknesses"_s, {u"panelException"_s, u"panelInaccuracy"_s});
     m_window->navigateTo({u"remediation"_s, {}, {}, {}, u"exceptions"_s});
     lookAtForms(u"remediation"_s, {u"panelExtendException"_s});
+    QFile csv(m_workspace.path(u"context.csv"_s));
+    QVERIFY(csv.open(QIODevice::WriteOnly));
+    csv.write(u"id,deviceValue,isInternetFacing,machineTags\n%1,High,perhaps,\n%2,Low,yes,pilot\n"_s
+                  .arg(u"nobody"_s, deviceId)
+                  .toUtf8());
+    csv.close();
+    (new views::ContextCsvDialog(m_workspace.context(), csv.fileName(), m_window.get()))->open();
+    QTest::qWait(300);
+    lookAtDialog(prefix + u"devices-contextFromCsv"_s);
     for (const QString& action : {u"commands"_s, u"about"_s}) {
         m_window->findChild<QAction*>(action)->trigger();
         lookAtDialog(prefix + action);
