@@ -180,6 +180,11 @@ void ComparePage::offer(const domain::Overview& overview)
     };
     choose(m_before, before, count - 2);
     choose(m_after, after, count - 1);
+    // The second snapshot came while there was one: it stood on both sides.
+    if (count > 1 && m_before->currentIndex() == m_after->currentIndex()) {
+        m_before->setCurrentIndex(count - 2);
+        m_after->setCurrentIndex(count - 1);
+    }
     if (count < 2)
         m_stack->setCurrentIndex(Empty);
     else if (m_comparison || isVisible())
