@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/application.h"
 
+#include "app/workspace/defaultpath.h"
 #include "app/workspace/loginname.h"
+#include "models/items/changewatch.h"
 #include "models/items/library.h"
 #include "models/jobs/desk.h"
 #include "views/pages/dashboardpage.h"
@@ -24,6 +26,7 @@ namespace parapet::app {
 namespace {
 
 constexpr QSize pictureSize{1440, 900};
+constexpr QPoint stepAside{32, 32}; ///< of a window from the one it was opened in
 
 std::unique_ptr<QSettings> openSettings(const QTemporaryDir* folder)
 {
@@ -46,7 +49,33 @@ views::Theme::Mode chosenMode(const Options& options, const QSettings& settings)
     return known ? static_cast<views::Theme::Mode>(mode) : views::Theme::Mode::System;
 }
 
+/// "Parapet" for the usual workspace; another one is named, so that windows can be told apart.
+QString titleOf(const QString& workspace)
+{
+    return workspace == QFileInfo(defaultWorkspacePath()).absoluteFilePath()
+        ? u"Parapet"_s
+        : u"%1 – Parapet"_s.arg(QFileInfo(workspace).completeBaseName());
+}
+
 } // namespace
+
+struct Application::OpenWindow
+{
+    OpenWindow(const QString& path, std::shared_ptr<jobs::Desk> writer, views::Theme& theme,
+        QSettings& settings)
+        : library(path, base::systemClock())
+        , desk(std::move(writer))
+        , watch(library)
+        , shell({library, *desk, theme, settings, base::systemClock()}, theme)
+    {
+        shell.setWindowTitle(titleOf(path));
+    }
+
+    items::Library library;
+    std::shared_ptr<jobs::Desk> desk; ///< of all windows on the workspace
+    items::ChangeWatch watch;
+    views::ShellWindow shell;
+};
 
 Application::Application(QApplication& application, Options options)
     : m_options(std::move(options))
@@ -57,17 +86,52 @@ Application::Application(QApplication& application, Options options)
     m_theme = std::make_unique<views::Theme>(application);
     m_theme->setMode(chosenMode(m_options, *m_settings));
     m_theme->apply(application);
-    if (m_options.dashboardPng.isEmpty())
-        QDir().mkpath(QFileInfo(m_options.workspace).absolutePath());
-    const base::Clock clock = base::systemClock();
-    m_library = std::make_unique<items::Library>(m_options.workspace, clock);
-    m_desk = std::make_unique<jobs::Desk>(m_options.workspace, clock, loginName());
-    connect(m_desk.get(), &jobs::Desk::workspaceChanged, m_library.get(), &items::Library::refresh);
-    m_window = std::make_unique<views::ShellWindow>(
-        views::PageContext{*m_library, *m_desk, *m_theme, *m_settings, clock}, *m_theme);
+    openWindow(m_options.workspace);
 }
 
 Application::~Application() = default;
+
+Application::OpenWindow& Application::openWindow(const QString& workspace)
+{
+    const QString path = QFileInfo(workspace).absoluteFilePath();
+    if (m_options.dashboardPng.isEmpty())
+        QDir().mkpath(QFileInfo(path).absolutePath());
+    std::shared_ptr<jobs::Desk> desk;
+    for (const auto& open : m_windows) {
+        if (open->library.path() == path)
+            desk = open->desk; // one writer for a workspace
+    }
+    if (!desk)
+        desk = std::make_shared<jobs::Desk>(path, base::systemClock(), loginName());
+    auto& made = m_windows.emplace_back(
+        std::make_unique<OpenWindow>(path, std::move(desk), *m_theme, *m_settings));
+    const OpenWindow* window = made.get();
+    connect(made->desk.get(), &jobs::Desk::workspaceChanged, &made->watch,
+        &items::ChangeWatch::refresh);
+    connect(&made->shell, &views::ShellWindow::windowRequested, this,
+        [this, window](const QString& wanted) { addWindow(wanted, window->shell); });
+    // Queued: the window is still closing.
+    connect(
+        &made->shell, &views::ShellWindow::closed, this, [this, window] { closeWindow(window); },
+        Qt::QueuedConnection);
+    return *made;
+}
+
+void Application::addWindow(const QString& workspace, const QWidget& beside)
+{
+    const QPoint place = beside.pos() + stepAside;
+    const QSize size = beside.size();
+    views::ShellWindow& shell = openWindow(workspace).shell;
+    shell.resize(size);
+    shell.move(place);
+    shell.show();
+    shell.activateWindow();
+}
+
+void Application::closeWindow(const OpenWindow* window)
+{
+    std::erase_if(m_windows, [window](const auto& open) { return open.get() == window; });
+}
 
 void Application::start()
 {
@@ -75,17 +139,19 @@ void Application::start()
         drawDashboard();
         return;
     }
-    m_window->show();
+    views::ShellWindow& window = m_windows.front()->shell;
+    window.show();
     if (!m_options.paths.isEmpty())
-        m_window->importPaths(m_options.paths);
+        window.importPaths(m_options.paths);
 }
 
 void Application::drawDashboard()
 {
-    auto* dashboard = qobject_cast<views::DashboardPage*>(m_window->page(u"dashboard"_s));
-    m_window->navigateTo({u"dashboard"_s, {}, {}, {}, {}});
-    m_window->resize(pictureSize);
-    m_window->show();
+    views::ShellWindow& window = m_windows.front()->shell;
+    auto* dashboard = qobject_cast<views::DashboardPage*>(window.page(u"dashboard"_s));
+    window.navigateTo({u"dashboard"_s, {}, {}, {}, {}});
+    window.resize(pictureSize);
+    window.show();
     // Queued: the charts lay themselves out once the event loop turns.
     connect(
         dashboard, &views::DashboardPage::loaded, this,
@@ -99,7 +165,7 @@ void Application::drawDashboard()
 
 void Application::savePicture()
 {
-    if (!m_window->grab().save(m_options.dashboardPng, "PNG")) {
+    if (!m_windows.front()->shell.grab().save(m_options.dashboardPng, "PNG")) {
         fail(tr("%1 could not be written.").arg(m_options.dashboardPng));
         return;
     }

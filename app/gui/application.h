@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Puts the window together: settings, theme, library, desk, shell. Owns them for the life of the
-// process. GUI thread only.
+// Puts the windows together: settings and theme for all, a desk for each workspace, a library and a
+// shell for each window. Owns them. GUI thread only.
 #pragma once
 
 #include "app/gui/options.h"
@@ -10,22 +10,14 @@
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 QT_BEGIN_NAMESPACE
 class QApplication;
 class QSettings;
 class QTemporaryDir;
+class QWidget;
 QT_END_NAMESPACE
-
-namespace parapet::items {
-class Library;
-}
-namespace parapet::jobs {
-class Desk;
-}
-namespace parapet::views {
-class ShellWindow;
-}
 
 namespace parapet::app {
 
@@ -42,6 +34,11 @@ public:
     void start();
 
 private:
+    /// A window with its own view on a workspace, and what it needs.
+    struct OpenWindow;
+    OpenWindow& openWindow(const QString& workspace);
+    void addWindow(const QString& workspace, const QWidget& beside);
+    void closeWindow(const OpenWindow* window);
     void drawDashboard();
     void savePicture();
     void fail(const QString& message);
@@ -50,9 +47,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder; ///< of a picture's settings: nothing is remembered
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<views::Theme> m_theme;
-    std::unique_ptr<items::Library> m_library;
-    std::unique_ptr<jobs::Desk> m_desk;
-    std::unique_ptr<views::ShellWindow> m_window;
+    std::vector<std::unique_ptr<OpenWindow>> m_windows; ///< oldest first
 };
 
 } // namespace parapet::app

@@ -96,7 +96,7 @@ void Layout::tiles()
     const domain::ScoreCard& card = m_report.card;
     const qint64 overdue = overdueIn(m_report);
     tile(0, Words::tr("Exposure score"), card.score ? decimal(*card.score, 0) : QStringLiteral("–"),
-        levelOf(card.score), changeOf(m_report));
+        levelOf(card.score), shortChangeOf(m_report));
     tile(1, Words::tr("Secure score"), decimal(card.percent) + QStringLiteral(" %"), {},
         Words::tr("%1 of %2 points").arg(decimal(card.points), decimal(card.maxPoints)));
     tile(2, Words::tr("Devices at level High"), count(card.high), {},
@@ -195,9 +195,9 @@ void Layout::left(std::size_t shown, std::size_t all)
 void Layout::actions()
 {
     heading(Words::tr("What helps most"), 60);
-    m_page.beginTable({{Words::tr("Recommendation"), 0.45}, {Words::tr("Type"), 0.19},
-        {Words::tr("Devices"), 0.12, Align::Right}, {Words::tr("Weaknesses"), 0.13, Align::Right},
-        {Words::tr("Effect"), 0.11, Align::Right}});
+    m_page.beginTable({{Words::tr("Recommendation"), 0.49}, {Words::tr("Type"), 0.18},
+        {Words::tr("Devices"), 0.11, Align::Right}, {Words::tr("Weaknesses"), 0.12, Align::Right},
+        {Words::tr("Effect"), 0.10, Align::Right}});
     for (const ReportAction& action : m_report.actions) {
         const QStringList reasons = reasonsOf(action);
         m_page.row({{action.name, {}, reasons.isEmpty() ? Level{} : Level{reasons.first(), high}},

@@ -3,6 +3,7 @@
 // The charts: keyboard, legend, words for those who do not see them.
 #include "views/charts/doughnutchart.h"
 #include "views/charts/trendchart.h"
+#include "views/charts/waterfall.h"
 #include "views/panels/dashboard/coursepoints.h"
 
 #include <QAbstractButton>
@@ -101,6 +102,23 @@ private slots:
                 return u"x"_s;
             }).isEmpty());
         QVERIFY(dayWords({}, 0).isEmpty());
+    }
+
+    void waterfallSaysWhereItsAxisBegins()
+    {
+        Waterfall chart(*m_theme);
+        chart.setSteps(u"July"_s, 37.2, {{u"Fixed"_s, -11.6, Tone::Low, {}}}, u"August"_s, 25.6);
+        chart.resize(600, 200);
+        const auto words = [&chart] {
+            return chart.findChild<QWidget*>(u"waterfallAxis"_s)->accessibleName();
+        };
+        QVERIFY2(words().contains(u"begin at 0.0 and"_s), qPrintable(words()));
+        QVERIFY(!chart.grab().isNull());
+        chart.setSteps(u"July"_s, 80.0, {{u"Fixed"_s, -1.0, Tone::Low, {}}}, u"August"_s, 79.0);
+        QVERIFY2(words().contains(u"not at 0"_s), qPrintable(words()));
+        QVERIFY(!chart.grab().isNull());
+        chart.setSteps(u"July"_s, 0.0, {}, u"August"_s, 0.0);
+        QVERIFY(words().contains(u"begin at 0.0 and"_s));
     }
 
     void onePointIsEnough()

@@ -22,6 +22,20 @@ namespace {
 struct Axis
 {
     double low = 0.0, high = 1.0;
+    [[nodiscard]] bool isBroken() const { return low > 0.0; }
+};
+
+/// Where the bars stand: labels at the left, values at the right, both at every width.
+struct Columns
+{
+    explicit Columns(const QRect& whole)
+        : label(std::clamp(whole.width() * 36 / 100, 110, 210))
+        , bar(label + 8, whole.top(), whole.width() - label - value - 16, whole.height())
+    {
+    }
+    static constexpr int value = 84;
+    int label;
+    QRect bar;
 };
 
 struct Line
@@ -59,13 +73,13 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const Tokens& t = m_theme.tokens();
-        const int label = std::clamp(width() * 36 / 100, 110, 210);
-        constexpr int value = 84;
-        const QRect bar(label + 8, 0, width() - label - value - 16, height());
+        const Columns columns(rect());
+        const int label = columns.label;
+        constexpr int value = Columns::value;
         painter.setPen(!m_line.end && (underMouse() || hasFocus()) ? t.accent : t.text);
         painter.drawText(QRect(0, 0, label, height()), Qt::AlignLeft | Qt::AlignVCenter,
             fontMetrics().elidedText(m_line.label, Qt::ElideRight, label));
-        paintSpan(painter, bar, t);
+        paintSpan(painter, columns.bar, t);
         QFont numbers = m_theme.font(TextRole::Number);
         numbers.setWeight(m_line.end ? QFont::DemiBold : QFont::Normal);
         painter.setFont(numbers);
@@ -99,10 +113,75 @@ private:
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_line.end ? t.accent : t.ink(m_line.tone));
         painter.drawRoundedRect(box, 2, 2);
+        if (m_line.end && m_axis.isBroken())
+            paintBreak(painter, box, t);
+    }
+
+    /// Two slanted cuts: the bar is longer in truth.
+    static void paintBreak(QPainter& painter, const QRectF& box, const Tokens& t)
+    {
+        painter.setPen(QPen(t.card, 2.5));
+        for (const double at : {8.0, 14.0})
+            painter.drawLine(QPointF(box.left() + at - 2.0, box.bottom() + 2.0),
+                QPointF(box.left() + at + 2.0, box.top() - 2.0));
     }
 
     const Theme& m_theme;
     Line m_line;
+    Axis m_axis;
+};
+
+/// What the edges of the bars stand for, and that zero is not one of them where it is not.
+class AxisLine final : public QWidget
+{
+public:
+    AxisLine(const Theme& theme, Axis axis, QWidget* parent)
+        : QWidget(parent)
+        , m_theme(theme)
+        , m_axis(axis)
+    {
+        setFont(theme.font(TextRole::Secondary));
+        setObjectName(u"waterfallAxis"_s);
+        setAccessibleName(words());
+        setToolTip(words());
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {420, fontMetrics().height() + 10}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {280, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const Tokens& t = m_theme.tokens();
+        const QRect bar = Columns(rect()).bar;
+        painter.setPen(QPen(t.line, 1.0));
+        painter.drawLine(bar.left(), 2, bar.right(), 2);
+        painter.setPen(t.muted);
+        const QRect below = bar.adjusted(0, 6, 0, 0);
+        const QString low = number(m_axis.low);
+        const QString high = number(m_axis.high);
+        painter.drawText(below, Qt::AlignLeft | Qt::AlignTop, low);
+        painter.drawText(below, Qt::AlignRight | Qt::AlignTop, high);
+        if (!m_axis.isBroken())
+            return;
+        const int beside = fontMetrics().horizontalAdvance(low) + 8;
+        const QRect between =
+            below.adjusted(beside, 0, -fontMetrics().horizontalAdvance(high) - 8, 0);
+        painter.drawText(between, Qt::AlignLeft | Qt::AlignTop,
+            fontMetrics().elidedText(
+                Waterfall::tr("the axis does not begin at 0"), Qt::ElideRight, between.width()));
+    }
+
+private:
+    [[nodiscard]] QString number(double value) const { return locale().toString(value, 'f', 1); }
+    [[nodiscard]] QString words() const
+    {
+        return (m_axis.isBroken() ? Waterfall::tr("The bars begin at %1, not at 0, and end at %2")
+                                  : Waterfall::tr("The bars begin at %1 and end at %2"))
+            .arg(number(m_axis.low), number(m_axis.high));
+    }
+
+    const Theme& m_theme;
     Axis m_axis;
 };
 
@@ -146,9 +225,12 @@ void Waterfall::setSteps(const QString& beforeLabel, double before, const QList<
         axis.high = std::max(axis.high, reached);
     }
     lines.append({afterLabel, l.toString(after, 'f', 2), after, after, Tone::Muted, true});
-    // Small changes on a large value: the axis begins short of the lowest end, not at zero.
+    // The axis begins at zero, unless the changes would be slivers of a large value then: it is
+    // broken where they are less than a sixth of it, and says so.
+    constexpr double visibleShare = 1.0 / 6.0;
     const double air = std::max((axis.high - axis.low) * 0.15, 0.5);
-    axis.low = std::max(0.0, axis.low - air);
+    axis.low =
+        axis.high - axis.low < axis.high * visibleShare ? std::max(0.0, axis.low - air) : 0.0;
     axis.high += air * 0.3;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         auto* row = new LineButton(m_theme, lines[i], axis, this);
@@ -162,6 +244,9 @@ void Waterfall::setSteps(const QString& beforeLabel, double before, const QList<
         m_column->addWidget(row);
         m_rows.append(row);
     }
+    auto* scale = new AxisLine(m_theme, axis, this);
+    m_column->addWidget(scale);
+    m_rows.append(scale);
     setAccessibleName(tr("Causes of the change from %1 to %2")
                           .arg(l.toString(before, 'f', 2), l.toString(after, 'f', 2)));
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a value became another one: a bar where it began, one for each cause from where the one
 // before ended, a bar where it ended. Lines of label, bar and value; each can be clicked and walked
-// by keyboard. Owned by its parent widget. GUI thread only.
+// by keyboard. The axis begins at zero or says where. Owned by its parent widget. GUI thread only.
 #pragma once
 
 #include "views/widgets/theme.h"

@@ -257,7 +257,10 @@ void DashboardPage::showLists(const domain::Overview& overview)
     m_activities->setRows(overview.topActivities);
     m_activities->setLink(showAll(overview.activeActivities));
     m_events->setRows(overview.topEvents);
-    m_events->setAside(tr("to %1").arg(spelledDate(overview.eventsUntil, locale())));
+    const QString until = spelledDate(overview.eventsUntil, locale());
+    m_events->setAside(context().library.scope().groups.isEmpty()
+            ? tr("to %1").arg(until)
+            : tr("of all groups, to %1").arg(until));
 }
 
 void DashboardPage::go(const QString& page, const QString& filter, const QString& objectId,

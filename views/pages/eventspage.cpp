@@ -94,7 +94,9 @@ EventsPage::EventsPage(const PageContext& context, QWidget* parent)
     setChoices();
     connect(&list.filterBar(), &FilterBar::changed, this, &EventsPage::countNumbers);
     connect(&context.library, &items::Library::changed, this, &EventsPage::countNumbers);
+    connect(&context.library, &items::Library::changed, this, &EventsPage::tellScope);
     countNumbers();
+    tellScope();
 }
 
 QWidget* EventsPage::makeHead()
@@ -120,7 +122,20 @@ QWidget* EventsPage::makeHead()
     line->addWidget(m_exploitable);
     line->addWidget(makeRange());
     card->content()->addWidget(head);
+    m_scope = new TextLabel(context().theme, TextRole::Secondary, Tone::Muted);
+    m_scope->setObjectName(u"eventsScope"_s);
+    m_scope->setWordWrap(true);
+    m_scope->setText(tr("An event keeps how many devices it impacted, not of which groups: events "
+                        "and numbers are those of all device groups. The devices of an event's "
+                        "flyout are those of the chosen groups."));
+    m_scope->hide();
+    card->content()->addWidget(m_scope);
     return card;
+}
+
+void EventsPage::tellScope()
+{
+    m_scope->setVisible(!context().library.scope().groups.isEmpty());
 }
 
 QWidget* EventsPage::makeRange()

@@ -13,6 +13,7 @@ QT_END_NAMESPACE
 namespace parapet::views {
 
 class ScoreTile;
+class TextLabel;
 
 class EventsPage final : public ListPage
 {
@@ -38,10 +39,12 @@ private:
     void setChoices();
     void showDays(const QDate& first, const QDate& last);
     void countNumbers();
+    void tellScope();
     [[nodiscard]] Days shownDays() const;
 
     ScoreTile* m_new = nullptr;
     ScoreTile* m_exploitable = nullptr;
+    TextLabel* m_scope = nullptr; ///< that device groups do not narrow events
     QDateEdit* m_first = nullptr;
     QDateEdit* m_last = nullptr;
     QWidget* m_range = nullptr;

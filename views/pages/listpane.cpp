@@ -121,6 +121,7 @@ void ListPane::connectTable()
     connect(m_model, &items::TableModel::loadingChanged, this, &ListPane::showState);
     connect(m_model, &items::TableModel::loaded, this, &ListPane::onLoaded);
     connect(m_model, &items::TableModel::failed, this, &ListPane::onFailed);
+    connect(m_model, &items::TableModel::dataChanged, this, &ListPane::restoreSelection);
     connect(m_model, &items::TableModel::checksChanged, this, [this] {
         const QStringList ids = m_model->checkedIds();
         m_selection->setCount(static_cast<int>(ids.size()));
@@ -129,6 +130,7 @@ void ListPane::connectTable()
     connect(m_selection, &SelectionBar::clearRequested, m_model, &items::TableModel::clearChecks);
     connect(&m_context.library, &items::Library::changed, this, [this] {
         m_total.reset();
+        keepSelection();
         m_place = m_table->verticalScrollBar()->value();
     });
     const auto open = [this](const QModelIndex& index, bool full) {
@@ -296,6 +298,7 @@ void ListPane::onLoaded()
     showState();
     if (m_place >= 0) // new data under the same list: stay where one was
         m_table->verticalScrollBar()->setValue(std::exchange(m_place, -1));
+    restoreSelection();
     emit counted();
 }
 

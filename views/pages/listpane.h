@@ -91,6 +91,8 @@ private:
     void addCondition(const QString& kql);
     void showState();
     void onLoaded();
+    void keepSelection();
+    void restoreSelection();
     void onFailed(const QString& message);
     void countAll();
     void fitOnce();
@@ -113,6 +115,8 @@ private:
     QVariantMap m_wantedChips; ///< remembered values whose choices are not known yet
     QString m_failure; ///< a list that could not be read, in words
     QString m_shownFilter; ///< of the rows on screen; an unreadable filter leaves them
+    QStringList m_keptIds; ///< selected rows to be found again after a reload
+    QString m_keptCurrent; ///< the current row among them
     int m_place = -1; ///< scroll position to come back to after a reload; -1: none
     bool m_fitted = false;
 };

@@ -9,6 +9,7 @@
 #include "views/widgets/tableview.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 
 #include <algorithm>
 
@@ -129,6 +130,51 @@ jobs::CsvExport ListPane::csvExport(const QString& file) const
     }
     return {m_spec.kind, m_shownFilter, m_model->sortText(), m_model->relation(), fields, file,
         m_context.library.scope()};
+}
+
+/// By their ids: rows may have moved, come and gone.
+void ListPane::keepSelection()
+{
+    QStringList ids;
+    for (const QModelIndex& row : m_table->selectionModel()->selectedRows())
+        ids.append(m_model->idAt(row.row()));
+    ids.removeAll(QString());
+    if (ids.isEmpty())
+        return; // one reload follows another: what the first kept still holds
+    m_keptIds = ids;
+    m_keptCurrent = m_model->idAt(m_table->currentIndex().row());
+}
+
+/// Rows come page by page: those not there yet are looked for again when more came. Whoever
+/// selected something in between has the last word.
+void ListPane::restoreSelection()
+{
+    if (m_keptIds.isEmpty() || m_model->isLoading())
+        return;
+    QItemSelectionModel* selection = m_table->selectionModel();
+    if (selection->hasSelection()
+        && !m_keptIds.contains(m_model->idAt(selection->selectedRows().value(0).row()))) {
+        m_keptIds.clear();
+        return;
+    }
+    constexpr int farthest = 10'000; // a selection deeper in a long list is let go
+    const int rows = std::min(m_model->rowCount(), farthest);
+    m_table->setAutoScroll(false);
+    qsizetype found = 0;
+    for (int row = 0; row < rows && found < m_keptIds.size(); ++row) {
+        const QString id = m_model->idAt(row);
+        if (id.isEmpty() || !m_keptIds.contains(id))
+            continue;
+        ++found;
+        const QModelIndex index = m_table->model()->index(row, 0);
+        // the current row first and unselected: nobody walked there, a flyout stays as it is
+        if (id == m_keptCurrent)
+            selection->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        selection->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    m_table->setAutoScroll(true);
+    if (found == m_keptIds.size())
+        m_keptIds.clear();
 }
 
 } // namespace parapet::views

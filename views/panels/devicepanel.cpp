@@ -4,6 +4,7 @@
 
 #include "models/base/timetext.h"
 #include "models/domain/terms.h"
+#include "views/panels/objectlists.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
 #include "views/vocabulary/fieldwords.h"
@@ -43,8 +44,11 @@ DevicePanel::DevicePanel(const PageContext& context, QWidget* parent)
         {u"controlId"_s, u"controlName"_s, u"category"_s, u"impact"_s, u"status"_s, u"timestamp"_s},
         u"isApplicable:desc,isCompliant,impact:desc"_s, {})
         ->setEmptySentence(tr("No control was assessed on this device."));
+    addPlain(u"missingUpdates"_s, missingUpdatesList(context, To::Device));
+    addPlain(u"history"_s, deviceHistoryList(context));
     addExplanation(To::Device);
-    for (const QString& tab : {u"alerts"_s, u"controls"_s, u"explanation"_s})
+    for (const QString& tab :
+        {u"missingUpdates"_s, u"history"_s, u"alerts"_s, u"controls"_s, u"explanation"_s})
         keepForFullPage(tab);
     addFullPageButton(tr("Open device page"));
 }

@@ -36,6 +36,11 @@ EventPanel::EventPanel(const PageContext& context, QWidget* parent)
         {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s},
         u"exposedMachines:desc"_s, u"weaknesses"_s)
         ->setEmptySentence(tr("No weakness of this event is open now."));
+    addRelated(u"devices"_s, Kind::Devices, To::Event, tr("Devices"),
+        {u"computerDnsName"_s, u"exposureLevel"_s, u"exposureScore"_s, u"osPlatform"_s,
+            u"rbacGroupName"_s},
+        u"exposureScore:desc"_s, u"devices"_s)
+        ->setEmptySentence(tr("No active device is impacted now."));
     m_software = addAction(u"panelOpenSoftware"_s, tr("Open software page"), true);
     m_recommendation =
         addAction(u"panelRecommendation"_s, tr("Go to related security recommendation"));

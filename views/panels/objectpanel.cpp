@@ -6,6 +6,7 @@
 #include "models/jobs/correction.h"
 #include "views/panels/explanationtree.h"
 #include "views/panels/overviewcolumn.h"
+#include "views/panels/plainlist.h"
 #include "views/panels/relatedlist.h"
 #include "views/panels/subjects.h"
 #include "views/vocabulary/kqltext.h"
@@ -48,6 +49,10 @@ void ObjectPanel::open(const QString& id, const QString& tab)
     for (const Related& related : m_related) {
         setTabText(related.tab, related.list->title());
         related.list->setObject({related.to, id});
+    }
+    for (const Plain& plain : m_plain) {
+        setTabText(plain.tab, plain.list->title());
+        plain.list->setObject(id);
     }
     if (m_explanation)
         m_explanation->setObject({m_explained, id});
@@ -103,9 +108,21 @@ RelatedList* ObjectPanel::addRelated(const QString& key, domain::Kind kind,
             const domain::Value id = list->model()->value(row, idField);
             if (const auto* text = std::get_if<QString>(&id))
                 leadTo(page, *text);
+            else if (const auto* number = std::get_if<qint64>(&id))
+                leadTo(page, QString::number(*number));
         });
     }
     return list;
+}
+
+void ObjectPanel::addPlain(const QString& key, PlainList* list)
+{
+    const int tab = addTab(list, list->title(), false);
+    m_tabKeys.append(key);
+    m_plain.push_back({list, tab});
+    connect(list, &PlainList::counted, this, [this, tab, list](int rows) {
+        setTabText(tab, u"%1 %2"_s.arg(list->title(), QLocale().toString(rows)));
+    });
 }
 
 ExplanationTree* ObjectPanel::addExplanation(domain::ListRelation::To to)

@@ -22,6 +22,7 @@ namespace parapet::views {
 class ExplanationTree;
 class OverviewColumn;
 class Pill;
+class PlainList;
 class RelatedList;
 
 class ObjectPanel : public Flyout
@@ -65,6 +66,8 @@ protected:
     RelatedList* addRelated(const QString& key, domain::Kind kind, domain::ListRelation::To to,
         const QString& title, const QStringList& columns, const QString& sort, const QString& page,
         const QString& idField = QStringLiteral("id"));
+    /// A tab with a list that is none of the workspace.
+    void addPlain(const QString& key, PlainList* list);
     ExplanationTree* addExplanation(domain::ListRelation::To to);
     /// Rows of `kind` related to the object that pass a filter; the answer may come late or never.
     void countRelated(domain::Kind kind, domain::ListRelation::To to, const QString& filter,
@@ -93,6 +96,11 @@ private:
         domain::ListRelation::To to = domain::ListRelation::To::Nothing;
         int tab = 0;
     };
+    struct Plain
+    {
+        PlainList* list = nullptr;
+        int tab = 0;
+    };
     void show(const base::Result<domain::Row>& row);
 
     PageContext m_context;
@@ -105,6 +113,7 @@ private:
     QPushButton* m_fullButton = nullptr;
     bool m_full = false;
     std::vector<Related> m_related;
+    std::vector<Plain> m_plain;
     ExplanationTree* m_explanation = nullptr;
     domain::ListRelation::To m_explained = domain::ListRelation::To::Nothing;
     QObject* m_counts = nullptr; ///< counting models of the present object

@@ -21,6 +21,7 @@ namespace parapet::views {
 namespace {
 enum State { Loading, Empty, Table };
 constexpr int widestColumn = 220;
+constexpr int roomForMore = 800; ///< of a whole page
 } // namespace
 
 RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QString& title,
@@ -126,7 +127,7 @@ void RelatedList::build()
     connect(m_model, &items::TableModel::loaded, this, [this](int count) {
         if (!m_fitted && count > 0) {
             m_fitted = true;
-            m_table->fitColumns(widestColumn);
+            m_table->fitColumns(width() < roomForMore ? widestColumn : 2 * widestColumn);
         }
         showState();
         emit counted(count);
@@ -141,6 +142,11 @@ void RelatedList::build()
         &RelatedList::followRow);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RelatedList::popUp);
+}
+
+void RelatedList::setHeader(QWidget* header)
+{
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, header);
 }
 
 void RelatedList::setEmptySentence(const QString& text)

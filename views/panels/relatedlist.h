@@ -39,6 +39,8 @@ public:
     [[nodiscard]] items::TableModel* model() const { return m_model; }
     [[nodiscard]] QString title() const { return m_title; }
     void setEmptySentence(const QString& text);
+    /// A widget above the list; it owns it.
+    void setHeader(QWidget* header);
     /// What can be done with the chosen row: a button below the list and in its context menu. The
     /// row is read whole before it is handed over.
     void addRowAction(

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/softwarepanel.h"
 
+#include "models/base/timetext.h"
 #include "models/domain/terms.h"
 #include "models/items/tablemodel.h"
+#include "views/panels/objectlists.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
 #include "views/panels/subjects.h"
@@ -56,10 +58,12 @@ CategoryBars::Bar versionBar(const items::TableModel& versions, int row)
                           SoftwarePanel::tr("1 weakness"), SoftwarePanel::tr("%1 weaknesses")));
     const QString end = textOf(versions, row, u"endOfSupportStatus");
     if (!end.isEmpty() && end != domain::text(domain::EosStatus::None)) {
-        bar.label += u" · "_s + end;
+        bar.tip += u", "_s + end;
         bar.tone = Tone::High;
         const domain::Value date = versions.value(row, u"endOfSupportDate");
-        if (const auto* day = std::get_if<qint64>(&date))
+        const auto* day = std::get_if<qint64>(&date);
+        bar.label += u" · "_s + (day ? SoftwarePanel::tr("EOS %1").arg(base::isoDate(*day)) : end);
+        if (day)
             bar.tip += SoftwarePanel::tr(", support ends on %1").arg(spelledDate(*day, QLocale()));
     }
     return bar;
@@ -69,6 +73,7 @@ CategoryBars::Bar versionBar(const items::TableModel& versions, int row)
 
 SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
     : ObjectPanel(context, Kind::Software, parent)
+    , m_distribution(new OverviewColumn(context.theme))
 {
     addRelated(u"recommendations"_s, Kind::Recommendations, To::Software, tr("Recommendations"),
         {u"recommendationName"_s, u"exposureImpact"_s, u"inKev"_s, u"exposedMachinesCount"_s,
@@ -85,10 +90,18 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
             u"rbacGroupName"_s, u"lastSeen"_s},
         u"exposureScore:desc"_s, u"devices"_s)
         ->setEmptySentence(tr("No active device has it."));
-    addRelated(u"versions"_s, Kind::SoftwareVersions, To::Software, tr("Versions"),
-        {u"version"_s, u"installedMachines"_s, u"exposedMachines"_s, u"weaknesses"_s,
-            u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
-        {}, {});
+    RelatedList* versions =
+        addRelated(u"versions"_s, Kind::SoftwareVersions, To::Software, tr("Versions"),
+            {u"version"_s, u"installedMachines"_s, u"exposedMachines"_s, u"weaknesses"_s,
+                u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
+            {}, {});
+    versions->setHeader(m_distribution);
+    addPlain(u"missingUpdates"_s, missingUpdatesList(context, To::Software));
+    addRelated(u"events"_s, Kind::Events, To::Software, tr("Event timeline"),
+        {u"date"_s, u"type"_s, u"event"_s, u"originallyImpactedDevices"_s,
+            u"currentlyImpactedDevices"_s, u"scoreTrend"_s},
+        u"date:desc"_s, u"events"_s)
+        ->setEmptySentence(tr("Nothing happened to this software yet."));
     QPushButton* advice =
         addAction(u"panelRecommendation"_s, tr("Go to the related security recommendation"), true);
     connect(advice, &QPushButton::clicked, this,
@@ -101,7 +114,8 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
         subject.title = softwareWords(facts().text(u"name"));
         emit inaccuracyReported(Kind::Software, objectId(), subject);
     });
-    keepForFullPage(u"recommendations"_s);
+    for (const QString& tab : {u"recommendations"_s, u"missingUpdates"_s, u"events"_s})
+        keepForFullPage(tab);
     addFullPageButton(tr("Open software page"));
     connect(this, &ObjectPanel::filled, this,
         [this, advice] { advice->setVisible(facts().count(u"weaknesses") > 0); });
@@ -145,41 +159,48 @@ void SoftwarePanel::fill(const RowFacts& facts)
     addEvidence(To::Software);
 }
 
-/// The versions that most devices have, those past their end of support in another tone and word.
+/// The versions that most devices have, in the overview and above the table of all.
 void SoftwarePanel::addVersions()
 {
     auto* place = new OverviewColumn(theme());
     overview().addWidget(place);
+    m_distribution->clear();
     auto* versions = new items::TableModel(context().library, Kind::SoftwareVersions, place);
     versions->setSortText(u"installedMachines:desc"_s);
     versions->setFilter(u"installedMachines > 0"_s);
     versions->setRelation({To::Software, objectId()});
     connect(versions, &items::TableModel::loaded, place, [this, place, versions](int rows) {
-        place->clear();
-        if (rows == 0)
-            return;
-        QList<CategoryBars::Bar> bars;
-        qint64 most = 1;
-        for (int row = 0; row < std::min(rows, shownVersions); ++row) {
-            const CategoryBars::Bar bar = versionBar(*versions, row);
-            if (bar.label.isEmpty())
-                continue;
-            most = std::max(most, static_cast<qint64>(bar.points));
-            bars.append(bar);
-        }
-        for (CategoryBars::Bar& bar : bars)
-            bar.maximum = static_cast<double>(most);
-        place->addSection(rows > shownVersions
-                ? tr("Version distribution (the %1 most common)").arg(shownVersions)
-                : tr("Version distribution"));
-        auto* chart = new CategoryBars(theme());
-        chart->setObjectName(u"versionChart"_s);
-        chart->setAccessibleName(tr("Version distribution"));
-        chart->setBars(bars);
-        connect(
-            chart, &CategoryBars::barActivated, this, [this] { open(objectId(), u"versions"_s); });
-        place->addWidget(chart);
+        showVersions(*versions, rows, *place);
+        showVersions(*versions, rows, *m_distribution);
     });
+}
+
+/// Those past their end of support in another tone and word, with the day it ended.
+void SoftwarePanel::showVersions(const items::TableModel& versions, int rows, OverviewColumn& place)
+{
+    place.clear();
+    if (rows == 0)
+        return;
+    QList<CategoryBars::Bar> bars;
+    qint64 most = 1;
+    for (int row = 0; row < std::min(rows, shownVersions); ++row) {
+        const CategoryBars::Bar bar = versionBar(versions, row);
+        if (bar.label.isEmpty())
+            continue;
+        most = std::max(most, static_cast<qint64>(bar.points));
+        bars.append(bar);
+    }
+    for (CategoryBars::Bar& bar : bars)
+        bar.maximum = static_cast<double>(most);
+    place.addSection(rows > shownVersions
+            ? tr("Version distribution (the %1 most common)").arg(shownVersions)
+            : tr("Version distribution"));
+    auto* chart = new CategoryBars(theme());
+    chart->setObjectName(u"versionChart"_s);
+    chart->setAccessibleName(tr("Version distribution"));
+    chart->setBars(bars);
+    connect(chart, &CategoryBars::barActivated, this, [this] { open(objectId(), u"versions"_s); });
+    place.addWidget(chart);
 }
 
 } // namespace parapet::views

@@ -10,7 +10,13 @@ QT_BEGIN_NAMESPACE
 class QPushButton;
 QT_END_NAMESPACE
 
+namespace parapet::items {
+class TableModel;
+}
+
 namespace parapet::views {
+
+class OverviewColumn;
 
 class SoftwarePanel final : public ObjectPanel
 {
@@ -24,6 +30,9 @@ protected:
 
 private:
     void addVersions();
+    void showVersions(const items::TableModel& versions, int rows, OverviewColumn& place);
+
+    OverviewColumn* m_distribution; ///< above the table of versions
 };
 
 } // namespace parapet::views

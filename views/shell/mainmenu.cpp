@@ -4,6 +4,7 @@
 
 #include "views/dialogs/importactions.h"
 #include "views/dialogs/reportactions.h"
+#include "views/shell/workspaceactions.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -18,7 +19,8 @@ constexpr QSize pictureSize{1240, 900};
 
 } // namespace
 
-MainMenu::MainMenu(const PageContext& context, ImportActions& imports, QWidget* parent)
+MainMenu::MainMenu(const PageContext& context, ImportActions& imports, WorkspaceActions& workspaces,
+    QWidget* parent)
     : QToolButton(parent)
 {
     const Theme& theme = context.theme;
@@ -31,12 +33,18 @@ MainMenu::MainMenu(const PageContext& context, ImportActions& imports, QWidget* 
     setFocusPolicy(Qt::TabFocus);
     auto* menu = new QMenu(this);
     menu->setObjectName(u"mainMenu"_s);
+    workspaces.addTo(*menu);
+    menu->addSeparator();
     addImports(*menu, theme, imports);
     QAction* demo = menu->addAction(tr("Load the &demo fleet"));
     demo->setObjectName(u"loadDemo"_s);
     connect(demo, &QAction::triggered, &imports, &ImportActions::chooseDemo);
     menu->addSeparator();
     addReports(*menu, context);
+    QAction* print = menu->addAction(tr("Pr&int …"));
+    print->setObjectName(u"print"_s);
+    print->setShortcut(QKeySequence::Print);
+    connect(print, &QAction::triggered, this, &MainMenu::printRequested);
     menu->addSeparator();
     QAction* refresh = menu->addAction(tr("&Refresh"));
     refresh->setShortcut(QKeySequence(Qt::Key_F5));
@@ -56,7 +64,7 @@ MainMenu::MainMenu(const PageContext& context, ImportActions& imports, QWidget* 
     connect(quit, &QAction::triggered, this, &MainMenu::quitRequested);
     setMenu(menu);
     // Actions of a menu that was never opened have no window: their keys work through this one.
-    addActions({refresh, keys, about, quit});
+    addActions({print, refresh, keys, about, quit});
 }
 
 void MainMenu::addImports(QMenu& menu, const Theme& theme, ImportActions& imports)
@@ -87,7 +95,7 @@ void MainMenu::addReports(QMenu& menu, const PageContext& context)
     });
     QAction* report = menu.addAction(context.theme.icon(u"export"_s), tr("Re&port …"));
     report->setObjectName(u"report"_s);
-    report->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+    report->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     connect(report, &QAction::triggered, reports, &ReportActions::chooseReport);
     QAction* evidence = menu.addAction(tr("E&vidence pack …"));
     evidence->setObjectName(u"evidencePack"_s);

@@ -16,19 +16,22 @@ QT_END_NAMESPACE
 namespace parapet::views {
 
 class ImportActions;
+class WorkspaceActions;
 
 class MainMenu : public QToolButton
 {
     Q_OBJECT
 
 public:
-    MainMenu(const PageContext& context, ImportActions& imports, QWidget* parent = nullptr);
+    MainMenu(const PageContext& context, ImportActions& imports, WorkspaceActions& workspaces,
+        QWidget* parent = nullptr);
 
     /// The three ways to import, for the primary button and for this menu.
     static void addImports(QMenu& menu, const Theme& theme, ImportActions& imports);
 
 signals:
     void themeChosen(parapet::views::Theme::Mode mode);
+    void printRequested();
     void refreshRequested();
     void aboutRequested();
     void commandsRequested();

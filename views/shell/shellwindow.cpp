@@ -10,7 +10,6 @@
 #include "views/pages/firststartpage.h"
 #include "views/pages/page.h"
 #include "views/shell/commandlist.h"
-#include "views/shell/commandsdialog.h"
 #include "views/shell/filedrop.h"
 #include "views/shell/globalsearch.h"
 #include "views/shell/jobreporter.h"
@@ -19,9 +18,10 @@
 #include "views/shell/noticebell.h"
 #include "views/shell/objectfinder.h"
 #include "views/shell/pastbanner.h"
+#include "views/shell/printactions.h"
 #include "views/shell/scopemenus.h"
-#include "views/shell/undohistory.h"
 #include "views/shell/windowmemory.h"
+#include "views/shell/workspaceactions.h"
 #include "views/widgets/navigationbar.h"
 #include "views/widgets/statusbar.h"
 #include "views/widgets/topbar.h"
@@ -54,7 +54,9 @@ ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* pare
     , m_messages(new MessageArea(theme))
     , m_stack(new QStackedWidget)
     , m_first(new FirstStartPage(theme))
-    , m_menu(new MainMenu(context, *m_imports))
+    , m_workspaces(new WorkspaceActions(context, this))
+    , m_print(new PrintActions(context, theme, this))
+    , m_menu(new MainMenu(context, *m_imports, *m_workspaces))
     , m_scope(new ScopeMenus(
           context, *m_top->deviceGroupButton(), *m_top->asOfButton(), *m_status, this))
     , m_reporter(new JobReporter(context, *m_status, *m_messages, this))
@@ -140,6 +142,8 @@ void ShellWindow::connectBars()
         m_theme.setMode(mode);
         m_context.settings.setValue("window/theme"_L1, static_cast<int>(mode));
     });
+    connect(m_menu, &MainMenu::printRequested, this, [this] { m_print->print(*page(m_current)); });
+    connect(m_workspaces, &WorkspaceActions::windowRequested, this, &ShellWindow::windowRequested);
     connect(m_menu, &MainMenu::refreshRequested, &m_context.library, &items::Library::refresh);
     connect(m_menu, &MainMenu::commandsRequested, this, &ShellWindow::showCommands);
     connect(m_menu, &MainMenu::aboutRequested, this, &ShellWindow::showAbout);
@@ -153,33 +157,6 @@ void ShellWindow::connectLibrary()
         m_messages->add(InlineMessage::Kind::Error, message);
         load();
     });
-}
-
-void ShellWindow::makeCommands()
-{
-    m_commands->addPages(m_pages, [this](const QString& id) { navigateTo({id, {}, {}, {}, {}}); });
-    m_commands->add(
-        {tr("Back"), u"back"_s, QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); }});
-    m_commands->add({tr("Forward"), u"forward"_s, QKeySequence(Qt::ALT | Qt::Key_Right),
-        [this] { goForward(); }});
-    new UndoHistory(m_pages, *m_commands, *m_messages, this);
-    m_commands->addImports(*m_imports);
-    m_commands->add({tr("Refresh"), u"sources"_s, QKeySequence(Qt::Key_F5),
-                        [this] { m_context.library.refresh(); }},
-        true);
-    m_commands->add({tr("Actions and keyboard shortcuts"), u"more"_s,
-                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { showCommands(); }},
-        true);
-    m_commands->add({tr("About Parapet"), u"info"_s, Qt::Key_F1, [this] { showAbout(); }}, true);
-    m_search->setCommands(m_commands->commands());
-}
-
-void ShellWindow::showCommands()
-{
-    const Page* shown = page(m_current);
-    (new CommandsDialog(m_theme, m_commands->commands(), shown ? shown->title() : QString(),
-         shown ? CommandList::ofPage(*shown) : QList<Command>(), this))
-        ->open();
 }
 
 Page* ShellWindow::page(const QString& id) const
@@ -278,6 +255,7 @@ void ShellWindow::closeEvent(QCloseEvent* event)
 {
     rememberWindow(m_context.settings, *this, *m_navigation, m_pages, m_current);
     QWidget::closeEvent(event);
+    emit closed();
 }
 
 void ShellWindow::resizeEvent(QResizeEvent* event)

@@ -30,9 +30,11 @@ class MessageArea;
 class NavigationBar;
 class Page;
 class PastBanner;
+class PrintActions;
 class ScopeMenus;
 class StatusBar;
 class TopBar;
+class WorkspaceActions;
 
 class ShellWindow : public QWidget
 {
@@ -47,6 +49,11 @@ public:
     void navigateTo(const NavigationTarget& target);
     [[nodiscard]] QString currentPageId() const { return m_current; }
     [[nodiscard]] Page* page(const QString& id) const;
+
+signals:
+    /// A window on that workspace is wanted; the path may be the one of this window.
+    void windowRequested(const QString& workspace);
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -80,6 +87,8 @@ private:
     MessageArea* m_messages;
     QStackedWidget* m_stack;
     FirstStartPage* m_first;
+    WorkspaceActions* m_workspaces;
+    PrintActions* m_print;
     MainMenu* m_menu;
     ScopeMenus* m_scope;
     JobReporter* m_reporter;

@@ -4,6 +4,7 @@
 
 #include "models/items/tablemodel.h"
 #include "views/widgets/celltext.h"
+#include "views/widgets/cellvalues.h"
 
 #include <QLocale>
 
@@ -17,6 +18,16 @@ bool lessThan(const QVariant& a, const QVariant& b)
     if (a.typeId() == QMetaType::QString && b.typeId() == QMetaType::QString)
         return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
     return QVariant::compare(a, b) == QPartialOrdering::Less;
+}
+
+QVariant plain(const QVariant& raw)
+{
+    return raw.canConvert<CellIcon>() ? QVariant(raw.value<CellIcon>().words) : raw;
+}
+
+QString wordsOf(domain::FieldFormat format, const QVariant& raw)
+{
+    return cellText(format, plain(raw), QLocale());
 }
 
 } // namespace
@@ -88,13 +99,13 @@ QVariant PlainRows::data(const QModelIndex& index, int role) const
     case items::IdRole:
         return row.id;
     case Qt::DisplayRole:
-        return cellText(format, raw, QLocale());
+        return wordsOf(format, raw);
     case Qt::ToolTipRole:
         if (!row.tip.isEmpty())
             return row.tip;
         if (raw.typeId() == QMetaType::Double)
             return QLocale().toString(raw.toDouble(), 'g', QLocale::FloatingPointShortest);
-        return cellText(format, raw, QLocale());
+        return wordsOf(format, raw);
     case Qt::TextAlignmentRole:
         return static_cast<int>(cellAlignment(format));
     case Qt::CheckStateRole:
@@ -178,8 +189,8 @@ void PlainRows::arrange()
         return;
     std::stable_sort(
         m_rows.begin(), m_rows.end(), [this](const PlainRow& left, const PlainRow& right) {
-            const QVariant a = left.cells.value(m_sortColumn);
-            const QVariant b = right.cells.value(m_sortColumn);
+            const QVariant a = plain(left.cells.value(m_sortColumn));
+            const QVariant b = plain(right.cells.value(m_sortColumn));
             if (!a.isValid() || !b.isValid())
                 return a.isValid() && !b.isValid();
             return m_sortOrder == Qt::AscendingOrder ? lessThan(a, b) : lessThan(b, a);

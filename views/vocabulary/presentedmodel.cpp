@@ -3,6 +3,7 @@
 #include "views/vocabulary/presentedmodel.h"
 
 #include "models/base/timetext.h"
+#include "views/vocabulary/eventcells.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/threatcells.h"
 
@@ -12,6 +13,16 @@
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
+namespace {
+
+QVariant iconOf(const CellIcon& cell, int role)
+{
+    if (cell.words.isEmpty())
+        return {};
+    return role == Qt::DisplayRole ? QVariant(cell.words) : QVariant::fromValue(cell);
+}
+
+} // namespace
 
 using domain::FieldFormat;
 using domain::Kind;
@@ -49,6 +60,10 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::Exposed;
     if (kind == Kind::Recommendations && name == "exposureImpact"_L1)
         return Dress::Impact;
+    if (kind == Kind::Events && name == "type"_L1)
+        return Dress::EventType;
+    if (kind == Kind::Events && name == "scoreTrend"_L1)
+        return Dress::ScoreTrend;
     if (name == "fixedDevices"_L1)
         return Dress::Progress;
     if (field.format == FieldFormat::Points)
@@ -165,6 +180,10 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
         return softwareWords(raw.toString());
     case Dress::Platform:
         return platformWords(raw.toString());
+    case Dress::EventType:
+        return iconOf(eventCell(raw.toString()), role);
+    case Dress::ScoreTrend:
+        return iconOf(trendCell(raw.toString()), role);
     case Dress::Marks:
     case Dress::Exposed:
     case Dress::None:

@@ -44,6 +44,8 @@ private:
         Title,
         Platform,
         Marks,
+        EventType,
+        ScoreTrend,
         Exposed,
         Impact
     };

@@ -300,7 +300,7 @@ int CellDelegate::contentWidth(const QModelIndex& index, const QLocale& locale) 
     if (raw.canConvert<CellMarks>())
         return static_cast<int>(raw.value<CellMarks>().marks.size()) * CellMarks::slotWidth;
     if (raw.canConvert<CellTrend>())
-        return QFontMetrics(m_number).horizontalAdvance(words) + 1 + trendGap
+        return QFontMetrics(m_number).horizontalAdvance(words) + 4 + trendGap
             + CellTrend::curveWidth;
     if (raw.canConvert<CellIcon>())
         return CellIcon::wordsAt + QFontMetrics(m_body).horizontalAdvance(words) + 1;

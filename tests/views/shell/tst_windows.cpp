@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Several windows on one workspace, of one process and of several: each sees what the others wrote
+// and keeps its place; the workspaces opened lately.
+#include "models/items/changewatch.h"
+#include "models/jobs/workflowjobs.h"
+#include "tests/views/demoworkspace.h"
+#include "views/pages/listpage.h"
+#include "views/shell/shellwindow.h"
+#include "views/shell/workspaceactions.h"
+#include "views/widgets/tableview.h"
+
+#include <QFile>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+using namespace parapet;
+using namespace std::chrono_literals;
+using parapet::tests::DemoWorkspace;
+using views::ListPage;
+using views::ShellWindow;
+using views::WorkspaceActions;
+
+class TestWindows : public QObject
+{
+    Q_OBJECT
+
+private:
+    static constexpr int patience = 60'000;
+    DemoWorkspace m_workspace;
+
+private slots:
+    void initTestCase() { QVERIFY(m_workspace.make(*qApp, 40, 1)); }
+
+    void otherProcessesAreSeenAndThePlaceIsKept()
+    {
+        // another library and another desk on the same file stand for another process
+        const base::Clock clock = base::fixedClock(tests::demoNow);
+        items::Library library(m_workspace.library->path(), clock);
+        items::ChangeWatch watch(library, 50ms);
+        QSignalSpy found(&watch, &items::ChangeWatch::foundChange);
+        views::PageContext context{
+            library, *m_workspace.desk, *m_workspace.theme, *m_workspace.settings, clock};
+        ShellWindow window(context, *m_workspace.theme);
+        window.resize(1280, 800);
+        window.show();
+        window.navigateTo({u"devices"_s, {}, {}, {}, {}});
+        auto* page = qobject_cast<ListPage*>(window.page(u"devices"_s));
+        items::TableModel& devices = page->currentPane().model();
+        QTRY_VERIFY_WITH_TIMEOUT(devices.rowCount() > 10 && !devices.isLoading(), patience);
+        QTest::qWait(300);
+        QCOMPARE(found.size(), 0); // nobody wrote: nothing is read again
+        views::TableView& table = page->currentPane().table();
+        const QString id = devices.idAt(3);
+        table.selectRow(3);
+        domain::ContextChange change;
+        change.addTags = {u"seen elsewhere"_s};
+        QVERIFY(m_workspace.waitForJob(
+            jobs::startChangingDevices(*m_workspace.desk, {{{id}, change}})));
+        QTRY_VERIFY_WITH_TIMEOUT(found.size() >= 1, patience);
+        const auto isTagged = [&] {
+            const domain::Value tags = devices.value(table.currentIndex().row(), u"machineTags");
+            const auto* words = std::get_if<QStringList>(&tags);
+            return words && words->contains(u"seen elsewhere"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!devices.isLoading() && isTagged(), patience);
+        QCOMPARE(devices.idAt(table.currentIndex().row()), id);
+        QCOMPARE(window.currentPageId(), u"devices"_s);
+    }
+
+    void ownChangesAreNotFoundTwice()
+    {
+        items::ChangeWatch watch(*m_workspace.library, 20ms);
+        QObject::connect(m_workspace.desk.get(), &jobs::Desk::workspaceChanged, &watch,
+            &items::ChangeWatch::refresh);
+        QTest::qWait(200);
+        QSignalSpy found(&watch, &items::ChangeWatch::foundChange);
+        domain::Overview overview;
+        m_workspace.library->overview(
+            &watch, [&](const base::Result<domain::Overview>& answer) { overview = *answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(overview.hasSnapshot, patience);
+        watch.refresh();
+        QTest::qWait(200);
+        QCOMPARE(found.size(), 0);
+    }
+
+    void windowsAreAskedFor()
+    {
+        QSettings settings(m_workspace.path(u"recent.ini"_s), QSettings::IniFormat);
+        views::PageContext context = m_workspace.context();
+        views::PageContext own{
+            context.library, context.desk, context.theme, settings, context.clock};
+        const QString gone = m_workspace.path(u"gone & lost.parapet"_s);
+        const QString there = m_workspace.path(u"there.parapet"_s);
+        QFile file(there);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        settings.setValue("workspaces/recent", QStringList{gone, there});
+        QWidget window;
+        WorkspaceActions actions(own, &window);
+        QCOMPARE(actions.recent(),
+            QStringList({m_workspace.library->path(), gone, there})); // this one first
+        QSignalSpy wanted(&actions, &WorkspaceActions::windowRequested);
+        QMenu menu;
+        actions.addTo(menu);
+        QCOMPARE(menu.findChild<QAction*>(u"newWindow"_s)->shortcut(),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+        menu.findChild<QAction*>(u"newWindow"_s)->trigger();
+        QCOMPARE(wanted.takeFirst().first().toString(), m_workspace.library->path());
+        auto* recent = menu.findChild<QMenu*>(u"recentMenu"_s);
+        const QList<QAction*> entries = recent->actions();
+        QVERIFY(!entries[0]->isEnabled() && !entries[1]->isEnabled() && entries[2]->isEnabled());
+        QVERIFY(entries[1]->text().contains(u"missing"_s));
+        QVERIFY(entries[1]->text().contains(u"gone && lost"_s)); // no mnemonic
+        entries[2]->trigger();
+        QCOMPARE(wanted.takeFirst().first().toString(), there);
+        recent->findChild<QAction*>(u"removeMissing"_s)->trigger();
+        QCOMPARE(actions.recent(), QStringList({m_workspace.library->path(), there}));
+        for (int i = 0; i < 12; ++i)
+            settings.setValue(
+                "workspaces/recent", actions.recent() << m_workspace.path(u"w%1.parapet"_s.arg(i)));
+        WorkspaceActions again(own, &window);
+        QCOMPARE(again.recent().size(), WorkspaceActions::mostRecent);
+    }
+};
+
+QTEST_MAIN(TestWindows)
+#include "tst_windows.moc"
