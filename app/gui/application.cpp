@@ -110,6 +110,8 @@ Application::OpenWindow& Application::openWindow(const QString& workspace)
         &items::ChangeWatch::refresh);
     connect(&made->shell, &views::ShellWindow::windowRequested, this,
         [this, window](const QString& wanted) { addWindow(wanted, window->shell); });
+    connect(&made->shell, &views::ShellWindow::quitRequested, this,
+        [] { QApplication::closeAllWindows(); });
     // Queued: the window is still closing.
     connect(
         &made->shell, &views::ShellWindow::closed, this, [this, window] { closeWindow(window); },

@@ -120,6 +120,35 @@ private slots:
         QVERIFY(chart->findChildren<QAbstractButton*>().size() <= 8);
     }
 
+    void overviewTellsSeveritiesAndCourse()
+    {
+        SoftwarePage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page);
+        QVERIFY(driver.settle());
+        page.openObject(u"google-_-chrome"_s, true, u"overview"_s);
+        QWidget* course = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (course = page.findChild<QWidget*>(u"exposedCourse"_s)) != nullptr, patience);
+        QVERIFY(course->accessibleName().startsWith(u"From "_s));
+        auto* panel = page.findChild<ObjectPanel*>(u"softwarePanel"_s);
+        const auto counts = [panel] {
+            qint64 sum = 0;
+            auto* chart = panel->findChild<CategoryBars*>(u"severityChart"_s);
+            if (!chart)
+                return qint64(-1);
+            for (auto* bar : chart->findChildren<QAbstractButton*>()) {
+                bool known = false;
+                sum += QLocale().toLongLong(bar->accessibleName().section(u": "_s, 1), &known);
+                if (!known)
+                    return qint64(-1);
+            }
+            return sum;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(counts() > 0, patience);
+        QVERIFY(counts() <= panel->facts().count(u"weaknesses")); // some have no severity
+    }
+
     void eventTimelineOfASoftwareLeadsOn()
     {
         SoftwarePage page(m_workspace.context());

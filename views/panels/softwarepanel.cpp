@@ -10,15 +10,19 @@
 #include "views/panels/relatedlist.h"
 #include "views/panels/subjects.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/categorybars.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
+#include "views/widgets/sparkline.h"
 
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -59,7 +63,7 @@ CategoryBars::Bar versionBar(const items::TableModel& versions, int row)
     const QString end = textOf(versions, row, u"endOfSupportStatus");
     if (!end.isEmpty() && end != domain::text(domain::EosStatus::None)) {
         bar.tip += u", "_s + end;
-        bar.tone = Tone::High;
+        bar.tone = end.startsWith("Upcoming"_L1) ? Tone::Medium : Tone::High;
         const domain::Value date = versions.value(row, u"endOfSupportDate");
         const auto* day = std::get_if<qint64>(&date);
         bar.label += u" · "_s + (day ? SoftwarePanel::tr("EOS %1").arg(base::isoDate(*day)) : end);
@@ -154,9 +158,70 @@ void SoftwarePanel::fill(const RowFacts& facts)
         column.addFact(tr("End of support"), facts.text(u"endOfSupportStatus"));
     if (const auto end = facts.time(u"endOfSupportDate"))
         column.addFact(tr("Support ends on"), spelledDate(*end, QLocale()));
+    if (facts.count(u"weaknesses") > 0)
+        addSeverities();
+    addCourse();
     addVersions();
     addNotes();
     addEvidence(To::Software);
+}
+
+/// How many of its open weaknesses are of which severity.
+void SoftwarePanel::addSeverities()
+{
+    using enum domain::Severity;
+    overview().addSection(tr("Weaknesses by severity"));
+    auto* chart = new CategoryBars(theme());
+    chart->setObjectName(u"severityChart"_s);
+    chart->setAccessibleName(tr("Weaknesses by severity"));
+    connect(chart, &CategoryBars::barActivated, this, [this] { open(objectId(), u"cves"_s); });
+    overview().addWidget(chart);
+    auto bars = std::make_shared<QList<CategoryBars::Bar>>();
+    const auto whole = static_cast<double>(facts().count(u"weaknesses"));
+    for (const auto severity : {Critical, High, Medium, Low}) {
+        CategoryBars::Bar bar;
+        bar.label = domain::text(severity);
+        bar.maximum = whole;
+        bar.value = u"…"_s;
+        bar.tone = toneOfLevel(bar.label);
+        const qsizetype place = bars->size();
+        bars->append(bar);
+        countRelated(Kind::Weaknesses, To::Software, u"severity == "_s + kqlQuoted(bar.label),
+            [this, bars, place, chart = QPointer(chart)](int count) {
+                CategoryBars::Bar& counted = (*bars)[place];
+                counted.points = count;
+                counted.value = number(count);
+                if (chart)
+                    chart->setBars(*bars);
+            });
+    }
+    chart->setBars(*bars);
+}
+
+/// Exposed devices over the last snapshots.
+void SoftwarePanel::addCourse()
+{
+    auto* place = new OverviewColumn(theme());
+    overview().addWidget(place);
+    context().library.exposedCourses(place,
+        [this, place, id = domain::softwareRecommendationId(objectId())](
+            const base::Result<QHash<QString, QList<double>>>& courses) {
+            const QList<double> course = courses ? courses->value(id) : QList<double>();
+            if (course.size() < 2)
+                return;
+            const QString words =
+                tr("From %1 to %2 over the last %3 snapshots")
+                    .arg(number(qRound64(course.first())), number(qRound64(course.last())))
+                    .arg(course.size());
+            place->addSection(tr("Exposed devices over time"));
+            auto* line = new Sparkline(theme());
+            line->setObjectName(u"exposedCourse"_s);
+            line->setValues(course, Sparkline::Bad::Rising);
+            line->setFixedHeight(44);
+            line->setAccessibleName(words);
+            place->addWidget(line);
+            place->addLine(words);
+        });
 }
 
 /// The versions that most devices have, in the overview and above the table of all.

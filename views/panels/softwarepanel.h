@@ -29,6 +29,8 @@ protected:
     void fill(const RowFacts& facts) override;
 
 private:
+    void addSeverities();
+    void addCourse();
     void addVersions();
     void showVersions(const items::TableModel& versions, int rows, OverviewColumn& place);
 

@@ -147,7 +147,7 @@ void ShellWindow::connectBars()
     connect(m_menu, &MainMenu::refreshRequested, &m_context.library, &items::Library::refresh);
     connect(m_menu, &MainMenu::commandsRequested, this, &ShellWindow::showCommands);
     connect(m_menu, &MainMenu::aboutRequested, this, &ShellWindow::showAbout);
-    connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
+    connect(m_menu, &MainMenu::quitRequested, this, &ShellWindow::quitRequested);
 }
 
 void ShellWindow::connectLibrary()

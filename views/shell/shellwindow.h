@@ -53,6 +53,7 @@ public:
 signals:
     /// A window on that workspace is wanted; the path may be the one of this window.
     void windowRequested(const QString& workspace);
+    void quitRequested(); ///< all windows are to close
     void closed();
 
 protected:
