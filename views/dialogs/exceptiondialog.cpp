@@ -156,7 +156,7 @@ void ExceptionDialog::addWhat()
     what->setObjectName(u"what"_s);
     what->setWordWrap(true);
     what->setText(lines.join(u'\n'));
-    const bool weakness = m_subjects.first().recommendation.isEmpty();
+    const bool weakness = !m_subjects.first().cve.isEmpty();
     addField(isOne() ? (weakness ? tr("Weakness") : tr("Recommendation"))
                      : (weakness ? tr("Weaknesses") : tr("Recommendations")),
         what);

@@ -295,6 +295,9 @@ void PlanPage::finished(const jobs::Outcome& outcome)
         return;
     m_job = 0;
     showSummary();
+    if (isVisible()
+        && m_budget->hasFocus()) // it fell there while the button was off; Ctrl+Z is the
+        m_request->setFocus(); // window's, not the field's
     if (outcome.done && !outcome.createdIds.isEmpty()) {
         m_created = outcome.createdIds;
         m_undo = UndoStep(tr("requesting the planned remediation"),

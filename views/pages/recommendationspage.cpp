@@ -254,22 +254,30 @@ void RecommendationsPage::createActivities(const RequestRemediationDialog& dialo
             const QString text =
                 counted(created.size(), tr("The remediation activity was created."),
                     tr("%1 remediation activities were created."));
-            tellCreated(text, created);
+            const UndoStep undo = withdrawing(created); // one, however often it is told
+            tellCreated(text, undo, created);
             if (!file.isEmpty())
                 follow(context().desk.exportHandover(created, file),
-                    [this, file, text, created](const jobs::Outcome&) {
-                        tellCreated(tr("%1 The hand-over CSV is %2.").arg(text, file), created);
+                    [this, file, text, undo, created](const jobs::Outcome&) {
+                        tellCreated(
+                            tr("%1 The hand-over CSV is %2.").arg(text, file), undo, created);
                     });
         });
 }
 
-void RecommendationsPage::tellCreated(const QString& text, const QStringList& activities)
+UndoStep RecommendationsPage::withdrawing(const QStringList& activities)
 {
-    const UndoStep undo(tr("requesting remediation"), [this, activities] {
-        follow(jobs::startWithdrawing(context().desk, activities), [this](const jobs::Outcome&) {
-            tell(InlineMessage::Kind::Done, tr("Undone: the request is withdrawn."));
-        });
-    });
+    return {tr("requesting remediation"), [this, activities] {
+                follow(jobs::startWithdrawing(context().desk, activities),
+                    [this](const jobs::Outcome&) {
+                        tell(InlineMessage::Kind::Done, tr("Undone: the request is withdrawn."));
+                    });
+            }};
+}
+
+void RecommendationsPage::tellCreated(
+    const QString& text, const UndoStep& undo, const QStringList& activities)
+{
     tellUndoable(text, undo, activities.size() == 1 ? tr("Show activity") : tr("Show activities"),
         [this, activities] {
             NavigationTarget target;

@@ -36,7 +36,8 @@ private:
     void requestRemediation(const QList<RowFacts>& recommendations);
     void createActivities(const RequestRemediationDialog& dialog);
     void fileExceptions(const QList<RowFacts>& recommendations);
-    void tellCreated(const QString& text, const QStringList& activities);
+    [[nodiscard]] UndoStep withdrawing(const QStringList& activities);
+    void tellCreated(const QString& text, const UndoStep& undo, const QStringList& activities);
 
     ExceptionActions* m_exceptions;
     std::optional<base::Result<domain::Effect>> m_effect; ///< of the ticked ones together

@@ -61,8 +61,8 @@ ListSpec activities()
     list.kind = domain::Kind::Remediations;
     list.name = u"activities"_s;
     list.title = RemediationPage::tr("Activities");
-    list.columns = {u"title"_s, u"relatedComponent"_s, u"type"_s, u"fixedDevices"_s, u"priority"_s,
-        u"dueOn"_s, u"requesterEmail"_s, u"status"_s, u"completerEmail"_s};
+    list.columns = {u"title"_s, u"dueOn"_s, u"fixedDevices"_s, u"type"_s, u"priority"_s,
+        u"relatedComponent"_s, u"requesterEmail"_s, u"status"_s, u"completerEmail"_s};
     list.example = u"priority == \"High\" and dueOn < ago(0d)"_s;
     list.countWords = RemediationPage::tr("%1 activities");
     list.countOne = RemediationPage::tr("1 activity");

@@ -240,12 +240,11 @@ void ObjectPanel::addNotes()
 
 void ObjectPanel::addCveActions(RelatedList& cves, const std::function<QString()>& recommendation)
 {
+    cves.addRowAction(u"cveException"_s, tr("Exception for this CVE …"),
+        [this, recommendation](
+            const RowFacts& cve) { emit exceptionRequested(subjectOf(cve, recommendation())); });
     cves.addRowAction(
-        u"cveException"_s, tr("Exception options …"), [this, recommendation](const RowFacts& cve) {
-            emit exceptionRequested(subjectOf(cve, recommendation()));
-        });
-    cves.addRowAction(
-        u"cveInaccuracy"_s, tr("Report inaccuracy …"), [this, recommendation](const RowFacts& cve) {
+        u"cveInaccuracy"_s, tr("Report this CVE …"), [this, recommendation](const RowFacts& cve) {
             emit inaccuracyReported(
                 domain::Kind::Weaknesses, cve.text(u"id"), subjectOf(cve, recommendation()));
         });

@@ -16,13 +16,14 @@ UndoHistory::UndoHistory(const std::vector<PageEntry>& pages, CommandList& comma
     , m_messages(messages)
 {
     for (const PageEntry& entry : pages)
-        connect(entry.page, &Page::undoable, this, &UndoHistory::add);
+        connect(entry.page, &Page::undoable, this,
+            [this, page = entry.page](const UndoStep& step) { add(page, step); });
     commands.add({tr("Undo"), u"undo"_s, QKeySequence(QKeySequence::Undo), [this] { undo(); }});
 }
 
-void UndoHistory::add(const UndoStep& step)
+void UndoHistory::add(const Page* page, const UndoStep& step)
 {
-    m_steps.append(step);
+    m_steps.append({page, step});
     while (m_steps.size() > mostSteps)
         m_steps.removeFirst();
 }
@@ -30,11 +31,12 @@ void UndoHistory::add(const UndoStep& step)
 void UndoHistory::undo()
 {
     while (!m_steps.isEmpty()) {
-        const UndoStep step = m_steps.takeLast();
-        if (!step.isReady())
+        const Done done = m_steps.takeLast();
+        if (!done.step.isReady())
             continue;
-        m_messages.add(InlineMessage::Kind::Info, tr("Undoing: %1").arg(step.words()));
-        step.run();
+        if (!done.page->isVisible()) // a page in sight tells it itself
+            m_messages.add(InlineMessage::Kind::Info, tr("Undoing: %1").arg(done.step.words()));
+        done.step.run();
         return;
     }
     m_messages.add(InlineMessage::Kind::Info, tr("There is nothing to undo in this session."));

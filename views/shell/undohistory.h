@@ -29,10 +29,15 @@ public:
     void undo();
 
 private:
-    void add(const UndoStep& step);
+    struct Done
+    {
+        const Page* page = nullptr; ///< lives as long as the window
+        UndoStep step;
+    };
+    void add(const Page* page, const UndoStep& step);
 
     MessageArea& m_messages;
-    QList<UndoStep> m_steps;
+    QList<Done> m_steps;
 };
 
 } // namespace parapet::views

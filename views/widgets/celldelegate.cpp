@@ -267,10 +267,12 @@ void CellDelegate::paintImpact(QPainter& painter, const Cell& cell) const
     const QColor ink = none ? m_theme.tokens().muted : cell.ink;
     painter.setFont(none ? m_number : m_strong);
     painter.setPen(ink);
-    painter.drawText(cell.rect, Qt::AlignRight | Qt::AlignVCenter, cell.text);
+    const QString text =
+        painter.fontMetrics().elidedText(cell.text, Qt::ElideRight, cell.rect.width());
+    painter.drawText(cell.rect, Qt::AlignRight | Qt::AlignVCenter, text);
     if (none)
         return;
-    const int words = painter.fontMetrics().horizontalAdvance(cell.text);
+    const int words = painter.fontMetrics().horizontalAdvance(text);
     const QRect arrow(cell.rect.right() - words - arrowWidth - 1, cell.rect.top() + 1, arrowWidth,
         cell.rect.height());
     if (arrow.left() >= cell.rect.left())

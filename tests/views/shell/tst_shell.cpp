@@ -191,7 +191,7 @@ void TestShell::pastIsUnmistakable()
     QAction* oldest = button->menu()->actions().last();
     QTest::mouseClick(
         button->menu(), Qt::LeftButton, {}, button->menu()->actionGeometry(oldest).center());
-    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), Workbench::patience);
     QVERIFY(!button->text().contains(u"latest"_s));
     QTest::mouseClick(find<QPushButton>(u"backToLatest"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), Workbench::patience);
