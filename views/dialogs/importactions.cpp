@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/importactions.h"
+#include "views/widgets/filedialog.h"
 
 #include "models/jobs/desk.h"
 
@@ -27,7 +28,7 @@ ImportActions::ImportActions(jobs::Desk& desk, QSettings& settings, QWidget* win
 
 QFileDialog* ImportActions::makeDialog(const QString& name, const QString& title)
 {
-    auto* dialog = new QFileDialog(m_window, title, m_settings.value(folderKey).toString());
+    auto* dialog = new FileDialog(m_window, title, m_settings.value(folderKey).toString());
     dialog->setObjectName(name);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     return dialog;

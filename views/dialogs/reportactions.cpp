@@ -6,6 +6,7 @@
 #include "models/items/library.h"
 #include "models/jobs/handoverjobs.h"
 #include "views/dialogs/evidencedialog.h"
+#include "views/widgets/filedialog.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -44,7 +45,7 @@ void ReportActions::saveAs(const QString& title, const QString& name, const QStr
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = m_context.settings.value(folderKey, documents).toString();
-    auto* dialog = new QFileDialog(m_owner->window(), title, QDir(folder).filePath(name));
+    auto* dialog = new FileDialog(m_owner->window(), title, QDir(folder).filePath(name));
     dialog->setObjectName(u"saveReportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -6,6 +6,7 @@
 #include "views/dialogs/groupchooser.h"
 #include "views/vocabulary/exportfolder.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/widgets/filedialog.h"
 #include "views/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -166,7 +167,7 @@ void RequestRemediationDialog::addHandover()
 
 void RequestRemediationDialog::chooseFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Hand-over CSV"), m_file->text(), tr("CSV (*.csv)"));
+    auto* dialog = new FileDialog(this, tr("Hand-over CSV"), m_file->text(), tr("CSV (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);

@@ -9,6 +9,7 @@
 #include "views/panels/devicepanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/widgets/filedialog.h"
 #include "views/widgets/pageheader.h"
 #include "views/widgets/selectionbar.h"
 
@@ -168,7 +169,7 @@ void DevicesPage::tellChanged(const QString& words, const QStringList& steps)
 
 void DevicesPage::chooseCsv()
 {
-    auto* dialog = new QFileDialog(this, tr("Change devices from a CSV"), {},
+    auto* dialog = new FileDialog(this, tr("Change devices from a CSV"), {},
         tr("CSV (*.csv *.txt)") + u";;"_s + tr("All files (*)"));
     dialog->setObjectName(u"contextFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -8,6 +8,7 @@
 #include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/places.h"
 #include "views/widgets/card.h"
+#include "views/widgets/filedialog.h"
 #include "views/widgets/inlinemessage.h"
 #include "views/widgets/pageheader.h"
 
@@ -205,7 +206,7 @@ void ExplainPage::saveText()
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString name = u"explanation-%1.txt"_s.arg(base::isoDate(context().clock()));
     auto* dialog =
-        new QFileDialog(this, tr("Save as text"), QDir(folder).filePath(name), tr("Text (*.txt)"));
+        new FileDialog(this, tr("Save as text"), QDir(folder).filePath(name), tr("Text (*.txt)"));
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -7,6 +7,7 @@
 #include "views/pages/savedviews.h"
 #include "views/panels/objectpanel.h"
 #include "views/vocabulary/exportfolder.h"
+#include "views/widgets/filedialog.h"
 #include "views/widgets/menubutton.h"
 #include "views/widgets/pageheader.h"
 #include "views/widgets/tableview.h"
@@ -289,7 +290,7 @@ void ListPage::chooseFile(
     const QString& title, const QString& suggestion, std::function<void(const QString&)> then)
 {
     const QString suffix = QFileInfo(suggestion).suffix();
-    auto* dialog = new QFileDialog(
+    auto* dialog = new FileDialog(
         this, title, exportFile(suggestion), tr("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -17,6 +17,7 @@
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/widgets/emptystate.h"
+#include "views/widgets/filedialog.h"
 #include "views/widgets/pageheader.h"
 
 #include <QDesktopServices>
@@ -202,7 +203,7 @@ void RemediationPage::exportHandover(const QString& activity)
 
 void RemediationPage::chooseAnswer()
 {
-    auto* dialog = new QFileDialog(
+    auto* dialog = new FileDialog(
         this, tr("Merge IT's answer"), {}, tr("CSV (*.csv *.txt)") + u";;"_s + tr("All files (*)"));
     dialog->setObjectName(u"answerDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

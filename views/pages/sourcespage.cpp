@@ -10,6 +10,7 @@
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/emptystate.h"
+#include "views/widgets/filedialog.h"
 #include "views/widgets/inlinemessage.h"
 #include "views/widgets/pageheader.h"
 #include "views/widgets/tableview.h"
@@ -205,7 +206,7 @@ void SourcesPage::describe()
 
 void SourcesPage::exportCsv()
 {
-    auto* dialog = new QFileDialog(this, tr("Export CSV"));
+    auto* dialog = new FileDialog(this, tr("Export CSV"));
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -4,6 +4,7 @@
 
 #include "models/items/library.h"
 #include "views/shell/commandlist.h"
+#include "views/widgets/filedialog.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -67,7 +68,7 @@ void WorkspaceActions::newWindow()
 
 void WorkspaceActions::chooseWorkspace()
 {
-    auto* dialog = new QFileDialog(m_window, tr("Open or begin a workspace"),
+    auto* dialog = new FileDialog(m_window, tr("Open or begin a workspace"),
         QFileInfo(m_context.library.path()).absolutePath());
     dialog->setObjectName(u"openWorkspaceDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

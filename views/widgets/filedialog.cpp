@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/filedialog.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+PlainFileIcons::PlainFileIcons()
+    : m_folder(QFileIconProvider::icon(Folder))
+    , m_file(QFileIconProvider::icon(File))
+{
+}
+
+QIcon PlainFileIcons::icon(const QFileInfo& info) const
+{
+    return info.isDir() ? m_folder : m_file;
+}
+
+QString PlainFileIcons::type(const QFileInfo& info) const
+{
+    if (info.isDir())
+        return QCoreApplication::translate("FileDialog", "Folder");
+    const QString suffix = info.suffix().toUpper();
+    return suffix.isEmpty() ? QCoreApplication::translate("FileDialog", "File")
+                            : QCoreApplication::translate("FileDialog", "%1 file").arg(suffix);
+}
+
+// It begins among the resources: no folder of the disk is listed before the icons are ours.
+FileDialog::FileDialog(
+    QWidget* parent, const QString& title, const QString& start, const QString& filter)
+    : QFileDialog(parent, title, u":/"_s, filter)
+{
+    setIconProvider(&icons);
+    const QFileInfo place(start.isEmpty() ? QDir::homePath() : start);
+    if (place.isDir()) {
+        setDirectory(place.absoluteFilePath());
+    } else {
+        setDirectory(place.absolutePath());
+        selectFile(place.fileName());
+    }
+}
+
+} // namespace parapet::views
