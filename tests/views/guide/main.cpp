@@ -3,16 +3,15 @@
 // Makes the pictures of the guide: the real window on the demo fleet, its real dialogs, drawn
 // offscreen. One argument: the folder for the PNG files.
 #include "models/domain/terms.h"
+#include "tests/views/pagedriver.h"
 #include "tests/views/shell/workbench.h"
-#include "views/pages/listpage.h"
 #include "views/shell/shellwindow.h"
-#include "views/widgets/tableview.h"
 
 #include <QAbstractButton>
 #include <QDialog>
 #include <QFile>
 #include <QFileDialog>
-#include <QScrollArea>
+#include <QTreeView>
 
 #include <cstdio>
 
@@ -43,6 +42,7 @@ public:
         m_window->show();
         pages();
         objects();
+        choices();
         workflow();
         return m_failed ? 1 : 0;
     }
@@ -68,6 +68,56 @@ private:
         take(u"software-events"_s);
         show(u"software"_s, u"microsoft-_-windows_10"_s, u"versions"_s);
         take(u"software-versions"_s);
+    }
+
+    [[nodiscard]] ListPage& list(const QString& page)
+    {
+        return *qobject_cast<ListPage*>(m_window->page(page));
+    }
+
+    /// Recommendations by filter and by ticks, what can be done with them, and the plan.
+    void choices()
+    {
+        m_window->navigateTo({u"controls"_s, {}, {}, {}, {}});
+        settle();
+        ListPage& controls = list(u"controls"_s);
+        controls.openObject(controls.currentPane().model().idAt(1));
+        take(u"control"_s);
+        m_window->navigateTo(
+            {u"recommendations"_s, u"tags == \"EOS versions installed\""_s, {}, {}, {}});
+        take(u"eos"_s);
+        ListPage& recommendations = list(u"recommendations"_s);
+        recommendations.openObject(
+            recommendations.currentPane().model().idAt(0), false, u"versions"_s);
+        take(u"eos-versions"_s);
+        recommendations.closePanel();
+        recommendations.currentPane().clearFilters();
+        settle();
+        tests::PageDriver driver(recommendations);
+        driver.tick(0, u"recommendationName"_s);
+        QTest::qWait(1'000); // the bar comes with the first tick
+        press(u"selectionException"_s);
+        takeDialog(u"exception"_s);
+        driver.tick(1, u"recommendationName"_s);
+        QTest::qWait(2'000); // the joint effect
+        take(u"recommendations"_s);
+        press(u"selectionRemediation"_s);
+        takeDialog(u"request"_s);
+        m_window->navigateTo({u"plan"_s, {}, {}, {}, {}});
+        QTest::qWait(5'000); // worked out on a thread of its own
+        take(u"plan"_s);
+        press(u"planRequest"_s);
+        takeDialog(u"plan-request"_s);
+        m_window->navigateTo({u"explain"_s, {}, {}, {}, {}});
+        QTest::qWait(3'000);
+        for (auto* tree : m_window->page(u"explain"_s)->findChildren<QTreeView*>()) {
+            QModelIndex at = tree->model()->index(0, 0);
+            for (int level = 0; level < 4 && at.isValid(); ++level) {
+                tree->expand(at);
+                at = tree->model()->index(level == 0 ? 0 : 1, 0, at);
+            }
+        }
+        take(u"explain"_s);
     }
 
     /// Two activities, the draft to IT, and IT's answer with a claim that cannot be.
@@ -132,7 +182,7 @@ private:
 
     void press(const QString& name)
     {
-        auto* button = m_window->findChild<QAbstractButton*>(name);
+        auto* button = m_window->page(m_window->currentPageId())->findChild<QAbstractButton*>(name);
         if (!button)
             return fail(name);
         button->click();
@@ -161,13 +211,15 @@ private:
     void takeDialog(const QString& name)
     {
         QDialog* shown = nullptr;
-        (void)QTest::qWaitFor([&] {
-            for (auto* dialog : m_window->findChildren<QDialog*>()) {
-                if (dialog->isVisible() && !qobject_cast<QFileDialog*>(dialog))
-                    shown = dialog;
-            }
-            return shown != nullptr;
-        });
+        (void)QTest::qWaitFor(
+            [&] {
+                for (auto* dialog : m_window->findChildren<QDialog*>()) {
+                    if (dialog->isVisible() && !qobject_cast<QFileDialog*>(dialog))
+                        shown = dialog;
+                }
+                return shown != nullptr;
+            },
+            20'000);
         settle();
         if (!shown)
             return fail(name);
