@@ -76,6 +76,10 @@ CellDelegate::CellDelegate(const Theme& theme, QObject* parent)
 QString CellDelegate::text(const QModelIndex& index, const QLocale& locale)
 {
     const QVariant raw = index.data(RawValueRole);
+    if (raw.canConvert<CellTrend>())
+        return raw.value<CellTrend>().words;
+    if (raw.canConvert<CellIcon>())
+        return raw.value<CellIcon>().words;
     const QString words = cellText(formatOf(index), raw, locale);
     return words.isEmpty() ? index.data(Qt::DisplayRole).toString() : words;
 }
@@ -302,7 +306,7 @@ int CellDelegate::contentWidth(const QModelIndex& index, const QLocale& locale) 
     if (raw.canConvert<CellMarks>())
         return static_cast<int>(raw.value<CellMarks>().marks.size()) * CellMarks::slotWidth;
     if (raw.canConvert<CellTrend>())
-        return QFontMetrics(m_number).horizontalAdvance(words) + 4 + trendGap
+        return QFontMetrics(m_number).horizontalAdvance(words) + 1 + trendGap
             + CellTrend::curveWidth;
     if (raw.canConvert<CellIcon>())
         return CellIcon::wordsAt + QFontMetrics(m_body).horizontalAdvance(words) + 1;

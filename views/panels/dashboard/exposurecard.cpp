@@ -69,16 +69,20 @@ ExposureCard::ExposureCard(const Theme& theme)
     });
 }
 
+/// The style sheet takes a link's own minimum height away: its row keeps the room.
 void ExposureCard::makeFacts()
 {
     m_facts->setObjectName(u"exposureFacts"_s);
     m_facts->setElided(true);
     m_high->hide(); // nothing is known yet
-    auto* tail = new QHBoxLayout;
+    auto* facts = new QWidget;
+    facts->setMinimumHeight(m_high->fontMetrics().height() + 8);
+    auto* tail = new QHBoxLayout(facts);
+    tail->setContentsMargins(0, 0, 0, 0);
     tail->setSpacing(6);
     tail->addWidget(m_high);
     tail->addWidget(m_facts, 1);
-    content()->addLayout(tail);
+    content()->addWidget(facts);
     connect(m_high, &QPushButton::clicked, this,
         [this] { emit levelRequested(domain::text(domain::ExposureLevel::High)); });
     m_coverage->setObjectName(u"exposureCoverage"_s);
@@ -87,11 +91,14 @@ void ExposureCard::makeFacts()
     blind->setText(tr("Blind spots"));
     blind->setToolTip(tr("What the exposure score does not see"));
     connect(blind, &QPushButton::clicked, this, &ExposureCard::blindSpotsRequested);
-    auto* coverage = new QHBoxLayout;
+    auto* seen = new QWidget;
+    seen->setMinimumHeight(blind->fontMetrics().height() + 8);
+    auto* coverage = new QHBoxLayout(seen);
+    coverage->setContentsMargins(0, 0, 0, 0);
     coverage->setSpacing(12);
     coverage->addWidget(m_coverage, 1);
     coverage->addWidget(blind);
-    content()->addLayout(coverage);
+    content()->addWidget(seen);
 }
 
 void ExposureCard::showCoverage(const domain::Overview& overview, qint64 now)

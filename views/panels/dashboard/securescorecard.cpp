@@ -47,7 +47,11 @@ SecureScoreCard::SecureScoreCard(const Theme& theme)
     blind->setProperty("link", true);
     blind->setCursor(Qt::PointingHandCursor);
     blind->setToolTip(tr("What the secure score does not see"));
-    auto* foot = new QHBoxLayout;
+    // the style sheet takes a link's own minimum height away: its row keeps the room
+    auto* row = new QWidget;
+    row->setMinimumHeight(blind->fontMetrics().height() + 8);
+    auto* foot = new QHBoxLayout(row);
+    foot->setContentsMargins(0, 0, 0, 0);
     foot->setSpacing(12);
     foot->addWidget(m_note, 1);
     foot->addWidget(blind);
@@ -55,7 +59,7 @@ SecureScoreCard::SecureScoreCard(const Theme& theme)
     content()->addWidget(m_delta);
     content()->addWidget(m_course);
     content()->addStretch(1);
-    content()->addLayout(foot);
+    content()->addWidget(row);
     connect(blind, &QPushButton::clicked, this, &SecureScoreCard::blindSpotsRequested);
     connect(m_bars, &CategoryBars::barActivated, this,
         [this](int bar) { emit categoryActivated(m_categories.value(bar)); });
