@@ -129,6 +129,13 @@ QList<Rule> rulesOfTheWindow()
         {"dialogs open without a loop", isWindowButMain, u"(\\.|->|::)exec\\("_s,
             u"dialogs and menus open with open() or popup()"_s,
             {u"    dialog.exec();"_s, u"    menu->exec(point);"_s}, {u"    dialog->open();"_s}},
+        {"file dialogs open no file", isWindow,
+            u"\\bnew QFileDialog\\b|\\bQFileDialog::get\\w+\\(|\\bQFileDialog \\w+[({]"_s,
+            u"file dialogs are views/widgets/filedialog.h: others drop the locks on the workspace"_s,
+            {u"    auto* dialog = new QFileDialog(this);"_s,
+                u"    QFileDialog::getOpenFileName(this);"_s},
+            {u"    auto* dialog = new FileDialog(this);"_s,
+                u"    QFileDialog* dialog = make();"_s}},
     };
 }
 
