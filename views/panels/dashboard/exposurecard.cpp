@@ -107,21 +107,24 @@ void ExposureCard::showCoverage(const domain::Overview& overview, qint64 now)
     const domain::ScoreCard& card = overview.card;
     const qint64 all = card.active + card.inactive;
     QStringList parts{
-        tr("%1 of %2 devices scored").arg(l.toString(card.active - card.noData), l.toString(all))};
+        tr("%1 of %2 scored").arg(l.toString(card.active - card.noData), l.toString(all))};
     QStringList tip{tr("%1 inactive for 30 days, %2 without data on software or settings")
                         .arg(l.toString(card.inactive), l.toString(card.noData)),
         tr("Snapshot of %1, %2")
             .arg(spelledDate(overview.snapshot.takenAt, l),
                 ageWords(overview.snapshot.takenAt, now))};
+    std::optional<base::Millis> oldest;
     for (const domain::FeedStatus& feed : overview.feeds) {
         if (!feed.date)
             continue;
         const QString name = feed.name.toUpper();
-        parts.append(tr("%1 %2").arg(name, ageWords(*feed.date, now)));
-        tip.append(tr("%1 %2 of %3").arg(name, feed.version, spelledDate(*feed.date, l)));
+        oldest = std::min(oldest.value_or(*feed.date), *feed.date);
+        tip.append(
+            tr("%1 %2 of %3, %4")
+                .arg(name, feed.version, spelledDate(*feed.date, l), ageWords(*feed.date, now)));
     }
-    if (overview.feeds.empty())
-        parts.append(tr("no KEV and no EPSS feed"));
+    parts.append(
+        oldest ? tr("feeds %1").arg(ageWords(*oldest, now)) : tr("no KEV and no EPSS feed"));
     m_coverage->setText(parts.join(u" · "_s));
     m_coverage->setToolTip(tip.join(u'\n'));
 }
