@@ -14,7 +14,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 5;
+const int schemaVersion = 6;
 
 QString sqlText(const QString& name)
 {

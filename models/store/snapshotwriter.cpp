@@ -6,6 +6,7 @@
 #include "models/store/factrows.h"
 #include "models/store/facttables.h"
 #include "models/store/issuewriter.h"
+#include "models/store/shortlistwriter.h"
 #include "models/store/snapshots.h"
 
 #include <algorithm>
@@ -314,6 +315,8 @@ void SnapshotWriter::writeFacts(const domain::FleetState& fleet, bool partial)
     diffFacts(db, findingTable(), FindingRows(fleet, seen), options);
     diffFacts(db, installTable(), InstallRows(fleet), options);
     diffFacts(db, assessmentTable(), AssessmentRows(fleet, seen), options);
+    writeFindingSpans(db, fleet, seen, partial);
+    writeFixVersions(db, fleet);
 }
 
 base::Result<void> SnapshotWriter::write(const domain::FleetState& fleet,

@@ -2,44 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/tablereader.h"
 
-#include "models/query/binder.h"
-#include "models/query/sqlcompiler.h"
-#include "models/store/factdiff.h"
-#include "models/store/relations.h"
+#include "models/store/compiledquery.h"
+#include "models/store/shortlist.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
 namespace parapet::store {
-namespace {
 
 using domain::FieldType;
 using domain::Value;
-
-std::string join(const std::vector<std::string>& parts)
-{
-    std::string text;
-    for (const std::string& part : parts)
-        text += (text.empty() ? "" : ", ") + part;
-    return text;
-}
-
-std::string orderBy(const TableQuery& query, const KindSql& kind)
-{
-    const auto specs = domain::fieldsOf(query.kind);
-    std::string text;
-    for (const query::SortKey& key : query.sort) {
-        const auto index = static_cast<std::size_t>(key.field);
-        const FieldSql& field = kind.fields[index];
-        std::string expression = field.order.empty() ? field.value : field.order;
-        if (field.order.empty() && specs[index].type == FieldType::Text)
-            expression += " COLLATE NOCASE";
-        text += expression + (key.descending ? " DESC" : " ASC") + " NULLS LAST, ";
-    }
-    return " ORDER BY " + text + kind.defaultOrder;
-}
-
-} // namespace
 
 domain::Value readValue(const SQLite::Column& column, FieldType type)
 {
@@ -67,69 +39,26 @@ domain::Value readValue(const SQLite::Column& column, FieldType type)
     return QString::fromUtf8(text, column.size());
 }
 
-struct TableReader::Compiled
-{
-    KindSql kind;
-    std::string where; ///< " WHERE ..." or empty
-    std::vector<Value> binds; ///< of the filter, from parameter `firstBind`
-    int firstBind = 1;
-    QString relationId;
-    bool hasRelation = false;
-
-    void bind(SQLite::Statement& statement) const
-    {
-        if (hasRelation)
-            statement.bind(1, relationId.toStdString());
-        for (std::size_t i = 0; i < binds.size(); ++i)
-            bindValue(statement, firstBind + static_cast<int>(i), binds[i]);
-    }
-};
-
 TableReader::TableReader(Connection& connection)
     : m_connection(connection)
 {
-}
-
-base::Result<TableReader::Compiled> TableReader::compile(const TableQuery& query) const
-{
-    Compiled compiled;
-    compiled.kind = kindSql(query.kind, query.scope);
-    const auto relation = relationSql(query.kind, query.relation.to, query.scope);
-    if (!relation)
-        return tl::unexpected(relation.error());
-    std::string where = relation->sql;
-    compiled.hasRelation = !where.empty();
-    compiled.firstBind = compiled.hasRelation ? 2 : 1;
-    compiled.relationId = query.relation.id;
-    if (!query.filter.trimmed().isEmpty()) {
-        const auto bound =
-            query::parseAndBind(query.filter, domain::fieldsOf(query.kind), query.scope.now);
-        if (!bound)
-            return tl::unexpected(bound.error());
-        const auto sql = query::compile(*bound, [&](int field) {
-            const auto index = static_cast<std::size_t>(field);
-            return QString::fromStdString("(" + compiled.kind.fields[index].value + ")");
-        });
-        if (!sql)
-            return tl::unexpected(sql.error());
-        where += (where.empty() ? "" : " AND ") + sql->text.toStdString();
-        compiled.binds = sql->binds;
-    }
-    if (!where.empty())
-        compiled.where = " WHERE " + where;
-    return compiled;
 }
 
 base::Result<std::vector<RowKey>> TableReader::keys(const TableQuery& query)
 {
     std::vector<RowKey> keys;
     auto done = m_connection.guarded([&]() -> base::Result<void> {
-        const auto compiled = compile(query);
+        const auto compiled = compileQuery(query);
         if (!compiled)
             return tl::unexpected(compiled.error());
+        if (auto first = Shortlist(m_connection.db(), query, *compiled).keys()) {
+            keys = std::move(*first);
+            return {};
+        }
         SQLite::Statement rows(m_connection.db(),
-            "SELECT " + join(compiled->kind.keys) + " FROM " + compiled->kind.from + compiled->where
-                + orderBy(query, compiled->kind) + " LIMIT " + std::to_string(query.limit));
+            "SELECT " + joined(compiled->kind.keys) + " FROM " + compiled->kind.from
+                + compiled->whereClause() + orderBy(query, compiled->kind) + " LIMIT "
+                + std::to_string(query.limit));
         compiled->bind(rows);
         const std::size_t parts = compiled->kind.keys.size();
         while (rows.executeStep()) {
@@ -160,7 +89,7 @@ base::Result<std::vector<domain::Row>> TableReader::rows(
         for (const std::string& key : kind.keys)
             where += (where.empty() ? " WHERE " : " AND ") + key + " = ?";
         SQLite::Statement row(m_connection.db(),
-            "SELECT " + (cells.empty() ? std::string("NULL") : join(cells)) + " FROM " + kind.from
+            "SELECT " + (cells.empty() ? std::string("NULL") : joined(cells)) + " FROM " + kind.from
                 + where);
         for (const RowKey& key : keys) {
             domain::Row& out = result.emplace_back();
@@ -183,8 +112,10 @@ base::Result<std::vector<domain::Row>> TableReader::rows(
 base::Result<void> TableReader::stream(const TableQuery& query, std::span<const int> fields,
     const std::function<base::Result<void>(std::span<const domain::Value>)>& take)
 {
+    if (Shortlist::serves(query))
+        return streamByKeys(query, fields, take);
     return m_connection.guarded([&]() -> base::Result<void> {
-        const auto compiled = compile(query);
+        const auto compiled = compileQuery(query);
         if (!compiled)
             return tl::unexpected(compiled.error());
         const auto specs = domain::fieldsOf(query.kind);
@@ -192,7 +123,7 @@ base::Result<void> TableReader::stream(const TableQuery& query, std::span<const 
         for (const int field : fields)
             cells.push_back(compiled->kind.fields[static_cast<std::size_t>(field)].value);
         SQLite::Statement rows(m_connection.db(),
-            "SELECT " + join(cells) + " FROM " + compiled->kind.from + compiled->where
+            "SELECT " + joined(cells) + " FROM " + compiled->kind.from + compiled->whereClause()
                 + orderBy(query, compiled->kind) + " LIMIT " + std::to_string(query.limit));
         compiled->bind(rows);
         std::vector<Value> values(fields.size());
@@ -207,15 +138,30 @@ base::Result<void> TableReader::stream(const TableQuery& query, std::span<const 
     });
 }
 
+base::Result<void> TableReader::streamByKeys(const TableQuery& query, std::span<const int> fields,
+    const std::function<base::Result<void>(std::span<const domain::Value>)>& take)
+{
+    const auto first = keys(query);
+    if (!first)
+        return tl::unexpected(first.error());
+    const auto found = rows(query, *first, fields);
+    if (!found)
+        return tl::unexpected(found.error());
+    for (const domain::Row& row : *found)
+        if (auto taken = take(row.values); !taken)
+            return taken;
+    return {};
+}
+
 base::Result<qint64> TableReader::count(const TableQuery& query)
 {
     qint64 result = 0;
     auto done = m_connection.guarded([&]() -> base::Result<void> {
-        const auto compiled = compile(query);
+        const auto compiled = compileQuery(query);
         if (!compiled)
             return tl::unexpected(compiled.error());
-        SQLite::Statement rows(
-            m_connection.db(), "SELECT count(*) FROM " + compiled->kind.from + compiled->where);
+        SQLite::Statement rows(m_connection.db(),
+            "SELECT count(*) FROM " + compiled->kind.from + compiled->whereClause());
         compiled->bind(rows);
         if (rows.executeStep())
             result = rows.getColumn(0).getInt64();

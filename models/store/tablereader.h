@@ -53,7 +53,8 @@ class TableReader
 public:
     explicit TableReader(Connection& connection);
 
-    /// Keys of all matching rows in order. `limit` in the query cuts it.
+    /// Keys of all matching rows in order. `limit` in the query cuts it; the first few findings of
+    /// any order come without reading all of them (shortlist.h).
     [[nodiscard]] base::Result<std::vector<RowKey>> keys(const TableQuery& query);
     /// The rows of some keys, in their order; a key that is gone gives a row without values.
     [[nodiscard]] base::Result<std::vector<domain::Row>> rows(
@@ -64,8 +65,9 @@ public:
     [[nodiscard]] base::Result<qint64> count(const TableQuery& query);
 
 private:
-    struct Compiled;
-    [[nodiscard]] base::Result<Compiled> compile(const TableQuery& query) const;
+    [[nodiscard]] base::Result<void> streamByKeys(const TableQuery& query,
+        std::span<const int> fields,
+        const std::function<base::Result<void>(std::span<const domain::Value>)>& take);
     Connection& m_connection;
 };
 

@@ -18,7 +18,8 @@ using store::OpenMode;
 
 namespace {
 
-/// Takes from a new workspace what schema 3 added.
+/// Take from a new workspace what a schema added.
+constexpr const char* withoutSchemaSix = "DROP TABLE finding_span; DROP TABLE fix_version";
 constexpr const char* withoutSchemaFive =
     "DROP TABLE claim; DROP TABLE remediation_progress; DROP TABLE snapshot_file";
 constexpr const char* withoutSchemaFour =
@@ -77,6 +78,7 @@ private slots:
     void schemaOneGetsTheHistoryOfExposedDevices();
     void schemaTwoGetsHistoryAndPolicy();
     void schemaFourGetsTheHandOver();
+    void schemaFiveGetsTheSpansOfFindings();
     void schemaThreeIsScoredWholeOnce();
     void readersDoNotMigrate();
     void readersCannotWrite();
@@ -238,6 +240,7 @@ void ConnectionTest::schemaOneGetsTheHistoryOfExposedDevices()
 {
     const QString path = made();
     exec(path, "DROP TABLE exposed_history");
+    exec(path, withoutSchemaSix);
     exec(path, withoutSchemaFive);
     exec(path, withoutSchemaFour);
     exec(path, withoutSchemaThree);
@@ -263,6 +266,7 @@ void ConnectionTest::schemaOneGetsTheHistoryOfExposedDevices()
 void ConnectionTest::schemaTwoGetsHistoryAndPolicy()
 {
     const QString path = made();
+    exec(path, withoutSchemaSix);
     exec(path, withoutSchemaFive);
     exec(path, withoutSchemaFour);
     exec(path, withoutSchemaThree);
@@ -288,6 +292,7 @@ void ConnectionTest::schemaTwoGetsHistoryAndPolicy()
 void ConnectionTest::schemaFourGetsTheHandOver()
 {
     const QString path = made();
+    exec(path, withoutSchemaSix);
     exec(path, withoutSchemaFive);
     exec(path,
         "PRAGMA user_version = 4; "
@@ -306,9 +311,31 @@ void ConnectionTest::schemaFourGetsTheHandOver()
     QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
 }
 
+void ConnectionTest::schemaFiveGetsTheSpansOfFindings()
+{
+    const QString path = made();
+    exec(path, withoutSchemaSix);
+    exec(path,
+        "PRAGMA user_version = 5; INSERT INTO finding VALUES (1, 1, 1, 1, 0, -1, 1, 0), (1, 2, 1, "
+        "1, 500, 7, 1, 3), (1, 3, 1, 1, 400, 0, 1, 3), (2, 2, 1, 1, 0, -1, 1, 4)");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT json_group_array(json_array(device, first_min, first_max, "
+                           "lag_max)) FROM finding_span")
+                 .getString(),
+        "[[1,400,500,7],[2,null,null,null]]");
+    QCOMPARE(db.execAndGet("SELECT json_group_array(json_array(fix, version)) FROM fix_version")
+                 .getString(),
+        "[[3,2],[3,3],[4,2]]");
+    QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
+}
+
 void ConnectionTest::schemaThreeIsScoredWholeOnce()
 {
     const QString path = made();
+    exec(path, withoutSchemaSix);
     exec(path, withoutSchemaFive);
     exec(path, withoutSchemaFour);
     exec(path, "PRAGMA user_version = 3; INSERT INTO setting VALUES ('a', 'b')");

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/compiledquery.h"
+
+#include "models/query/sqlcompiler.h"
+#include "models/store/factdiff.h"
+#include "models/store/relations.h"
+
+namespace parapet::store {
+
+std::string CompiledQuery::whereClause() const
+{
+    return where.empty() ? std::string() : " WHERE " + where;
+}
+
+void CompiledQuery::bind(SQLite::Statement& statement, int own) const
+{
+    if (hasRelation)
+        statement.bind(1, relationId.toStdString());
+    const int first = (hasRelation ? 2 : 1) + own;
+    for (std::size_t i = 0; i < binds.size(); ++i)
+        bindValue(statement, first + static_cast<int>(i), binds[i]);
+}
+
+base::Result<CompiledQuery> compileQuery(const TableQuery& query)
+{
+    CompiledQuery compiled;
+    compiled.kind = kindSql(query.kind, query.scope);
+    const auto relation = relationSql(query.kind, query.relation.to, query.scope);
+    if (!relation)
+        return tl::unexpected(relation.error());
+    compiled.where = relation->sql;
+    compiled.hasRelation = !compiled.where.empty();
+    compiled.relationId = query.relation.id;
+    if (query.filter.trimmed().isEmpty())
+        return compiled;
+    const auto bound =
+        query::parseAndBind(query.filter, domain::fieldsOf(query.kind), query.scope.now);
+    if (!bound)
+        return tl::unexpected(bound.error());
+    const auto sql = query::compile(*bound, [&](int field) {
+        const auto index = static_cast<std::size_t>(field);
+        return QString::fromStdString("(" + compiled.kind.fields[index].value + ")");
+    });
+    if (!sql)
+        return tl::unexpected(sql.error());
+    compiled.where += (compiled.where.empty() ? "" : " AND ") + sql->text.toStdString();
+    compiled.binds = sql->binds;
+    compiled.filter = bound->root;
+    return compiled;
+}
+
+std::string sortExpression(domain::Kind kind, const KindSql& sql, int field)
+{
+    const auto index = static_cast<std::size_t>(field);
+    const FieldSql& cell = sql.fields[index];
+    if (!cell.order.empty())
+        return cell.order;
+    const bool isText = domain::fieldsOf(kind)[index].type == domain::FieldType::Text;
+    return isText ? cell.value + " COLLATE NOCASE" : cell.value;
+}
+
+std::string orderBy(const TableQuery& query, const KindSql& kind)
+{
+    std::string text;
+    for (const query::SortKey& key : query.sort)
+        text += sortExpression(query.kind, kind, key.field) + (key.descending ? " DESC" : " ASC")
+            + " NULLS LAST, ";
+    return " ORDER BY " + text + kind.defaultOrder;
+}
+
+std::string joined(const std::vector<std::string>& parts)
+{
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+} // namespace parapet::store

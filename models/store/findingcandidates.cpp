@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/findingcandidates.h"
+
+#include "models/domain/assessment.h"
+#include "models/query/sqlcompiler.h"
+#include "models/store/factdiff.h"
+#include "models/store/varints.h"
+
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+
+namespace parapet::store {
+namespace {
+
+using domain::Key;
+using query::BoundNode;
+using query::BoundPointer;
+
+/// Lists of more bytes than this name so many devices that walking all of them is no slower.
+constexpr std::size_t mostListBytes = 2'000'000;
+
+struct ReachOfField
+{
+    std::string_view field;
+    Reach reach;
+};
+constexpr std::array reaches{ReachOfField{"deviceId", Reach::Device},
+    ReachOfField{"deviceName", Reach::Device}, ReachOfField{"osPlatform", Reach::Device},
+    ReachOfField{"rbacGroupName", Reach::Device}, ReachOfField{"softwareVendor", Reach::Version},
+    ReachOfField{"softwareName", Reach::Version}, ReachOfField{"softwareVersion", Reach::Version},
+    ReachOfField{"recommendationId", Reach::Version}, ReachOfField{"cveId", Reach::Cve},
+    ReachOfField{"severity", Reach::Cve}, ReachOfField{"cvss", Reach::Cve},
+    ReachOfField{"epss", Reach::Cve}, ReachOfField{"inKev", Reach::Cve},
+    ReachOfField{"exploitabilityLevel", Reach::Cve},
+    ReachOfField{"recommendedUpdate", Reach::Update}, ReachOfField{"firstSeen", Reach::FirstSeen},
+    ReachOfField{"lastSeen", Reach::LastSeen}, ReachOfField{"status", Reach::Exception},
+    ReachOfField{"exceptionId", Reach::Exception}, ReachOfField{"source", Reach::Constant}};
+
+void collectReaches(const BoundNode& node, std::set<Reach>& found)
+{
+    if (const auto* const test = std::get_if<query::BoundTest>(&node.content)) {
+        found.insert(reachOf(test->field));
+        if (test->otherField)
+            found.insert(reachOf(*test->otherField));
+    } else if (const auto* const negation = std::get_if<query::BoundNegation>(&node.content)) {
+        collectReaches(*negation->of, found);
+    } else if (const auto* const junction = std::get_if<query::BoundJunction>(&node.content)) {
+        for (const BoundPointer& part : junction->parts)
+            collectReaches(*part, found);
+    }
+}
+
+/// The only reach of a node; nothing where it has several or none.
+std::optional<Reach> onlyReach(const BoundNode& node)
+{
+    std::set<Reach> found;
+    collectReaches(node, found);
+    return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+}
+
+} // namespace
+
+Reach reachOf(int findingField)
+{
+    const auto name =
+        domain::fieldsOf(domain::Kind::Findings)[static_cast<std::size_t>(findingField)].name;
+    for (const ReachOfField& known : reaches)
+        if (known.field == name)
+            return known.reach;
+    Q_UNREACHABLE(); // a test holds the list to the field table
+}
+
+std::string sourceOf(Reach reach, const ReadScope& scope)
+{
+    switch (reach) {
+    case Reach::Device:
+        return "device d JOIN device_state st ON st.device = d.id LEFT JOIN device_group g ON g.id "
+               "= st.grp"
+            + std::string(
+                scope.schema == "temp" ? " JOIN temp.sum_device sc ON sc.device = d.id" : "");
+    case Reach::Version:
+        return "software_version v JOIN product p ON p.id = v.product";
+    case Reach::Cve:
+        return "cve c JOIN cve_state cs ON cs.cve = c.id LEFT JOIN " + scope.schema
+            + ".sum_weakness w ON w.cve = c.id";
+    default:
+        return "security_update u";
+    }
+}
+
+std::string keyOf(Reach reach)
+{
+    switch (reach) {
+    case Reach::Device:
+        return "d.id";
+    case Reach::Version:
+        return "v.id";
+    case Reach::Cve:
+        return "c.id";
+    default:
+        return "u.id";
+    }
+}
+
+int deviceListOf(Reach reach)
+{
+    using Kind = domain::DevicesOf::Kind;
+    return static_cast<int>(reach == Reach::Cve ? Kind::CveExposed : Kind::VersionInstalled);
+}
+
+DeviceSet intersection(DeviceSet a, const DeviceSet& b)
+{
+    if (!a)
+        return b;
+    if (b)
+        for (std::size_t i = 0; i < a->size(); ++i)
+            (*a)[i] = (*a)[i] && i < b->size() && (*b)[i];
+    return a;
+}
+
+DeviceSet united(DeviceSet a, const DeviceSet& b)
+{
+    if (!a || !b)
+        return {};
+    a->resize(std::max(a->size(), b->size()));
+    for (std::size_t i = 0; i < b->size(); ++i)
+        if ((*b)[i])
+            (*a)[i] = true;
+    return a;
+}
+
+FindingCandidates::FindingCandidates(SQLite::Database& db, const KindSql& findings, ReadScope scope)
+    : m_db(db)
+    , m_findings(findings)
+    , m_scope(std::move(scope))
+{
+}
+
+bool FindingCandidates::areCurrent()
+{
+    if (m_scope.schema == "temp") // made of the findings of this moment
+        return true;
+    return m_db.execAndGet("SELECT ifnull((SELECT snapshot FROM scoring_basis), -1) = ifnull("
+                           "(SELECT max(id) FROM snapshot), 0)")
+               .getInt()
+        != 0;
+}
+
+void FindingCandidates::add(std::vector<bool>& set, std::size_t device) const
+{
+    if (set.size() <= device)
+        set.resize(device + device / 2 + 64);
+    set[device] = true;
+}
+
+DeviceSet FindingCandidates::of(const BoundNode& filter)
+{
+    const auto shared = std::make_shared<const BoundNode>(filter);
+    std::set<Reach> found;
+    collectReaches(filter, found);
+    if (found.empty())
+        return ofOneReach(Reach::Constant, shared);
+    if (found.size() == 1)
+        return ofOneReach(*found.begin(), shared);
+    const auto* const junction = std::get_if<query::BoundJunction>(&filter.content);
+    return junction != nullptr ? ofJunction(*junction) : DeviceSet{};
+}
+
+/// Parts of one reach are asked together: a CVE must pass all of them at once.
+DeviceSet FindingCandidates::ofJunction(const query::BoundJunction& junction)
+{
+    std::map<Reach, query::BoundJunction> together;
+    std::vector<DeviceSet> sets;
+    for (const BoundPointer& part : junction.parts) {
+        const auto reach = onlyReach(*part);
+        const bool isTime = reach == Reach::FirstSeen || reach == Reach::LastSeen;
+        if (!reach || isTime) { // of several findings of a device, each may pass another part
+            sets.push_back(of(*part));
+            continue;
+        }
+        auto& group = together[*reach];
+        group.all = junction.all;
+        group.parts.push_back(part);
+    }
+    for (auto& [reach, group] : together)
+        sets.push_back(ofOneReach(reach, std::make_shared<const BoundNode>(std::move(group))));
+    if (sets.empty())
+        return {};
+    DeviceSet result = std::move(sets.front());
+    for (std::size_t i = 1; i < sets.size(); ++i)
+        result = junction.all ? intersection(std::move(result), sets[i])
+                              : united(std::move(result), sets[i]);
+    return result;
+}
+
+DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
+{
+    switch (reach) {
+    case Reach::Device: {
+        std::vector<bool> set;
+        for (const Key device : keysWhere(reach, node))
+            add(set, device);
+        return set;
+    }
+    case Reach::Version:
+    case Reach::Cve:
+        return holding(reach, keysWhere(reach, node));
+    case Reach::Update:
+        return holdsWithoutRow(node) ? DeviceSet{} : holding(reach, keysWhere(reach, node));
+    case Reach::Exception:
+        return holdsWithoutRow(node) ? DeviceSet{} : underException({});
+    case Reach::FirstSeen:
+    case Reach::LastSeen:
+        return ofTimes(reach, *node);
+    case Reach::Constant:
+        return holdsWithoutRow(node) ? DeviceSet{} : DeviceSet(std::in_place);
+    }
+    return {};
+}
+
+/// Whether the condition is true of a finding without update, without exception.
+bool FindingCandidates::holdsWithoutRow(const BoundPointer& node)
+{
+    const auto sql = query::compile({node, {}}, [this](int field) {
+        const FieldSql& cell = m_findings.fields[static_cast<std::size_t>(field)];
+        if (cell.name == "status")
+            return QStringLiteral("'Active'");
+        return reachOf(field) == Reach::Constant ? QString::fromStdString(cell.value)
+                                                 : QStringLiteral("NULL");
+    });
+    if (!sql)
+        return true;
+    SQLite::Statement row(m_db, "SELECT " + sql->text.toStdString());
+    for (std::size_t i = 0; i < sql->binds.size(); ++i)
+        bindValue(row, static_cast<int>(i) + 1, sql->binds[i]);
+    return row.executeStep() && row.getColumn(0).getInt() != 0;
+}
+
+std::vector<Key> FindingCandidates::keysWhere(Reach reach, const BoundPointer& node)
+{
+    std::vector<Key> keys;
+    const auto sql = query::compile({node, {}}, [this](int field) {
+        return QString::fromStdString(m_findings.fields[static_cast<std::size_t>(field)].value);
+    });
+    const std::string condition = sql ? sql->text.toStdString() : "1";
+    SQLite::Statement rows(m_db,
+        "SELECT " + keyOf(reach) + " FROM " + sourceOf(reach, m_scope) + " WHERE " + condition
+            + " ORDER BY 1");
+    if (sql)
+        for (std::size_t i = 0; i < sql->binds.size(); ++i)
+            bindValue(rows, static_cast<int>(i) + 1, sql->binds[i]);
+    while (rows.executeStep())
+        keys.push_back(rows.getColumn(0).getUInt());
+    return keys;
+}
+
+/// A single comparison of a time: the devices on which the range of times reaches there.
+DeviceSet FindingCandidates::ofTimes(Reach reach, const BoundNode& node)
+{
+    const auto* const test = std::get_if<query::BoundTest>(&node.content);
+    if (test == nullptr || test->op.negated || test->otherField || test->values.empty())
+        return {};
+    const bool isFirst = reach == Reach::FirstSeen;
+    const std::string newest = isFirst ? "n.first_max" : "se.finding_seen";
+    const std::string oldest = isFirst ? "n.first_min" : "(se.finding_seen - n.lag_max)";
+    const auto* const value = std::get_if<qint64>(&test->values.front());
+    if (value == nullptr)
+        return {};
+    const auto atLeast = [&](qint64 time) { return devicesWhere(newest + " * 1000 >= ?", time); };
+    const auto atMost = [&](qint64 time) { return devicesWhere(oldest + " * 1000 <= ?", time); };
+    switch (test->op.match) {
+    case query::Match::Greater:
+    case query::Match::GreaterEqual:
+        return atLeast(*value);
+    case query::Match::Less:
+    case query::Match::LessEqual:
+        return atMost(*value);
+    case query::Match::Equal:
+        return intersection(atLeast(*value), atMost(*value));
+    case query::Match::Between:
+        if (const auto* const high = std::get_if<qint64>(&test->values.back()))
+            return intersection(atLeast(*value), atMost(*high));
+        return {};
+    default:
+        return {};
+    }
+}
+
+DeviceSet FindingCandidates::devicesWhere(const std::string& condition, qint64 value)
+{
+    std::vector<bool> set;
+    SQLite::Statement rows(m_db,
+        "SELECT n.device FROM finding_span n JOIN device_seen se ON se.device = n.device WHERE "
+            + condition);
+    rows.bind(1, static_cast<int64_t>(value));
+    while (rows.executeStep())
+        add(set, rows.getColumn(0).getUInt());
+    return set;
+}
+
+DeviceSet FindingCandidates::fromLists(SQLite::Statement& lists)
+{
+    std::vector<bool> set;
+    std::size_t bytes = 0;
+    while (lists.executeStep()) {
+        const auto list = lists.getColumn(0);
+        const auto size = static_cast<std::size_t>(list.size());
+        bytes += size;
+        if (bytes > mostListBytes)
+            return {};
+        for (const Key device : unpackKeys({static_cast<const char*>(list.getBlob()), size}))
+            add(set, device);
+    }
+    if (!m_inactive) {
+        m_inactive.emplace();
+        SQLite::Statement rows(
+            m_db, "SELECT device FROM " + m_scope.schema + ".sum_device WHERE active = 0");
+        while (rows.executeStep())
+            m_inactive->push_back(rows.getColumn(0).getUInt());
+    }
+    for (const Key device : *m_inactive)
+        add(set, device);
+    return set;
+}
+
+DeviceSet FindingCandidates::holding(Reach reach, const std::vector<Key>& objects)
+{
+    const std::string packed = packKeys(objects);
+    const std::string keys = reach == Reach::Update
+        ? "(SELECT DISTINCT o.version AS value FROM unpack_keys(?1) u CROSS JOIN fix_version o ON "
+          "o.fix = u.value) k"
+        : "unpack_keys(?1) k";
+    SQLite::Statement lists(m_db,
+        "SELECT l.devices FROM " + keys + " CROSS JOIN " + m_scope.schema
+            + ".sum_devices_of l ON l.kind = " + std::to_string(deviceListOf(reach))
+            + " AND l.object = k.value");
+    lists.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
+    return fromLists(lists);
+}
+
+DeviceSet FindingCandidates::underException(const std::string& exception)
+{
+    SQLite::Statement lists(m_db,
+        "SELECT l.devices FROM (SELECT DISTINCT recommendation FROM " + m_scope.schema
+            + ".sum_excepted WHERE recommendation % 2 = 0 AND (?1 = '' OR exception = ?1)) e CROSS "
+              "JOIN "
+            + m_scope.schema
+            + ".sum_devices_of l ON l.kind = 1 AND l.object = e.recommendation / 2");
+    lists.bind(1, exception);
+    return fromLists(lists);
+}
+
+DeviceSet FindingCandidates::of(const Relation& relation)
+{
+    using To = Relation::To;
+    std::string list;
+    switch (relation.to) {
+    case To::Software:
+        list = "kind = 1 AND object = (SELECT id FROM product WHERE key = ?1)";
+        break;
+    case To::Recommendation:
+        list = "kind = 1 AND object = (SELECT id FROM product WHERE key = substr(?1, 6))";
+        break;
+    case To::Weakness:
+        list = "kind = 2 AND object = (SELECT id FROM cve WHERE key = ?1)";
+        break;
+    case To::Device: {
+        SQLite::Statement row(m_db, "SELECT id FROM device WHERE key = ?");
+        row.bind(1, relation.id.toStdString());
+        DeviceSet one(std::in_place);
+        if (row.executeStep())
+            add(*one, row.getColumn(0).getUInt());
+        return one;
+    }
+    default:
+        return {};
+    }
+    SQLite::Statement lists(
+        m_db, "SELECT devices FROM " + m_scope.schema + ".sum_devices_of WHERE " + list);
+    lists.bind(1, relation.id.toStdString());
+    return fromLists(lists);
+}
+
+} // namespace parapet::store

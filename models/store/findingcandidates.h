@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which devices can hold findings that a condition wants, told from the small tables: device,
+// version, CVE and update properties, and the lists of devices that scoring keeps of them. Never
+// too few devices; any where that would take reading the findings. Inside guarded(); thread of the
+// connection; SQLite exceptions pass through.
+#pragma once
+
+#include "models/domain/fleetstate.h"
+#include "models/query/binder.h"
+#include "models/store/connection.h"
+#include "models/store/kindsql.h"
+#include "models/store/tablereader.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace parapet::store {
+
+/// What a field of the list of findings is a property of.
+enum class Reach { Device, Version, Cve, Update, Exception, FirstSeen, LastSeen, Constant };
+
+[[nodiscard]] Reach reachOf(int findingField);
+/// Row source of the properties, with the names that the fields' expressions use. Only for Device,
+/// Version, Cve and Update.
+[[nodiscard]] std::string sourceOf(Reach reach, const ReadScope& scope);
+/// The key column of that source ("d.id").
+[[nodiscard]] std::string keyOf(Reach reach);
+
+/// The kind of list in sum_devices_of that tells the devices of a Version or Cve.
+[[nodiscard]] int deviceListOf(Reach reach);
+
+/// Devices by key; nothing: any device.
+using DeviceSet = std::optional<std::vector<bool>>;
+[[nodiscard]] DeviceSet intersection(DeviceSet a, const DeviceSet& b);
+[[nodiscard]] DeviceSet united(DeviceSet a, const DeviceSet& b);
+
+class FindingCandidates
+{
+public:
+    FindingCandidates(SQLite::Database& db, const KindSql& findings, ReadScope scope);
+
+    /// False where the lists of devices are older than the findings: then nothing here holds.
+    [[nodiscard]] bool areCurrent();
+    [[nodiscard]] DeviceSet of(const query::BoundNode& filter);
+    [[nodiscard]] DeviceSet of(const Relation& relation);
+    /// Devices with a finding of one of these versions, CVEs or updates (ascending keys).
+    [[nodiscard]] DeviceSet holding(Reach reach, const std::vector<domain::Key>& objects);
+    /// Devices with a finding that the exception covers; empty: that any exception covers.
+    [[nodiscard]] DeviceSet underException(const std::string& exception);
+
+private:
+    [[nodiscard]] DeviceSet ofOneReach(Reach reach, const query::BoundPointer& node);
+    [[nodiscard]] DeviceSet ofJunction(const query::BoundJunction& junction);
+    [[nodiscard]] DeviceSet ofTimes(Reach reach, const query::BoundNode& node);
+    [[nodiscard]] bool holdsWithoutRow(const query::BoundPointer& node);
+    [[nodiscard]] std::vector<domain::Key> keysWhere(Reach reach, const query::BoundPointer& node);
+    [[nodiscard]] DeviceSet fromLists(SQLite::Statement& lists);
+    [[nodiscard]] DeviceSet devicesWhere(const std::string& condition, qint64 value);
+    void add(std::vector<bool>& set, std::size_t device) const;
+
+    SQLite::Database& m_db;
+    const KindSql& m_findings;
+    ReadScope m_scope;
+    std::optional<std::vector<domain::Key>> m_inactive; ///< in no list
+};
+
+} // namespace parapet::store

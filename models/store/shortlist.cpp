@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/shortlist.h"
+
+#include "models/store/varints.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace parapet::store {
+namespace {
+
+using domain::Key;
+
+/// Longer lists are read as a whole: their reader wants most of the rows anyway.
+constexpr qint64 mostRows = 2000;
+/// So few devices are read at once, in whatever order.
+constexpr std::size_t fewDevices = 400;
+/// Objects are taken together while their lists of devices are shorter than this, in bytes.
+constexpr qint64 firstBudget = 2000;
+/// Counted for an object of which no list is kept: it is walked alone.
+constexpr qint64 unknownListBytes = 1'000'000'000;
+/// The order of so many devices is asked for first; mostly the rest is not needed.
+constexpr qint64 firstDevices = 4000;
+
+std::string columnOf(Reach reach)
+{
+    switch (reach) {
+    case Reach::Version:
+        return "f.version";
+    case Reach::Cve:
+        return "f.cve";
+    default:
+        return "f.fix";
+    }
+}
+
+bool isIn(const DeviceSet& set, Key device)
+{
+    return !set || (device < set->size() && (*set)[device]);
+}
+
+} // namespace
+
+std::optional<Shortlist::Plan> Shortlist::planOf(const TableQuery& query)
+{
+    Plan plan;
+    for (const query::SortKey& key : query.sort) {
+        const Reach reach = reachOf(key.field);
+        if (reach == Reach::Constant)
+            continue;
+        if (plan.lead.empty() && plan.byDevice.empty())
+            plan.reach = reach;
+        if (reach == Reach::Device)
+            plan.byDevice.push_back(key);
+        else if (reach == plan.reach && plan.byDevice.empty())
+            plan.lead.push_back(key);
+        else
+            return {};
+    }
+    const bool isTime = plan.reach == Reach::FirstSeen || plan.reach == Reach::LastSeen;
+    const bool isSingle = plan.lead.size() == 1 && plan.byDevice.empty();
+    if (isTime && !isSingle)
+        return {};
+    if (plan.reach == Reach::Exception && plan.lead.size() != 1)
+        return {};
+    return plan;
+}
+
+bool Shortlist::serves(const TableQuery& query)
+{
+    return query.kind == domain::Kind::Findings && query.scope.snapshot == 0 && query.limit >= 0
+        && query.limit <= mostRows && planOf(query);
+}
+
+Shortlist::Shortlist(SQLite::Database& db, const TableQuery& query, const CompiledQuery& compiled)
+    : m_db(db)
+    , m_query(query)
+    , m_compiled(compiled)
+    , m_candidates(db, compiled.kind, query.scope)
+{
+}
+
+std::optional<std::vector<RowKey>> Shortlist::keys()
+{
+    if (!serves(m_query) || !m_candidates.areCurrent())
+        return {};
+    m_plan = *planOf(m_query);
+    if (m_compiled.filter)
+        m_wanted = m_candidates.of(*m_compiled.filter);
+    m_wanted = intersection(std::move(m_wanted), m_candidates.of(m_query.relation));
+    if (m_wanted && std::ranges::count(*m_wanted, true) <= static_cast<qint64>(fewDevices)) {
+        read({}, fewWanted());
+        return std::move(m_found);
+    }
+    switch (m_plan.reach) {
+    case Reach::FirstSeen:
+    case Reach::LastSeen:
+        walkTimes();
+        break;
+    case Reach::Exception:
+        walkExceptions();
+        break;
+    case Reach::Version:
+    case Reach::Cve:
+    case Reach::Update:
+        walkObjects();
+        break;
+    case Reach::Device:
+    case Reach::Constant:
+        walk({});
+        break;
+    }
+    return std::move(m_found);
+}
+
+bool Shortlist::isFull() const
+{
+    return static_cast<qint64>(m_found.size()) >= m_query.limit;
+}
+
+bool Shortlist::isWanted(Key device) const
+{
+    return isIn(m_wanted, device);
+}
+
+std::vector<Key> Shortlist::fewWanted() const
+{
+    std::vector<Key> devices;
+    for (std::size_t device = 0; device < m_wanted->size(); ++device)
+        if ((*m_wanted)[device])
+            devices.push_back(static_cast<Key>(device));
+    return devices;
+}
+
+std::string Shortlist::orderOf(const std::vector<query::SortKey>& keys) const
+{
+    std::string text;
+    for (const query::SortKey& key : keys)
+        text += sortExpression(m_query.kind, m_compiled.kind, key.field)
+            + (key.descending ? " DESC" : " ASC") + " NULLS LAST, ";
+    return text;
+}
+
+bool Shortlist::hasDevice(std::size_t index)
+{
+    if (index < m_devices.size())
+        return true;
+    if (m_isOrderWhole)
+        return false;
+    if (m_devices.empty()) {
+        loadDevices(firstDevices);
+        m_isOrderWhole = static_cast<qint64>(m_devices.size()) < firstDevices;
+    } else {
+        loadDevices(-1);
+        m_isOrderWhole = true;
+    }
+    return index < m_devices.size();
+}
+
+void Shortlist::loadDevices(qint64 most)
+{
+    SQLite::Statement rows(m_db,
+        "SELECT d.id FROM " + sourceOf(Reach::Device, m_query.scope) + " ORDER BY "
+            + orderOf(m_plan.byDevice) + "d.id LIMIT " + std::to_string(most) + " OFFSET "
+            + std::to_string(m_devices.size()));
+    while (rows.executeStep())
+        m_devices.push_back(rows.getColumn(0).getUInt());
+}
+
+/// The statement's own parameters stand between the relation's and the filter's.
+std::string Shortlist::parameter(int own) const
+{
+    return "?" + std::to_string(own + (m_compiled.hasRelation ? 1 : 0));
+}
+
+SQLite::Statement& Shortlist::prepared(const std::string& more, const std::string& restriction)
+{
+    const std::string wanted = m_compiled.where.empty() ? "" : " AND " + m_compiled.where;
+    std::string sql = "SELECT " + joined(m_compiled.kind.keys) + more + " FROM unpack_keys("
+        + parameter(1) + ") k CROSS JOIN " + m_compiled.kind.from + " WHERE f.device = k.value"
+        + (restriction.empty() ? "" : " AND " + restriction) + wanted
+        + orderBy(m_query, m_compiled.kind) + " LIMIT " + std::to_string(m_query.limit);
+    if (!m_statement || sql != m_sql) {
+        m_statement.emplace(m_db, sql);
+        m_sql = std::move(sql);
+    }
+    m_statement->reset();
+    m_compiled.bind(*m_statement, restriction.find('?') == std::string::npos ? 1 : 2);
+    return *m_statement;
+}
+
+void Shortlist::read(const Class& rows, const std::vector<Key>& devices)
+{
+    const std::string packed = packKeys(devices);
+    SQLite::Statement& statement = prepared("", rows.restriction);
+    const int first = m_compiled.hasRelation ? 2 : 1;
+    statement.bindNoCopy(first, packed.data(), static_cast<int>(packed.size()));
+    if (rows.restriction.find('?') != std::string::npos) {
+        if (rows.isText)
+            statement.bind(first + 1, rows.value);
+        else
+            statement.bindNoCopy(first + 1, rows.value.data(), static_cast<int>(rows.value.size()));
+    }
+    while (!isFull() && statement.executeStep())
+        m_found.push_back({statement.getColumn(0).getInt64(), statement.getColumn(1).getInt64(),
+            statement.getColumn(2).getInt64()});
+    statement.reset();
+}
+
+void Shortlist::walk(const Class& rows)
+{
+    std::size_t chunk = rows.inDeviceOrder ? firstChunk : std::numeric_limits<std::size_t>::max();
+    std::vector<Key> taken;
+    const auto flush = [&] {
+        std::ranges::sort(taken);
+        read(rows, taken);
+        taken.clear();
+        chunk = std::min(chunk * 2, longestChunk);
+    };
+    for (std::size_t i = 0; !isFull() && hasDevice(i); ++i) {
+        const Key device = m_devices[i];
+        if (!isWanted(device) || !isIn(rows.devices, device))
+            continue;
+        taken.push_back(device);
+        if (taken.size() >= chunk)
+            flush();
+    }
+    if (!taken.empty())
+        flush();
+}
+
+void Shortlist::walkObjects()
+{
+    const Reach reach = m_plan.reach;
+    const std::string key = keyOf(reach);
+    const bool hasLists = reach != Reach::Update;
+    std::string order = orderOf(m_plan.lead);
+    order.resize(order.size() - 2); // the last comma
+    SQLite::Statement rows(m_db,
+        "SELECT " + key + ", dense_rank() OVER (ORDER BY " + order + "), "
+            + (hasLists ? "ifnull(length(l.devices), 0)" : std::to_string(unknownListBytes))
+            + " FROM " + sourceOf(reach, m_query.scope)
+            + (hasLists ? " LEFT JOIN " + m_query.scope.schema + ".sum_devices_of l ON l.kind = "
+                        + std::to_string(deviceListOf(reach)) + " AND l.object = " + key
+                        : std::string())
+            + " ORDER BY 2");
+    std::vector<Key> batch;
+    std::vector<Key> current; // of the class being read
+    qint64 batchBytes = 0;
+    qint64 currentBytes = 0;
+    qint64 rank = 0;
+    qint64 budget = firstBudget;
+    bool isOneClass = true;
+    const auto closeBatch = [&] {
+        if (!batch.empty() && !isFull())
+            walkObjects(std::move(batch), isOneClass);
+        batch = {};
+        batchBytes = 0;
+        isOneClass = true;
+        budget *= 4;
+    };
+    const auto closeClass = [&] {
+        if (!batch.empty() && batchBytes + currentBytes > budget)
+            closeBatch();
+        isOneClass = batch.empty();
+        batch.insert(batch.end(), current.begin(), current.end());
+        batchBytes += currentBytes;
+        current.clear();
+        currentBytes = 0;
+    };
+    while (!isFull() && rows.executeStep()) {
+        if (const qint64 next = rows.getColumn(1).getInt64(); next != rank) {
+            closeClass();
+            rank = next;
+        }
+        current.push_back(rows.getColumn(0).getUInt());
+        currentBytes += rows.getColumn(2).getInt64();
+    }
+    closeClass();
+    closeBatch();
+    if (reach == Reach::Update && !isFull()) // findings without one, which come last
+        walk({columnOf(reach) + " = 0", {}, false, {}, true});
+}
+
+void Shortlist::walkObjects(std::vector<Key> objects, bool isOneClass)
+{
+    std::ranges::sort(objects);
+    walk({columnOf(m_plan.reach) + " IN (SELECT value FROM unpack_keys(" + parameter(2) + "))",
+        packKeys(objects), false, m_candidates.holding(m_plan.reach, objects), isOneClass});
+}
+
+void Shortlist::walkExceptions()
+{
+    const auto field = static_cast<std::size_t>(m_plan.lead.front().field);
+    const bool byStatus = m_compiled.kind.fields[field].name == "status";
+    const bool descending = m_plan.lead.front().descending;
+    const auto id = std::ranges::find(m_compiled.kind.fields, "exceptionId", &FieldSql::name);
+    const std::string exception = "(" + id->value + ")";
+    const Class without{exception + " IS NULL", {}, false, {}, true};
+    if (byStatus) {
+        const Class with{
+            exception + " IS NOT NULL", {}, false, m_candidates.underException({}), true};
+        walk(descending ? with : without);
+        walk(descending ? without : with);
+        return;
+    }
+    std::vector<std::string> ids;
+    SQLite::Statement rows(m_db,
+        "SELECT DISTINCT exception FROM " + m_query.scope.schema
+            + ".sum_excepted ORDER BY exception COLLATE NOCASE" + (descending ? " DESC" : ""));
+    while (rows.executeStep())
+        ids.push_back(rows.getColumn(0).getString());
+    for (const std::string& one : ids)
+        walk({exception + " = " + parameter(2), one, true, m_candidates.underException(one), true});
+    walk(without);
+}
+
+} // namespace parapet::store

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first findings of a list in any of its orders, without sorting millions: devices are walked
+// in an order in which the first rows come first, until no later device can have one of them.
+// Inside guarded(); thread of the connection; SQLite exceptions pass through.
+#pragma once
+
+#include "models/store/compiledquery.h"
+#include "models/store/findingcandidates.h"
+
+namespace parapet::store {
+
+class Shortlist
+{
+public:
+    /// Whether this is a list it was made for: a few findings of the newest snapshot, in no order,
+    /// one of properties of one thing (and then of the device), or of one time.
+    [[nodiscard]] static bool serves(const TableQuery& query);
+
+    Shortlist(SQLite::Database& db, const TableQuery& query, const CompiledQuery& compiled);
+
+    /// The same keys as sorting all rows gives. Nothing: read as usual.
+    [[nodiscard]] std::optional<std::vector<RowKey>> keys();
+
+private:
+    /// Devices read at once: few first, for mostly they hold all that is wanted.
+    static constexpr std::size_t firstChunk = 32;
+    static constexpr std::size_t longestChunk = 8192;
+
+    /// What a sort asks for: first the classes of one reach, within each the devices.
+    struct Plan
+    {
+        Reach reach = Reach::Device;
+        std::vector<query::SortKey> lead, byDevice;
+    };
+    /// Rows that come before all rows of later classes.
+    struct Class
+    {
+        std::string restriction; ///< further condition; may use the parameter `value`
+        std::string value; ///< packed keys, or the id of an exception
+        bool isText = false;
+        DeviceSet devices; ///< that can have such rows
+        bool inDeviceOrder = true; ///< false: several classes at once, sorted as a whole
+    };
+    /// A row, or the first that a device can have, in an order by a time.
+    struct Timed
+    {
+        std::optional<qint64> time;
+        RowKey key{};
+    };
+
+    [[nodiscard]] static std::optional<Plan> planOf(const TableQuery& query);
+    void walkObjects();
+    void walkObjects(std::vector<domain::Key> objects, bool isOneClass);
+    void walkExceptions();
+    void walkTimes();
+    void walk(const Class& rows);
+    void read(const Class& rows, const std::vector<domain::Key>& devices);
+    [[nodiscard]] std::vector<Timed> readTimed(const std::vector<domain::Key>& devices);
+    [[nodiscard]] bool isBefore(const Timed& a, const Timed& b) const;
+    [[nodiscard]] std::vector<domain::Key> fewWanted() const;
+    [[nodiscard]] bool isWanted(domain::Key device) const;
+    [[nodiscard]] bool isFull() const;
+    [[nodiscard]] std::string parameter(int own) const;
+    [[nodiscard]] std::string orderOf(const std::vector<query::SortKey>& keys) const;
+    [[nodiscard]] SQLite::Statement& prepared(
+        const std::string& more, const std::string& restriction);
+    /// Whether the order of devices has so many; loads it as it is needed.
+    [[nodiscard]] bool hasDevice(std::size_t index);
+    void loadDevices(qint64 most);
+
+    SQLite::Database& m_db;
+    const TableQuery& m_query;
+    const CompiledQuery& m_compiled;
+    Plan m_plan;
+    FindingCandidates m_candidates;
+    DeviceSet m_wanted; ///< by filter and relation
+    std::vector<domain::Key> m_devices; ///< in the order they are walked, as far as known
+    bool m_isOrderWhole = false; ///< m_devices are all there are
+    std::vector<RowKey> m_found;
+    std::string m_sql; ///< of m_statement
+    std::optional<SQLite::Statement> m_statement;
+};
+
+} // namespace parapet::store

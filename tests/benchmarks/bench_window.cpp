@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window on a large workspace: when it can be used, how soon each page, order and filter shows
+// its first rows, and the longest turn of the GUI thread meanwhile.
+//   bench_window WORKSPACE          (without display: QT_QPA_PLATFORM=offscreen)
+#include "models/items/library.h"
+#include "models/items/tablemodel.h"
+#include "models/jobs/desk.h"
+#include "tests/views/shell/guiwatchdog.h"
+#include "views/pages/dashboardpage.h"
+#include "views/pages/listpage.h"
+#include "views/shell/shellwindow.h"
+#include "views/widgets/tableview.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace parapet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 600'000;
+
+class Bench
+{
+public:
+    explicit Bench(const QString& workspace)
+        : m_settings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat)
+        , m_theme(*qApp)
+        , m_library(workspace, base::systemClock())
+        , m_desk(workspace, base::systemClock(), u"bench"_s)
+    {
+        m_theme.setMode(views::Theme::Mode::Light);
+        m_theme.apply(*qApp);
+    }
+
+    void run()
+    {
+        std::puts(
+            "step                                     first rows ms  all rows ms  longest turn ms");
+        start();
+        pages();
+        findings();
+        std::printf("\nlongest turn of the GUI thread %.1f ms (goal 50), peak memory %ld MB\n",
+            m_longest, peakMegabytes());
+    }
+
+private:
+    static long peakMegabytes()
+    {
+        QFile status(u"/proc/self/status"_s);
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        for (const QByteArray& line : status.readAll().split('\n'))
+            if (line.startsWith("VmHWM:"))
+                return line.mid(6).trimmed().split(' ').first().toLong() / 1024;
+        return 0;
+    }
+
+    void begin()
+    {
+        QTest::qWait(50);
+        m_watchdog.restart();
+        m_clock.restart();
+    }
+
+    void tell(const QString& step, double first, double all)
+    {
+        QTest::qWait(20); // a turn that ends after the rows came counts too
+        m_longest = std::max(m_longest, m_watchdog.longest());
+        std::printf(
+            "%-42s %10.0f %12.0f %14.1f\n", qPrintable(step), first, all, m_watchdog.longest());
+        std::fflush(stdout);
+    }
+
+    /// Until the model shows rows (or has none), then until all of them are known.
+    void measure(const QString& step, items::TableModel& model, bool untilAll = true)
+    {
+        const auto shows = [&model] {
+            return model.rowCount() > 0 ? !model.index(0, 0).data(items::LoadingRole).toBool()
+                                        : !model.isLoading();
+        };
+        bool reset = false;
+        QObject guard;
+        QObject::connect(
+            &model, &QAbstractItemModel::modelReset, &guard, [&reset] { reset = true; });
+        (void)QTest::qWaitFor([&] { return (reset && shows()) || !model.isLoading(); }, patience);
+        const double first = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+        if (untilAll)
+            (void)QTest::qWaitFor([&model] { return !model.isLoading(); }, patience);
+        tell(step, first, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
+    }
+
+    void start()
+    {
+        begin();
+        m_window = std::make_unique<views::ShellWindow>(
+            views::PageContext{m_library, m_desk, m_theme, m_settings, base::systemClock()},
+            m_theme);
+        auto* dashboard = qobject_cast<views::DashboardPage*>(m_window->page(u"dashboard"_s));
+        bool loaded = false;
+        QObject guard;
+        QObject::connect(dashboard, &views::DashboardPage::loaded, &guard, [&] { loaded = true; });
+        m_window->resize(1280, 800);
+        m_window->show();
+        (void)QTest::qWaitFor([&loaded] { return loaded; }, patience);
+        const double ready = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+        tell(u"window until the dashboard is loaded"_s, ready, ready);
+    }
+
+    void pages()
+    {
+        for (const QString& id : {u"recommendations"_s, u"software"_s, u"weaknesses"_s,
+                 u"devices"_s, u"events"_s, u"clocks"_s}) {
+            auto* page = qobject_cast<views::ListPage*>(m_window->page(id));
+            if (page == nullptr)
+                continue;
+            begin();
+            m_window->navigateTo({id, {}, {}, {}, {}});
+            auto& model = page->currentPane().model();
+            measure(id, model);
+            listSteps(id, *page);
+        }
+    }
+
+    void listSteps(const QString& id, views::ListPage& page)
+    {
+        auto& model = page.currentPane().model();
+        for (const QString& field : page.currentPane().shownFields()) {
+            begin();
+            page.currentPane().setSort(field + u":desc"_s);
+            measure(u"  "_s + id + u" by "_s + field, model);
+        }
+        auto& table = page.currentPane().table();
+        begin();
+        table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum());
+        const QModelIndex last = model.index(model.rowCount() - 1, 0);
+        (void)QTest::qWaitFor(
+            [&] { return !last.isValid() || !last.data(items::LoadingRole).toBool(); }, patience);
+        const double end = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+        tell(u"  "_s + id + u" to the last row"_s, end, end);
+        begin();
+        table.verticalScrollBar()->setValue(0);
+        for (int i = 0; i < 100; ++i) {
+            table.verticalScrollBar()->setValue(table.verticalScrollBar()->value() + 25);
+            QTest::qWait(5);
+        }
+        const double scrolled = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+        tell(u"  "_s + id + u" scrolled by 100 pages"_s, scrolled, scrolled);
+        if (model.rowCount() > 0 && !model.idAt(0).isEmpty()) {
+            begin();
+            page.openObject(model.idAt(0));
+            QTest::qWait(500);
+            tell(u"  "_s + id + u" flyout (500 ms)"_s, 500, 500);
+            page.closePanel();
+        }
+    }
+
+    /// The model alone: only flyouts and exports show findings.
+    void findings()
+    {
+        items::TableModel model(m_library, domain::Kind::Findings);
+        begin();
+        model.reload();
+        measure(u"findings"_s, model);
+        for (const auto& field : domain::fieldsOf(domain::Kind::Findings)) {
+            begin();
+            const QString name = QString::fromUtf8(field.name.data());
+            model.setSortText(name + u":desc"_s);
+            measure(u"  findings by "_s + name, model, false);
+        }
+        for (const QString& filter : {u"cvss > 9.5"_s, u"deviceName contains \"17\" and inKev"_s,
+                 u"softwareName has \"chrome\" or cveId contains \"2024-1\""_s,
+                 u"status == \"Exception\""_s, u"firstSeen > ago(30d)"_s}) {
+            begin();
+            model.setFilter(filter);
+            measure(u"  "_s + filter, model, false);
+        }
+    }
+
+    QTemporaryDir m_folder;
+    QSettings m_settings;
+    views::Theme m_theme;
+    items::Library m_library;
+    jobs::Desk m_desk;
+    std::unique_ptr<views::ShellWindow> m_window;
+    tests::GuiWatchdog m_watchdog;
+    QElapsedTimer m_clock;
+    double m_longest = 0.0;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    if (argc != 2) {
+        std::fputs("usage: bench_window WORKSPACE\n", stderr);
+        return 2;
+    }
+    Bench(QString::fromLocal8Bit(argv[1])).run();
+    return 0;
+}

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first findings of a list: in every order, with every kind of filter and in every scope the
+// same as the beginning of the whole list.
+#include "models/jobs/scope.h"
+#include "models/jobs/settingsjob.h"
+#include "models/jobs/workflow.h"
+#include "models/query/sort.h"
+#include "models/store/findingcandidates.h"
+#include "models/store/shortlist.h"
+#include "models/store/tablereader.h"
+#include "tests/support/workspacefixture.h"
+
+using namespace parapet;
+using namespace parapet::test;
+using domain::Kind;
+using store::Relation;
+
+class ShortlistTest final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Workspace> m_workspace;
+
+    void compareAll(const QString& filter, const QString& sort, const Relation& relation = {},
+        const domain::ViewScope& view = {});
+
+private slots:
+    void initTestCase();
+    void cleanupTestCase() { m_workspace.reset(); }
+    void everyFieldHasAReach();
+    void everyOrder_data();
+    void everyOrder();
+    void everyFilter_data();
+    void everyFilter();
+    void everyRelation();
+    void servesOnlyWhatItCan();
+    void oldListsOfDevicesAreNotTrusted();
+    void anotherSnapshotMovesTheSpans();
+};
+
+void ShortlistTest::initTestCase()
+{
+    m_workspace = std::make_unique<Workspace>();
+    ExportRows rows = randomFleet(700, 7);
+    for (std::size_t i = 0; i < rows.findings.size(); ++i) {
+        const auto day = static_cast<int>(i % 28) + 1;
+        if (i % 17 == 0)
+            rows.findings[i].remove(u"firstSeenTimestamp"_s);
+        else if (i % 5 == 0)
+            rows.findings[i].insert(u"firstSeenTimestamp"_s,
+                u"2026-%1-%2 0%3:00:00"_s.arg(1 + i % 6, 2, 10, QLatin1Char('0'))
+                    .arg(day, 2, 10, QLatin1Char('0'))
+                    .arg(i % 9));
+        if (i % 13 == 0)
+            rows.findings[i].remove(u"lastSeenTimestamp"_s);
+        if (i % 7 == 0)
+            rows.findings[i].remove(u"recommendedSecurityUpdate"_s);
+    }
+    rows.findings.push_back(finding(rows.machines.front()[u"id"_s].toString(), u"rare"_s, u"tool"_s,
+        u"9.9"_s, u"CVE-2020-9999"_s, {{u"recommendedSecurityUpdate"_s, u"10.0"_s}}));
+    m_workspace->importEpss("CVE-2024-1001,0.5,0.9\nCVE-2024-1002,0.1,0.2\nCVE-2020-9999,0.9,1\n");
+    m_workspace->importKev({u"CVE-2024-1003"_s});
+    m_workspace->import(rows, "2026-07-31T23:00:00Z");
+    domain::ExceptionRequest request;
+    request.recommendation = u"va-_-vendor1-_-product_1"_s;
+    request.context = u"c"_s;
+    request.groups = {u"Servers"_s};
+    request.expiresOn = m_workspace->now + 1'000'000;
+    must(jobs::fileException(m_workspace->context(), request));
+    request.recommendation = u"va-_-vendor2-_-product_2"_s;
+    request.groups = {};
+    must(jobs::fileException(m_workspace->context(), request));
+}
+
+void ShortlistTest::compareAll(const QString& filter, const QString& sort, const Relation& relation,
+    const domain::ViewScope& view)
+{
+    const auto scope = must(jobs::Scope::open(m_workspace->context(), view));
+    store::TableQuery query;
+    query.kind = Kind::Findings;
+    query.filter = filter;
+    query.sort = must(query::parseSort(sort, domain::fieldsOf(Kind::Findings)));
+    query.relation = relation;
+    query.scope = scope->read();
+    store::TableReader reader(m_workspace->connection());
+    const auto all = must(reader.keys(query));
+    for (const qint64 limit : {0, 1, 3, 200, 1999}) {
+        query.limit = limit;
+        QVERIFY(store::Shortlist::serves(query));
+        auto expected = all;
+        expected.resize(std::min<std::size_t>(all.size(), static_cast<std::size_t>(limit)));
+        const auto first = must(reader.keys(query));
+        const auto differs = std::ranges::mismatch(first, expected).in1 - first.begin();
+        QVERIFY2(first == expected,
+            qPrintable(
+                u"%1 by %2, limit %3: %4 rows of %5, first difference at %6"_s.arg(filter, sort)
+                    .arg(limit)
+                    .arg(first.size())
+                    .arg(expected.size())
+                    .arg(differs)));
+    }
+}
+
+void ShortlistTest::everyFieldHasAReach()
+{
+    std::set<store::Reach> found;
+    for (std::size_t i = 0; i < domain::fieldsOf(Kind::Findings).size(); ++i)
+        found.insert(store::reachOf(static_cast<int>(i)));
+    QCOMPARE(found.size(), std::size_t{8});
+}
+
+void ShortlistTest::everyOrder_data()
+{
+    QTest::addColumn<QString>("sort");
+    for (const auto& field : domain::fieldsOf(Kind::Findings)) {
+        const QString name = QString::fromUtf8(field.name.data());
+        for (const QString& direction : {u""_s, u":desc"_s})
+            QTest::newRow(qPrintable(QString(name + direction))) << QString(name + direction);
+    }
+    for (const QString& sort : {u""_s, u"softwareVendor,softwareName:desc"_s,
+             u"rbacGroupName:desc,deviceName"_s, u"epss:desc,source,osPlatform,deviceName:desc"_s,
+             u"severity:desc,cvss,cveId,rbacGroupName"_s, u"recommendedUpdate:desc,deviceName"_s})
+        QTest::newRow(qPrintable(sort + u'.')) << sort;
+}
+
+void ShortlistTest::everyOrder()
+{
+    QFETCH(QString, sort);
+    compareAll({}, sort);
+    compareAll({}, sort, {}, {0, {u"Servers"_s}});
+}
+
+void ShortlistTest::everyFilter_data()
+{
+    QTest::addColumn<QString>("filter");
+    for (const char* filter :
+        {"deviceName == 'zz'", "cvss > 9", "cvss > 9.7 and inKev", "inKev",
+            "not(inKev) and epss > 0.2", "cveId == 'CVE-2020-9999'",
+            "softwareName == 'product_3' and severity == 'Critical'",
+            "deviceName contains '99' or softwareName contains 'tool' or cveId has '1003'",
+            "deviceName contains '99' or firstSeen > datetime(2026-06-20)",
+            "not(deviceName contains '9' or inKev)", "status == 'Exception'",
+            "status == 'Active' and softwareName == 'product_2'", "isempty(exceptionId)",
+            "isnotempty(exceptionId) and rbacGroupName == 'Servers'",
+            "firstSeen > datetime(2026-06-20)", "firstSeen < datetime(2026-01-02)",
+            "firstSeen between (datetime(2026-02-01) .. datetime(2026-02-03))",
+            "firstSeen > datetime(2026-05-01) and firstSeen < datetime(2026-05-02)",
+            "isnull(firstSeen)", "isnull(lastSeen) and cvss > 5", "lastSeen < datetime(2026-07-11)",
+            "lastSeen >= datetime(2026-07-29)", "firstSeen == datetime(2026-06-01T10:20:30Z)",
+            "recommendedUpdate == '10.0'", "isempty(recommendedUpdate)",
+            "recommendedUpdate != '4.1'", "source == 'defender'", "source != 'defender'",
+            "softwareVersion == softwareName", "deviceName == rbacGroupName or inKev"})
+        QTest::newRow(filter) << QString::fromUtf8(filter);
+}
+
+void ShortlistTest::everyFilter()
+{
+    QFETCH(QString, filter);
+    for (const QString& sort : {u""_s, u"epss:desc"_s, u"deviceName:desc"_s, u"firstSeen:desc"_s,
+             u"lastSeen"_s, u"softwareName"_s, u"status:desc"_s, u"recommendedUpdate"_s}) {
+        compareAll(filter, sort);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    compareAll(filter, u"cvss:desc"_s, {}, {0, {u"Workstations"_s}});
+}
+
+void ShortlistTest::everyRelation()
+{
+    const QString device = u"%1"_s.arg(5, 40, 16, QLatin1Char('0'));
+    for (const Relation& relation : {Relation{Relation::To::Device, device},
+             Relation{Relation::To::Software, u"vendor1-_-product_6"_s},
+             Relation{Relation::To::Recommendation, u"va-_-vendor1-_-product_6"_s},
+             Relation{Relation::To::Weakness, u"CVE-2024-1003"_s},
+             Relation{Relation::To::Weakness, u"CVE-1999-0001"_s}})
+        for (const QString& sort : {u""_s, u"epss:desc"_s, u"lastSeen:desc"_s, u"exceptionId"_s}) {
+            compareAll({}, sort, relation);
+            compareAll(u"severity == 'High' and deviceName contains '1'"_s, sort, relation);
+            if (QTest::currentTestFailed())
+                return;
+        }
+}
+
+void ShortlistTest::servesOnlyWhatItCan()
+{
+    const auto fields = domain::fieldsOf(Kind::Findings);
+    store::TableQuery query;
+    query.kind = Kind::Findings;
+    query.limit = 200;
+    QVERIFY(store::Shortlist::serves(query));
+    query.sort = must(query::parseSort(u"deviceName,epss", fields));
+    QVERIFY(!store::Shortlist::serves(query));
+    query.sort = must(query::parseSort(u"firstSeen,deviceName", fields));
+    QVERIFY(!store::Shortlist::serves(query));
+    query.sort = {};
+    query.limit = -1;
+    QVERIFY(!store::Shortlist::serves(query));
+    query.limit = 200;
+    query.scope.snapshot = 1;
+    QVERIFY(!store::Shortlist::serves(query));
+    query = {};
+    query.kind = Kind::Devices;
+    query.limit = 200;
+    QVERIFY(!store::Shortlist::serves(query));
+}
+
+void ShortlistTest::oldListsOfDevicesAreNotTrusted()
+{
+    auto& db = m_workspace->connection().db();
+    db.exec("SAVEPOINT old; DELETE FROM sum_devices_of; UPDATE scoring_basis SET snapshot = 0");
+    compareAll(u"cvss > 9"_s, u"epss:desc"_s);
+    db.exec("ROLLBACK TO old; RELEASE old");
+}
+
+void ShortlistTest::anotherSnapshotMovesTheSpans()
+{
+    ExportRows rows = randomFleet(700, 7);
+    rows.findings.resize(rows.findings.size() / 3);
+    m_workspace->import(rows, "2026-08-31T23:00:00Z");
+    auto& db = m_workspace->connection().db();
+    const auto same = [&db](const char* what) { return db.execAndGet(what).getInt(); };
+    QCOMPARE(same("SELECT count(*) FROM (SELECT * FROM finding_span EXCEPT SELECT device, "
+                  "min(nullif(first_seen, 0)), max(nullif(first_seen, 0)), max(CASE WHEN lag >= 0 "
+                  "THEN lag END) FROM finding GROUP BY device)"),
+        0);
+    QCOMPARE(same("SELECT (SELECT count(*) FROM finding_span) - (SELECT count(DISTINCT device) "
+                  "FROM finding)"),
+        0);
+    QCOMPARE(same("SELECT count(*) FROM (SELECT fix, version FROM finding WHERE fix <> 0 EXCEPT "
+                  "SELECT fix, version FROM fix_version)"),
+        0);
+    for (const QString& sort : {u"firstSeen"_s, u"lastSeen:desc"_s, u"cvss"_s})
+        compareAll(u"severity == 'High'"_s, sort);
+}
+
+QTEST_GUILESS_MAIN(ShortlistTest)
+#include "tst_shortlist.moc"
