@@ -34,6 +34,29 @@ void ask(Library& library, Reader& reader, const void* owner, QObject* context, 
         });
 }
 
+/// The same for a long question that gives way to every other (Reader::postPatient).
+template <class T, class Question>
+void askPatiently(Library& library, Reader& reader, const void* owner, QObject* context,
+    Answer<T> answer, Question question)
+{
+    const QPointer<QObject> guard(context);
+    reader.postPatient(
+        owner, [home = &library, guard, answer, question](const base::Result<Reader::Desk>& desk) {
+            base::Result<T> result =
+                desk ? question(*desk) : base::Result<T>(tl::unexpected(desk.error()));
+            if (!result && result.error().kind == base::Error::Kind::Cancelled)
+                return false;
+            QMetaObject::invokeMethod(
+                home,
+                [guard, answer, result = std::move(result)] {
+                    if (guard)
+                        answer(result);
+                },
+                Qt::QueuedConnection);
+            return true;
+        });
+}
+
 /// Asks the analysis of a reader's scope.
 template <class T, class Question>
 base::Result<T> withAnalysis(const Reader::Desk& desk, const Question& question)

@@ -37,18 +37,41 @@ Reader::~Reader()
 
 void Reader::post(const void* owner, Work work)
 {
+    enqueue(
+        owner,
+        [work = std::move(work)](const base::Result<Desk>& desk) {
+            work(desk);
+            return true;
+        },
+        false);
+}
+
+void Reader::postPatient(const void* owner, PatientWork work)
+{
+    enqueue(owner, std::move(work), true);
+}
+
+void Reader::enqueue(const void* owner, PatientWork work, bool isPatient)
+{
     {
         const std::lock_guard lock(m_mutex);
-        if (owner != nullptr) {
-            for (auto& waiting : m_waiting)
-                if (waiting->owner == owner)
-                    waiting->stop.request_stop(); // answered as cancelled when its turn comes
-            if (m_running && m_running->owner == owner)
-                m_running->stop.request_stop();
+        const auto replaces = [owner](const auto& request) {
+            return request && owner != nullptr && request->owner == owner;
+        };
+        for (auto& waiting : m_waiting)
+            if (replaces(waiting))
+                waiting->stop.request_stop(); // answered as cancelled when its turn comes
+        if (replaces(m_running)) {
+            m_running->isPutOff = false;
+            m_running->stop.request_stop();
+        } else if (m_running && m_running->isPatient && !isPatient) {
+            m_running->isPutOff = !m_running->stop.stop_requested();
+            m_running->stop.request_stop();
         }
         auto request = std::make_shared<Request>();
         request->owner = owner;
         request->work = std::move(work);
+        request->isPatient = isPatient;
         request->view = m_view;
         request->generation = m_generation;
         m_waiting.push_back(std::move(request));
@@ -89,6 +112,27 @@ base::Result<Reader::Desk> Reader::prepare(const Request& request)
     return Desk{m_context.get(), m_scope.get()};
 }
 
+std::shared_ptr<Reader::Request> Reader::takeNext()
+{
+    auto next = std::ranges::find(m_waiting, false, [](const auto& one) { return one->isPatient; });
+    if (next == m_waiting.end())
+        next = m_waiting.begin();
+    m_running = *next;
+    m_waiting.erase(next);
+    return m_running;
+}
+
+void Reader::finish(const std::shared_ptr<Request>& request, bool answered)
+{
+    const std::lock_guard lock(m_mutex);
+    m_running.reset();
+    if (answered || !request->isPutOff)
+        return;
+    request->isPutOff = false;
+    request->stop = std::stop_source();
+    m_waiting.push_back(request);
+}
+
 void Reader::run(const std::stop_token& stop)
 {
     while (true) {
@@ -98,13 +142,9 @@ void Reader::run(const std::stop_token& stop)
             m_wake.wait(lock, stop, [this] { return !m_waiting.empty(); });
             if (stop.stop_requested())
                 break;
-            request = m_waiting.front();
-            m_waiting.pop_front();
-            m_running = request;
+            request = takeNext();
         }
-        request->work(prepare(*request));
-        const std::lock_guard lock(m_mutex);
-        m_running.reset();
+        finish(request, request->work(prepare(*request)));
     }
     m_scope.reset(); // before the connection it lives on
 }

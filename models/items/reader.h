@@ -28,6 +28,8 @@ public:
         jobs::Scope* scope = nullptr;
     };
     using Work = std::function<void(const base::Result<Desk>&)>;
+    /// False: it was stopped before it had an answer.
+    using PatientWork = std::function<bool(const base::Result<Desk>&)>;
 
     Reader(QString path, base::Clock clock);
     ~Reader();
@@ -37,6 +39,10 @@ public:
     /// owner null: nothing is replaced. Work always runs, on the reader's thread, with an Error of
     /// kind Cancelled when it was replaced.
     void post(const void* owner, Work work);
+    /// For long work that nobody waits for: runs when nothing else is to be done, and is stopped,
+    /// and begun again later, when something is. Work that was stopped for a later request of its
+    /// owner is not begun again.
+    void postPatient(const void* owner, PatientWork work);
     /// From the next request on: another scope, or the same with fresh data.
     void reset(const domain::ViewScope& view);
 
@@ -44,11 +50,16 @@ private:
     struct Request
     {
         const void* owner = nullptr;
-        Work work;
+        PatientWork work;
+        bool isPatient = false;
+        bool isPutOff = false; ///< stopped for a more urgent one
         std::stop_source stop;
         domain::ViewScope view;
         std::uint64_t generation = 0;
     };
+    void enqueue(const void* owner, PatientWork work, bool isPatient);
+    [[nodiscard]] std::shared_ptr<Request> takeNext();
+    void finish(const std::shared_ptr<Request>& request, bool answered);
     void run(const std::stop_token& stop);
     [[nodiscard]] base::Result<Desk> prepare(const Request& request);
 

@@ -99,7 +99,7 @@ bool TableModel::isLoading() const
 
 int TableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_d->keys.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_d->shown);
 }
 
 int TableModel::columnCount(const QModelIndex& parent) const

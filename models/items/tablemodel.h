@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QStringList checkedIds() const;
     void clearChecks();
     void reload();
+    /// An idle model reads nothing; what was asked of it meanwhile is read when it no longer is.
+    void setIdle(bool idle);
     [[nodiscard]] bool isLoading() const;
 
     /// Value of a field by its stable name in a row; monostate while loading.
@@ -71,10 +73,12 @@ signals:
     void checksChanged();
 
 private:
-    using RowKey = std::array<qint64, 3>;
+    using RowKey = std::array<quint32, 3>;
     void loadKeys(std::uint64_t token, qint64 limit);
     void takeKeys(std::uint64_t token, qint64 limit, std::vector<RowKey>* keys,
         std::vector<domain::Row>* firstPage, const base::Error& error);
+    void showRows(std::vector<RowKey> keys, std::vector<domain::Row> firstPage);
+    void showNextBlock(std::uint64_t token);
     void finishLoading();
     void fetchNext() const;
     void takePage(std::uint64_t token, int page, std::vector<domain::Row> rows);

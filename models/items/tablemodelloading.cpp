@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <numeric>
+#include <utility>
 
 namespace parapet::items {
 namespace {
@@ -44,8 +45,27 @@ base::Result<Loaded> load(const Reader::Desk& desk, store::TableQuery query, qin
 
 } // namespace
 
+void TableModel::setIdle(bool idle)
+{
+    if (m_d->idle == idle)
+        return;
+    m_d->idle = idle;
+    if (idle && m_d->loading) {
+        ++m_d->token; // the answer will find nobody
+        m_d->stale = true;
+        finishLoading();
+    } else if (!idle && std::exchange(m_d->stale, false)) {
+        reload();
+    }
+}
+
 void TableModel::reload()
 {
+    if (m_d->idle) {
+        ++m_d->token;
+        m_d->stale = true;
+        return;
+    }
     const std::uint64_t token = ++m_d->token;
     if (!m_d->loading) {
         m_d->loading = true;
@@ -54,24 +74,32 @@ void TableModel::reload()
     loadKeys(token, pageSize);
 }
 
+/// The first page at once; all keys behind everything else that is asked.
 void TableModel::loadKeys(std::uint64_t token, qint64 limit)
 {
     const QPointer<TableModel> guard(this);
     QObject* gui = &m_d->library;
-    m_d->library.lists().post(this,
-        [guard, gui, token, limit, query = m_d->query()](const base::Result<Reader::Desk>& desk) {
-            auto loaded = desk ? load(*desk, query, limit)
-                               : base::Result<Loaded>(tl::unexpected(desk.error()));
-            QMetaObject::invokeMethod(
-                gui,
-                [guard, token, limit, loaded = std::move(loaded)]() mutable {
-                    if (guard && guard->m_d->token == token)
-                        guard->takeKeys(token, limit, loaded ? &loaded->keys : nullptr,
-                            loaded ? &loaded->firstPage : nullptr,
-                            loaded ? base::Error{} : loaded.error());
-                },
-                Qt::QueuedConnection);
-        });
+    const auto work = [guard, gui, token, limit, query = m_d->query()](
+                          const base::Result<Reader::Desk>& desk) {
+        auto loaded =
+            desk ? load(*desk, query, limit) : base::Result<Loaded>(tl::unexpected(desk.error()));
+        if (limit < 0 && !loaded && loaded.error().kind == base::Error::Kind::Cancelled)
+            return false;
+        QMetaObject::invokeMethod(
+            gui,
+            [guard, token, limit, loaded = std::move(loaded)]() mutable {
+                if (guard && guard->m_d->token == token)
+                    guard->takeKeys(token, limit, loaded ? &loaded->keys : nullptr,
+                        loaded ? &loaded->firstPage : nullptr,
+                        loaded ? base::Error{} : loaded.error());
+            },
+            Qt::QueuedConnection);
+        return true;
+    };
+    if (limit < 0)
+        m_d->library.lists().postPatient(this, work);
+    else
+        m_d->library.lists().post(this, work);
 }
 
 void TableModel::takeKeys(std::uint64_t token, qint64 limit, std::vector<store::RowKey>* keys,
@@ -82,12 +110,8 @@ void TableModel::takeKeys(std::uint64_t token, qint64 limit, std::vector<store::
         if (error.kind == base::Error::Kind::Cancelled)
             return;
         const bool nothingYet = error.kind == base::Error::Kind::NotFound;
-        if (nothingYet) {
-            beginResetModel();
-            m_d->keys.clear();
-            m_d->pages.clear();
-            endResetModel();
-        }
+        if (nothingYet)
+            showRows({}, {});
         finishLoading();
         if (nothingYet)
             emit loaded(0);
@@ -96,24 +120,43 @@ void TableModel::takeKeys(std::uint64_t token, qint64 limit, std::vector<store::
         return;
     }
     const bool complete = limit < 0 || static_cast<qint64>(keys->size()) < limit;
-    if (limit < 0 && keys->size() >= m_d->keys.size()
-        && std::equal(m_d->keys.begin(), m_d->keys.end(), keys->begin())) {
-        if (keys->size() > m_d->keys.size()) { // the rows on screen stay, the rest is appended
-            beginInsertRows(
-                {}, static_cast<int>(m_d->keys.size()), static_cast<int>(keys->size()) - 1);
-            m_d->keys = std::move(*keys);
-            endInsertRows();
-        }
-    } else {
-        beginResetModel();
-        m_d->keys = std::move(*keys);
-        m_d->pages.clear();
-        m_d->wanted.clear();
-        m_d->pages[0] = std::move(*firstPage);
-        endResetModel();
-    }
-    if (!complete) {
+    const bool continues = limit < 0 && keys->size() >= m_d->keys.size()
+        && std::equal(m_d->keys.begin(), m_d->keys.end(), keys->begin());
+    if (continues)
+        m_d->keys = std::move(*keys); // the rows on screen stay, the rest is appended
+    else
+        showRows(std::move(*keys), std::move(*firstPage));
+    if (complete)
+        showNextBlock(token);
+    else
         loadKeys(token, -1);
+}
+
+void TableModel::showRows(std::vector<store::RowKey> keys, std::vector<domain::Row> firstPage)
+{
+    beginResetModel();
+    m_d->keys = std::move(keys);
+    m_d->shown = std::min(m_d->keys.size(), blockSize);
+    m_d->pages.clear();
+    m_d->wanted.clear();
+    if (!firstPage.empty())
+        m_d->pages[0] = std::move(firstPage);
+    endResetModel();
+}
+
+void TableModel::showNextBlock(std::uint64_t token)
+{
+    if (m_d->token != token)
+        return;
+    const std::size_t end = std::min(m_d->keys.size(), m_d->shown + blockSize);
+    if (end > m_d->shown) {
+        beginInsertRows({}, static_cast<int>(m_d->shown), static_cast<int>(end) - 1);
+        m_d->shown = end;
+        endInsertRows();
+    }
+    if (m_d->shown < m_d->keys.size()) {
+        QMetaObject::invokeMethod(
+            this, [this, token] { showNextBlock(token); }, Qt::QueuedConnection);
         return;
     }
     finishLoading();

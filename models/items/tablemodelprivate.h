@@ -16,6 +16,8 @@ namespace parapet::items {
 
 /// Rows of one page; a page is read as a whole.
 inline constexpr int pageSize = 200;
+/// Rows told to the views in one turn of the event loop, which must stay short.
+inline constexpr std::size_t blockSize = 250'000;
 
 struct TableModel::Private
 {
@@ -58,8 +60,11 @@ struct TableModel::Private
     domain::ListRelation relation;
     bool checkable = false;
     bool loading = false;
+    bool idle = false; ///< nobody looks: nothing is read
+    bool stale = false; ///< a reload was asked for while idle
     std::uint64_t token = 0; ///< answers of an older token are dropped
     std::vector<store::RowKey> keys;
+    std::size_t shown = 0; ///< rows told to the views; the rest of the keys follows in blocks
     std::map<int, std::vector<domain::Row>> pages;
     std::set<int> wanted; ///< pages asked for and not there
     bool fetching = false;

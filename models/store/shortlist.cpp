@@ -203,8 +203,8 @@ void Shortlist::read(const Class& rows, const std::vector<Key>& devices)
             statement.bindNoCopy(first + 1, rows.value.data(), static_cast<int>(rows.value.size()));
     }
     while (!isFull() && statement.executeStep())
-        m_found.push_back({statement.getColumn(0).getInt64(), statement.getColumn(1).getInt64(),
-            statement.getColumn(2).getInt64()});
+        m_found.push_back({statement.getColumn(0).getUInt(), statement.getColumn(1).getUInt(),
+            statement.getColumn(2).getUInt()});
     statement.reset();
 }
 

@@ -29,8 +29,8 @@ std::vector<Shortlist::Timed> Shortlist::readTimed(const std::vector<Key>& devic
     std::vector<Timed> rows;
     while (statement.executeStep()) {
         Timed& row = rows.emplace_back();
-        row.key = {statement.getColumn(0).getInt64(), statement.getColumn(1).getInt64(),
-            statement.getColumn(2).getInt64()};
+        row.key = {statement.getColumn(0).getUInt(), statement.getColumn(1).getUInt(),
+            statement.getColumn(2).getUInt()};
         if (!statement.getColumn(3).isNull())
             row.time = statement.getColumn(3).getInt64();
     }
@@ -55,7 +55,7 @@ void Shortlist::walkTimes()
         if (!isWanted(rows.getColumn(0).getUInt()))
             continue;
         Timed& device = bounds.emplace_back();
-        device.key[0] = rows.getColumn(0).getInt64();
+        device.key[0] = rows.getColumn(0).getUInt();
         if (!rows.getColumn(1).isNull())
             device.time = rows.getColumn(1).getInt64();
     }
@@ -82,7 +82,7 @@ void Shortlist::walkTimes()
         const bool isFull = pool.size() == limit;
         if (taken.empty() && isFull && (limit == 0 || isBefore(pool.back(), bounds.back())))
             break;
-        taken.push_back(static_cast<Key>(bounds.back().key[0]));
+        taken.push_back(bounds.back().key[0]);
     }
     if (!taken.empty())
         flush();

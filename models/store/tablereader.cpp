@@ -64,7 +64,7 @@ base::Result<std::vector<RowKey>> TableReader::keys(const TableQuery& query)
         while (rows.executeStep()) {
             RowKey key{};
             for (std::size_t i = 0; i < parts; ++i)
-                key[i] = rows.getColumn(static_cast<int>(i)).getInt64();
+                key[i] = rows.getColumn(static_cast<int>(i)).getUInt();
             keys.push_back(key);
         }
         return {};

@@ -46,7 +46,7 @@ struct TableQuery
 };
 
 /// The integer key of a row; unused parts are 0.
-using RowKey = std::array<qint64, 3>;
+using RowKey = std::array<quint32, 3>;
 
 class TableReader
 {

@@ -111,6 +111,7 @@ private:
         QObject::connect(dashboard, &views::DashboardPage::loaded, &guard, [&] { loaded = true; });
         m_window->resize(1280, 800);
         m_window->show();
+        m_watchdog.restart(); // nobody can use what is not shown
         (void)QTest::qWaitFor([&loaded] { return loaded; }, patience);
         const double ready = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
         tell(u"window until the dashboard is loaded"_s, ready, ready);

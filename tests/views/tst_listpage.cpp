@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,32 @@ private slots:
     {
         m_driver.reset();
         m_page.reset();
+    }
+
+    /// Painting alone must bring the rows of later pages: the demo has more devices than one page.
+    void rowsFarDownAreReadWhenTheyAreScrolledTo()
+    {
+        items::TableModel& model = m_driver->model();
+        const int last = model.rowCount() - 1;
+        QVERIFY(last > 200);
+        QVERIFY(m_driver->model().idAt(last).isEmpty());
+        m_driver->table().scrollToBottom();
+        QVERIFY(QTest::qWaitFor([&] { return !model.idAt(last).isEmpty(); }, 20'000));
+    }
+
+    void aHiddenListReadsNothingTillItIsShownAgain()
+    {
+        items::TableModel& model = m_driver->model();
+        m_page->hide();
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        m_workspace.context().library.refresh();
+        QVERIFY(!model.isLoading());
+        QTest::qWait(100);
+        QCOMPARE(resets.count(), 0);
+        m_page->show();
+        QVERIFY(model.isLoading());
+        QVERIFY(m_driver->settle());
+        QVERIFY(resets.count() > 0);
     }
 
     void modelsObeyTheRules()

@@ -49,6 +49,7 @@ ListPane::ListPane(const PageContext& context, ListSpec spec, QWidget* parent)
     , m_selection(new SelectionBar(context.theme))
 {
     setObjectName(m_spec.name + u"Pane"_s);
+    m_model->setIdle(true); // till somebody looks
     build();
     connectTable();
     markSort();
@@ -278,13 +279,13 @@ void ListPane::countAll()
 {
     if (!isFiltered() || m_counter)
         return;
-    m_counter = new items::TableModel(m_context.library, m_spec.kind, this);
-    connect(m_counter, &items::TableModel::loaded, this, [this](int rows) {
-        m_total = rows;
+    m_counter = new items::RowCount(m_context.library, m_spec.kind, this);
+    connect(m_counter, &items::RowCount::counted, this, [this](qint64 rows) {
+        m_total = static_cast<int>(rows);
         showState();
         emit counted();
     });
-    m_counter->reload();
+    m_counter->count({}, {});
 }
 
 void ListPane::onLoaded()

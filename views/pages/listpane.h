@@ -4,6 +4,7 @@
 // the states in between (loading, nothing, nothing that matches). Owned by its page. GUI thread.
 #pragma once
 
+#include "models/items/rowcount.h"
 #include "models/items/tablemodel.h"
 #include "models/jobs/desk.h"
 #include "views/pages/listspec.h"
@@ -75,6 +76,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 signals:
     void openRequested(const QString& id, bool full);
@@ -103,7 +105,7 @@ private:
     ListSpec m_spec;
     items::TableModel* m_model;
     PresentedModel* m_presented;
-    items::TableModel* m_counter = nullptr; ///< the same list without a filter
+    items::RowCount* m_counter = nullptr; ///< of the same list without a filter
     FilterBar* m_filters;
     TableView* m_table;
     QStackedWidget* m_stack;

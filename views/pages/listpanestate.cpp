@@ -9,6 +9,7 @@
 #include "views/widgets/tableview.h"
 
 #include <QHeaderView>
+#include <QHideEvent>
 #include <QItemSelectionModel>
 
 #include <algorithm>
@@ -72,8 +73,16 @@ void ListPane::resetView()
 void ListPane::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_model->setIdle(false);
     // Once the layout knows the width.
     QMetaObject::invokeMethod(this, &ListPane::fitOnce, Qt::QueuedConnection);
+}
+
+void ListPane::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous()) // a minimised window goes on
+        m_model->setIdle(true);
 }
 
 void ListPane::fitOnce()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/objectpanel.h"
 
+#include "models/items/rowcount.h"
 #include "models/items/tablemodel.h"
 #include "models/jobs/correction.h"
 #include "views/panels/explanationtree.h"
@@ -144,10 +145,10 @@ ExplanationTree* ObjectPanel::addExplanation(domain::ListRelation::To to)
 void ObjectPanel::countRelated(domain::Kind kind, domain::ListRelation::To to,
     const QString& filter, std::function<void(int)> answer)
 {
-    auto* model = new items::TableModel(m_context.library, kind, m_counts);
-    model->setRelation({to, m_id});
-    model->setFilter(filter);
-    connect(model, &items::TableModel::loaded, m_counts, std::move(answer));
+    auto* rows = new items::RowCount(m_context.library, kind, m_counts);
+    connect(rows, &items::RowCount::counted, m_counts,
+        [answer = std::move(answer)](qint64 count) { answer(static_cast<int>(count)); });
+    rows->count({to, m_id}, filter);
 }
 
 void ObjectPanel::setTabCount(const QString& key, qint64 count)

@@ -110,6 +110,7 @@ void CellDelegate::paint(
         cell.rect.setLeft(cell.rect.left() + checkWidth);
     }
     if (loading) {
+        (void)index.data(Qt::DisplayRole); // models fetch a row when its text is asked for
         paintSkeleton(*painter, cell.rect, index.row() * 7 + index.column() * 3, t);
         painter->restore();
         return;

@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lazy list under Qt's own model tester: pages, sorting, filtering, relations, refresh, scope,
 // check boxes.
+#include "models/items/reader.h"
+#include "models/items/rowcount.h"
 #include "models/items/tablemodel.h"
 #include "models/jobs/workflow.h"
 #include "tests/support/workspacefixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+#include <atomic>
+#include <thread>
 
 using namespace parapet;
 using namespace parapet::test;
@@ -77,6 +83,11 @@ private slots:
     void onlyTheLastOfManyRequestsIsShown();
     void rolesAndHeaders();
     void missingWorkspaceIsAnEmptyList();
+    void anIdleModelReadsNothing();
+    void longListsAreToldInBlocks();
+    void patientWorkGivesWayAndBeginsAgain();
+    void patientWorkOfAnOwnerIsReplaced();
+    void rowsAreCountedAndCountedAgain();
 };
 
 void TableModelTest::initTestCase()
@@ -287,6 +298,103 @@ void TableModelTest::missingWorkspaceIsAnEmptyList()
     QVERIFY(settle(model));
     QCOMPARE(model.rowCount(), 0);
     QVERIFY(!QFile::exists(library.path()));
+}
+
+void TableModelTest::anIdleModelReadsNothing()
+{
+    items::TableModel model(*m_library, Kind::Devices);
+    model.setIdle(true);
+    model.reload();
+    QVERIFY(!model.isLoading());
+    QTest::qWait(100);
+    QCOMPARE(model.rowCount(), 0);
+    model.setIdle(false);
+    QVERIFY(model.isLoading());
+    QTRY_COMPARE(model.rowCount(), 2900);
+    QTRY_VERIFY(!model.isLoading());
+    model.setSortText(u"computerDnsName:desc"_s); // caught while it loads
+    model.setIdle(true);
+    QVERIFY(!model.isLoading());
+    model.setIdle(false);
+    QVERIFY(model.isLoading());
+    QTRY_VERIFY(!model.isLoading());
+    QCOMPARE(model.idAt(0), u"device02899"_s);
+}
+
+void TableModelTest::longListsAreToldInBlocks()
+{
+    items::TableModel model(*m_library, Kind::Findings);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy loaded(&model, &items::TableModel::loaded);
+    model.reload();
+    QVERIFY(loaded.wait());
+    QCOMPARE(model.rowCount(), 2900);
+    QCOMPARE(loaded.last().first().toInt(), 2900);
+    QCOMPARE(inserts.count(), 1); // what follows the first page, shorter than a block
+    QCOMPARE(inserts.first().at(1).toInt(), 200);
+    QCOMPARE(inserts.first().at(2).toInt(), 2899);
+}
+
+void TableModelTest::patientWorkGivesWayAndBeginsAgain()
+{
+    items::Reader reader(m_workspace->path(), [this] { return m_workspace->now; });
+    std::atomic<int> begun = 0;
+    std::atomic<bool> urgent = false;
+    std::atomic<bool> answeredAfterUrgent = false;
+    reader.postPatient(this, [&](const base::Result<items::Reader::Desk>& desk) {
+        ++begun;
+        if (!desk)
+            return false;
+        while (!urgent && !desk->context->progress.cancelled())
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        if (desk->context->progress.cancelled())
+            return false;
+        answeredAfterUrgent = urgent.load();
+        return true;
+    });
+    QTRY_COMPARE(begun.load(), 1);
+    reader.post(
+        nullptr, [&](const base::Result<items::Reader::Desk>& desk) { urgent = desk.has_value(); });
+    QTRY_VERIFY(answeredAfterUrgent.load());
+    QCOMPARE(begun.load(), 2);
+}
+
+void TableModelTest::patientWorkOfAnOwnerIsReplaced()
+{
+    items::Reader reader(m_workspace->path(), [this] { return m_workspace->now; });
+    std::atomic<int> first = 0;
+    std::atomic<bool> second = false;
+    reader.postPatient(this, [&](const base::Result<items::Reader::Desk>& desk) {
+        ++first;
+        while (desk && !desk->context->progress.cancelled())
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        return false;
+    });
+    QTRY_COMPARE(first.load(), 1);
+    reader.postPatient(this, [&](const base::Result<items::Reader::Desk>& desk) {
+        second = desk.has_value();
+        return true;
+    });
+    QTRY_VERIFY(second.load());
+    QTest::qWait(50);
+    QCOMPARE(first.load(), 1);
+}
+
+void TableModelTest::rowsAreCountedAndCountedAgain()
+{
+    items::RowCount count(*m_library, Kind::Findings);
+    QSignalSpy counted(&count, &items::RowCount::counted);
+    count.count({}, u"softwareName == 'p1'"_s);
+    QVERIFY(counted.wait());
+    QCOMPARE(counted.last().first().toLongLong(), 725);
+    m_library->refresh();
+    QVERIFY(counted.wait());
+    QCOMPARE(counted.count(), 2);
+    count.count({domain::ListRelation::To::Weakness, u"CVE-2024-1003"_s}, {});
+    QVERIFY(counted.wait());
+    QCOMPARE(counted.last().first().toLongLong(), 58);
 }
 
 QTEST_GUILESS_MAIN(TableModelTest)
