@@ -14,6 +14,7 @@ namespace parapet::views {
 namespace {
 
 constexpr QSize firstSize{1440, 860};
+constexpr QSize frameRoom{8, 40};
 constexpr QLatin1StringView geometryKey{"window/geometry"};
 constexpr QLatin1StringView collapsedKey{"window/navigationCollapsed"};
 constexpr QLatin1StringView pageKey{"window/page"};
@@ -30,7 +31,9 @@ QString restoreWindow(QSettings& settings, QWidget& window, NavigationBar& navig
 {
     if (!window.restoreGeometry(settings.value(geometryKey).toByteArray())) {
         const QScreen* screen = window.screen();
-        window.resize(screen ? screen->availableSize().boundedTo(firstSize) : firstSize);
+        // the frame around the window needs room too
+        window.resize(
+            screen ? (screen->availableSize() - frameRoom).boundedTo(firstSize) : firstSize);
     }
     navigation.setCollapsed(settings.value(collapsedKey).toBool());
     for (const PageEntry& entry : pages) {
