@@ -106,6 +106,21 @@ ClockSql pairClock(base::Millis now)
     return clock;
 }
 
+std::string fewestDays()
+{
+    int fewest = 0;
+    bool isFirst = true;
+    for (int inKev = 0; inKev <= 2; ++inKev) {
+        for (int internet = 0; internet <= 1; ++internet) {
+            const auto row = deadline(inKev, internet);
+            if (row.days && (isFirst || *row.days < fewest))
+                fewest = *row.days;
+            isFirst = isFirst && !row.days;
+        }
+    }
+    return chosen("(SELECT min(days) FROM policy_days)", std::to_string(fewest));
+}
+
 std::string earliestDue(const std::string& schema, const std::string& id)
 {
     const std::string bySeverity =

@@ -24,6 +24,9 @@ struct ClockSql
 };
 [[nodiscard]] ClockSql pairClock(base::Millis now);
 
+/// SQL of the fewest days that the policy of the workspace gives any finding.
+[[nodiscard]] std::string fewestDays();
+
 /// The earliest due date over the open pairs of recommendation `id`, from sum_clock.
 [[nodiscard]] std::string earliestDue(const std::string& schema, const std::string& id);
 

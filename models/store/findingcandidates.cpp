@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/findingcandidates.h"
 
-#include "models/domain/assessment.h"
 #include "models/query/sqlcompiler.h"
 #include "models/store/factdiff.h"
 #include "models/store/varints.h"
 
-#include <array>
+#include <algorithm>
 #include <map>
-#include <set>
-#include <string_view>
 
 namespace parapet::store {
 namespace {
@@ -22,94 +19,7 @@ using query::BoundPointer;
 /// Lists of more bytes than this name so many devices that walking all of them is no slower.
 constexpr std::size_t mostListBytes = 2'000'000;
 
-struct ReachOfField
-{
-    std::string_view field;
-    Reach reach;
-};
-constexpr std::array reaches{ReachOfField{"deviceId", Reach::Device},
-    ReachOfField{"deviceName", Reach::Device}, ReachOfField{"osPlatform", Reach::Device},
-    ReachOfField{"rbacGroupName", Reach::Device}, ReachOfField{"softwareVendor", Reach::Version},
-    ReachOfField{"softwareName", Reach::Version}, ReachOfField{"softwareVersion", Reach::Version},
-    ReachOfField{"recommendationId", Reach::Version}, ReachOfField{"cveId", Reach::Cve},
-    ReachOfField{"severity", Reach::Cve}, ReachOfField{"cvss", Reach::Cve},
-    ReachOfField{"epss", Reach::Cve}, ReachOfField{"inKev", Reach::Cve},
-    ReachOfField{"exploitabilityLevel", Reach::Cve},
-    ReachOfField{"recommendedUpdate", Reach::Update}, ReachOfField{"firstSeen", Reach::FirstSeen},
-    ReachOfField{"lastSeen", Reach::LastSeen}, ReachOfField{"status", Reach::Exception},
-    ReachOfField{"exceptionId", Reach::Exception}, ReachOfField{"source", Reach::Constant}};
-
-void collectReaches(const BoundNode& node, std::set<Reach>& found)
-{
-    if (const auto* const test = std::get_if<query::BoundTest>(&node.content)) {
-        found.insert(reachOf(test->field));
-        if (test->otherField)
-            found.insert(reachOf(*test->otherField));
-    } else if (const auto* const negation = std::get_if<query::BoundNegation>(&node.content)) {
-        collectReaches(*negation->of, found);
-    } else if (const auto* const junction = std::get_if<query::BoundJunction>(&node.content)) {
-        for (const BoundPointer& part : junction->parts)
-            collectReaches(*part, found);
-    }
-}
-
-/// The only reach of a node; nothing where it has several or none.
-std::optional<Reach> onlyReach(const BoundNode& node)
-{
-    std::set<Reach> found;
-    collectReaches(node, found);
-    return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
-}
-
 } // namespace
-
-Reach reachOf(int findingField)
-{
-    const auto name =
-        domain::fieldsOf(domain::Kind::Findings)[static_cast<std::size_t>(findingField)].name;
-    for (const ReachOfField& known : reaches)
-        if (known.field == name)
-            return known.reach;
-    Q_UNREACHABLE(); // a test holds the list to the field table
-}
-
-std::string sourceOf(Reach reach, const ReadScope& scope)
-{
-    switch (reach) {
-    case Reach::Device:
-        return "device d JOIN device_state st ON st.device = d.id LEFT JOIN device_group g ON g.id "
-               "= st.grp"
-            + std::string(
-                scope.schema == "temp" ? " JOIN temp.sum_device sc ON sc.device = d.id" : "");
-    case Reach::Version:
-        return "software_version v JOIN product p ON p.id = v.product";
-    case Reach::Cve:
-        return "cve c JOIN cve_state cs ON cs.cve = c.id LEFT JOIN " + scope.schema
-            + ".sum_weakness w ON w.cve = c.id";
-    default:
-        return "security_update u";
-    }
-}
-
-std::string keyOf(Reach reach)
-{
-    switch (reach) {
-    case Reach::Device:
-        return "d.id";
-    case Reach::Version:
-        return "v.id";
-    case Reach::Cve:
-        return "c.id";
-    default:
-        return "u.id";
-    }
-}
-
-int deviceListOf(Reach reach)
-{
-    using Kind = domain::DevicesOf::Kind;
-    return static_cast<int>(reach == Reach::Cve ? Kind::CveExposed : Kind::VersionInstalled);
-}
 
 DeviceSet intersection(DeviceSet a, const DeviceSet& b)
 {
@@ -132,11 +42,35 @@ DeviceSet united(DeviceSet a, const DeviceSet& b)
     return a;
 }
 
-FindingCandidates::FindingCandidates(SQLite::Database& db, const KindSql& findings, ReadScope scope)
+FindingCandidates::FindingCandidates(
+    SQLite::Database& db, domain::Kind kind, const KindSql& sql, ReadScope scope)
     : m_db(db)
-    , m_findings(findings)
+    , m_kind(kind)
+    , m_sql(sql)
     , m_scope(std::move(scope))
 {
+}
+
+void FindingCandidates::collectReaches(const BoundNode& node, std::set<Reach>& found) const
+{
+    if (const auto* const test = std::get_if<query::BoundTest>(&node.content)) {
+        found.insert(reachOf(m_kind, test->field));
+        if (test->otherField)
+            found.insert(reachOf(m_kind, *test->otherField));
+    } else if (const auto* const negation = std::get_if<query::BoundNegation>(&node.content)) {
+        collectReaches(*negation->of, found);
+    } else if (const auto* const junction = std::get_if<query::BoundJunction>(&node.content)) {
+        for (const BoundPointer& part : junction->parts)
+            collectReaches(*part, found);
+    }
+}
+
+/// The only reach of a node; nothing where it has several or none.
+std::optional<Reach> FindingCandidates::onlyReach(const BoundNode& node) const
+{
+    std::set<Reach> found;
+    collectReaches(node, found);
+    return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
 }
 
 bool FindingCandidates::areCurrent()
@@ -213,10 +147,14 @@ DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
     case Reach::Exception:
         return holdsWithoutRow(node) ? DeviceSet{} : underException({});
     case Reach::FirstSeen:
-    case Reach::LastSeen:
-        return ofTimes(reach, *node);
+    case Reach::LastSeen: // a due date counts from the import where nothing else is told
+        return m_kind == domain::Kind::Findings ? ofTimes(reach, *node) : DeviceSet{};
     case Reach::Constant:
         return holdsWithoutRow(node) ? DeviceSet{} : DeviceSet(std::in_place);
+    case Reach::DueOn:
+    case Reach::Overdue:
+    case Reach::Other:
+        break;
     }
     return {};
 }
@@ -225,11 +163,11 @@ DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
 bool FindingCandidates::holdsWithoutRow(const BoundPointer& node)
 {
     const auto sql = query::compile({node, {}}, [this](int field) {
-        const FieldSql& cell = m_findings.fields[static_cast<std::size_t>(field)];
+        const FieldSql& cell = m_sql.fields[static_cast<std::size_t>(field)];
         if (cell.name == "status")
             return QStringLiteral("'Active'");
-        return reachOf(field) == Reach::Constant ? QString::fromStdString(cell.value)
-                                                 : QStringLiteral("NULL");
+        return reachOf(m_kind, field) == Reach::Constant ? QString::fromStdString(cell.value)
+                                                         : QStringLiteral("NULL");
     });
     if (!sql)
         return true;
@@ -243,12 +181,12 @@ std::vector<Key> FindingCandidates::keysWhere(Reach reach, const BoundPointer& n
 {
     std::vector<Key> keys;
     const auto sql = query::compile({node, {}}, [this](int field) {
-        return QString::fromStdString(m_findings.fields[static_cast<std::size_t>(field)].value);
+        return QString::fromStdString(m_sql.fields[static_cast<std::size_t>(field)].value);
     });
     const std::string condition = sql ? sql->text.toStdString() : "1";
     SQLite::Statement rows(m_db,
-        "SELECT " + keyOf(reach) + " FROM " + sourceOf(reach, m_scope) + " WHERE " + condition
-            + " ORDER BY 1");
+        "SELECT " + keyOf(reach) + " FROM " + sourceOf(m_kind, reach, m_scope) + " WHERE "
+            + condition + " ORDER BY 1");
     if (sql)
         for (std::size_t i = 0; i < sql->binds.size(); ++i)
             bindValue(rows, static_cast<int>(i) + 1, sql->binds[i]);

@@ -1,35 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which devices can hold findings that a condition wants, told from the small tables: device,
-// version, CVE and update properties, and the lists of devices that scoring keeps of them. Never
-// too few devices; any where that would take reading the findings. Inside guarded(); thread of the
-// connection; SQLite exceptions pass through.
+// Which devices can hold findings (or due dates of findings) that a condition wants, told from the
+// small tables: device, version, CVE and update properties, and the lists of devices that scoring
+// keeps of them. Never too few devices; any where that would take reading the findings. Inside
+// guarded(); thread of the connection; SQLite exceptions pass through.
 #pragma once
 
 #include "models/domain/fleetstate.h"
 #include "models/query/binder.h"
-#include "models/store/connection.h"
-#include "models/store/kindsql.h"
+#include "models/store/findingreach.h"
 #include "models/store/tablereader.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace parapet::store {
-
-/// What a field of the list of findings is a property of.
-enum class Reach { Device, Version, Cve, Update, Exception, FirstSeen, LastSeen, Constant };
-
-[[nodiscard]] Reach reachOf(int findingField);
-/// Row source of the properties, with the names that the fields' expressions use. Only for Device,
-/// Version, Cve and Update.
-[[nodiscard]] std::string sourceOf(Reach reach, const ReadScope& scope);
-/// The key column of that source ("d.id").
-[[nodiscard]] std::string keyOf(Reach reach);
-
-/// The kind of list in sum_devices_of that tells the devices of a Version or Cve.
-[[nodiscard]] int deviceListOf(Reach reach);
 
 /// Devices by key; nothing: any device.
 using DeviceSet = std::optional<std::vector<bool>>;
@@ -39,7 +26,7 @@ using DeviceSet = std::optional<std::vector<bool>>;
 class FindingCandidates
 {
 public:
-    FindingCandidates(SQLite::Database& db, const KindSql& findings, ReadScope scope);
+    FindingCandidates(SQLite::Database& db, domain::Kind kind, const KindSql& sql, ReadScope scope);
 
     /// False where the lists of devices are older than the findings: then nothing here holds.
     [[nodiscard]] bool areCurrent();
@@ -58,10 +45,13 @@ private:
     [[nodiscard]] std::vector<domain::Key> keysWhere(Reach reach, const query::BoundPointer& node);
     [[nodiscard]] DeviceSet fromLists(SQLite::Statement& lists);
     [[nodiscard]] DeviceSet devicesWhere(const std::string& condition, qint64 value);
+    void collectReaches(const query::BoundNode& node, std::set<Reach>& found) const;
+    [[nodiscard]] std::optional<Reach> onlyReach(const query::BoundNode& node) const;
     void add(std::vector<bool>& set, std::size_t device) const;
 
     SQLite::Database& m_db;
-    const KindSql& m_findings;
+    domain::Kind m_kind;
+    const KindSql& m_sql;
     ReadScope m_scope;
     std::optional<std::vector<domain::Key>> m_inactive; ///< in no list
 };

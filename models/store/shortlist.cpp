@@ -23,16 +23,9 @@ constexpr qint64 unknownListBytes = 1'000'000'000;
 /// The order of so many devices is asked for first; mostly the rest is not needed.
 constexpr qint64 firstDevices = 4000;
 
-std::string columnOf(Reach reach)
+bool isServed(domain::Kind kind)
 {
-    switch (reach) {
-    case Reach::Version:
-        return "f.version";
-    case Reach::Cve:
-        return "f.cve";
-    default:
-        return "f.fix";
-    }
+    return kind == domain::Kind::Findings || kind == domain::Kind::DueDates;
 }
 
 bool isIn(const DeviceSet& set, Key device)
@@ -45,8 +38,11 @@ bool isIn(const DeviceSet& set, Key device)
 std::optional<Shortlist::Plan> Shortlist::planOf(const TableQuery& query)
 {
     Plan plan;
-    for (const query::SortKey& key : query.sort) {
-        const Reach reach = reachOf(key.field);
+    auto sort = query.sort;
+    if (query.kind == domain::Kind::DueDates && sort.empty()) // as defaultOrder has it
+        sort.push_back({domain::fieldIndex(query.kind, u"dueOn").value_or(0), false});
+    for (const query::SortKey& key : sort) {
+        const Reach reach = reachOf(query.kind, key.field);
         if (reach == Reach::Constant)
             continue;
         if (plan.lead.empty() && plan.byDevice.empty())
@@ -58,9 +54,11 @@ std::optional<Shortlist::Plan> Shortlist::planOf(const TableQuery& query)
         else
             return {};
     }
-    const bool isTime = plan.reach == Reach::FirstSeen || plan.reach == Reach::LastSeen;
     const bool isSingle = plan.lead.size() == 1 && plan.byDevice.empty();
-    if (isTime && !isSingle)
+    if (isTime(plan.reach)
+        && (!isSingle || boundOf(query.kind, plan.reach, plan.lead.front().descending, 0).empty()))
+        return {};
+    if (plan.reach == Reach::Other)
         return {};
     if (plan.reach == Reach::Exception && plan.lead.size() != 1)
         return {};
@@ -69,7 +67,7 @@ std::optional<Shortlist::Plan> Shortlist::planOf(const TableQuery& query)
 
 bool Shortlist::serves(const TableQuery& query)
 {
-    return query.kind == domain::Kind::Findings && query.scope.snapshot == 0 && query.limit >= 0
+    return isServed(query.kind) && query.scope.snapshot == 0 && query.limit >= 0
         && query.limit <= mostRows && planOf(query);
 }
 
@@ -77,7 +75,7 @@ Shortlist::Shortlist(SQLite::Database& db, const TableQuery& query, const Compil
     : m_db(db)
     , m_query(query)
     , m_compiled(compiled)
-    , m_candidates(db, compiled.kind, query.scope)
+    , m_candidates(db, query.kind, compiled.kind, query.scope)
 {
 }
 
@@ -96,6 +94,8 @@ std::optional<std::vector<RowKey>> Shortlist::keys()
     switch (m_plan.reach) {
     case Reach::FirstSeen:
     case Reach::LastSeen:
+    case Reach::DueOn:
+    case Reach::Overdue:
         walkTimes();
         break;
     case Reach::Exception:
@@ -108,6 +108,7 @@ std::optional<std::vector<RowKey>> Shortlist::keys()
         break;
     case Reach::Device:
     case Reach::Constant:
+    case Reach::Other:
         walk({});
         break;
     }
@@ -161,7 +162,7 @@ bool Shortlist::hasDevice(std::size_t index)
 void Shortlist::loadDevices(qint64 most)
 {
     SQLite::Statement rows(m_db,
-        "SELECT d.id FROM " + sourceOf(Reach::Device, m_query.scope) + " ORDER BY "
+        "SELECT d.id FROM " + sourceOf(m_query.kind, Reach::Device, m_query.scope) + " ORDER BY "
             + orderOf(m_plan.byDevice) + "d.id LIMIT " + std::to_string(most) + " OFFSET "
             + std::to_string(m_devices.size()));
     while (rows.executeStep())
@@ -178,7 +179,8 @@ SQLite::Statement& Shortlist::prepared(const std::string& more, const std::strin
 {
     const std::string wanted = m_compiled.where.empty() ? "" : " AND " + m_compiled.where;
     std::string sql = "SELECT " + joined(m_compiled.kind.keys) + more + " FROM unpack_keys("
-        + parameter(1) + ") k CROSS JOIN " + m_compiled.kind.from + " WHERE f.device = k.value"
+        + parameter(1) + ") asked CROSS JOIN " + m_compiled.kind.from + " WHERE "
+        + m_compiled.kind.keys.front() + " = asked.value"
         + (restriction.empty() ? "" : " AND " + restriction) + wanted
         + orderBy(m_query, m_compiled.kind) + " LIMIT " + std::to_string(m_query.limit);
     if (!m_statement || sql != m_sql) {
@@ -188,6 +190,22 @@ SQLite::Statement& Shortlist::prepared(const std::string& more, const std::strin
     m_statement->reset();
     m_compiled.bind(*m_statement, restriction.find('?') == std::string::npos ? 1 : 2);
     return *m_statement;
+}
+
+RowKey Shortlist::keyOfRow(SQLite::Statement& row) const
+{
+    RowKey key{};
+    for (std::size_t i = 0; i < m_compiled.kind.keys.size(); ++i)
+        key[i] = row.getColumn(static_cast<int>(i)).getUInt();
+    return key;
+}
+
+/// The column that names the object of a row.
+std::string Shortlist::columnOf(Reach reach) const
+{
+    if (reach == Reach::Cve)
+        return m_compiled.kind.keys.back();
+    return reach == Reach::Version ? "f.version" : "f.fix";
 }
 
 void Shortlist::read(const Class& rows, const std::vector<Key>& devices)
@@ -203,8 +221,7 @@ void Shortlist::read(const Class& rows, const std::vector<Key>& devices)
             statement.bindNoCopy(first + 1, rows.value.data(), static_cast<int>(rows.value.size()));
     }
     while (!isFull() && statement.executeStep())
-        m_found.push_back({statement.getColumn(0).getUInt(), statement.getColumn(1).getUInt(),
-            statement.getColumn(2).getUInt()});
+        m_found.push_back(keyOfRow(statement));
     statement.reset();
 }
 
@@ -240,7 +257,7 @@ void Shortlist::walkObjects()
     SQLite::Statement rows(m_db,
         "SELECT " + key + ", dense_rank() OVER (ORDER BY " + order + "), "
             + (hasLists ? "ifnull(length(l.devices), 0)" : std::to_string(unknownListBytes))
-            + " FROM " + sourceOf(reach, m_query.scope)
+            + " FROM " + sourceOf(m_query.kind, reach, m_query.scope)
             + (hasLists ? " LEFT JOIN " + m_query.scope.schema + ".sum_devices_of l ON l.kind = "
                         + std::to_string(deviceListOf(reach)) + " AND l.object = " + key
                         : std::string())

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first findings of a list in any of its orders, without sorting millions: devices are walked
-// in an order in which the first rows come first, until no later device can have one of them.
-// Inside guarded(); thread of the connection; SQLite exceptions pass through.
+// The first findings, or due dates, of a list in any of its orders, without sorting millions:
+// devices are walked in an order in which the first rows come first, until no later device can have
+// one of them. Inside guarded(); thread of the connection; SQLite exceptions pass through.
 #pragma once
 
 #include "models/store/compiledquery.h"
@@ -13,7 +13,7 @@ namespace parapet::store {
 class Shortlist
 {
 public:
-    /// Whether this is a list it was made for: a few findings of the newest snapshot, in no order,
+    /// Whether this is a list it was made for: a few rows of the newest snapshot, in no order,
     /// one of properties of one thing (and then of the device), or of one time.
     [[nodiscard]] static bool serves(const TableQuery& query);
 
@@ -50,6 +50,10 @@ private:
     };
 
     [[nodiscard]] static std::optional<Plan> planOf(const TableQuery& query);
+    [[nodiscard]] static bool isTime(Reach reach);
+    /// SQL of a time that no row of a device comes before in that order; empty: none is known.
+    [[nodiscard]] static std::string boundOf(
+        domain::Kind kind, Reach reach, bool descending, base::Millis now);
     void walkObjects();
     void walkObjects(std::vector<domain::Key> objects, bool isOneClass);
     void walkExceptions();
@@ -61,6 +65,8 @@ private:
     [[nodiscard]] std::vector<domain::Key> fewWanted() const;
     [[nodiscard]] bool isWanted(domain::Key device) const;
     [[nodiscard]] bool isFull() const;
+    [[nodiscard]] RowKey keyOfRow(SQLite::Statement& row) const;
+    [[nodiscard]] std::string columnOf(Reach reach) const;
     [[nodiscard]] std::string parameter(int own) const;
     [[nodiscard]] std::string orderOf(const std::vector<query::SortKey>& keys) const;
     [[nodiscard]] SQLite::Statement& prepared(

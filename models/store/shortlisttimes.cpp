@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first findings in an order by a time: each device's range of times bounds its rows.
+#include "models/store/clocksql.h"
 #include "models/store/shortlist.h"
 #include "models/store/varints.h"
 
@@ -9,6 +10,37 @@
 namespace parapet::store {
 
 using domain::Key;
+
+namespace {
+
+/// A finding without a time of its own was first seen by a snapshot: not before the first one.
+const std::string earliest =
+    "min(ifnull(n.first_min, 9e18), (SELECT min(taken_at) / 1000 FROM snapshot)) * 1000";
+
+} // namespace
+
+bool Shortlist::isTime(Reach reach)
+{
+    return reach == Reach::FirstSeen || reach == Reach::LastSeen || reach == Reach::DueOn
+        || reach == Reach::Overdue;
+}
+
+std::string Shortlist::boundOf(domain::Kind kind, Reach reach, bool descending, base::Millis now)
+{
+    if (kind == domain::Kind::DueDates) {
+        if (reach == Reach::FirstSeen)
+            return descending ? "" : earliest;
+        const std::string due = "(" + earliest + " + " + fewestDays() + " * 86400000)";
+        if (reach == Reach::DueOn)
+            return descending ? "" : due;
+        return descending ? "(" + std::to_string(now / 86'400'000) + " - " + due + " / 86400000)"
+                          : "";
+    }
+    if (reach == Reach::FirstSeen)
+        return descending ? "n.first_max * 1000" : "n.first_min * 1000";
+    return descending ? "CASE WHEN n.lag_max IS NOT NULL THEN se.finding_seen END * 1000"
+                      : "(se.finding_seen - n.lag_max) * 1000";
+}
 
 bool Shortlist::isBefore(const Timed& a, const Timed& b) const
 {
@@ -29,10 +61,10 @@ std::vector<Shortlist::Timed> Shortlist::readTimed(const std::vector<Key>& devic
     std::vector<Timed> rows;
     while (statement.executeStep()) {
         Timed& row = rows.emplace_back();
-        row.key = {statement.getColumn(0).getUInt(), statement.getColumn(1).getUInt(),
-            statement.getColumn(2).getUInt()};
-        if (!statement.getColumn(3).isNull())
-            row.time = statement.getColumn(3).getInt64();
+        row.key = keyOfRow(statement);
+        const int time = static_cast<int>(m_compiled.kind.keys.size());
+        if (!statement.getColumn(time).isNull())
+            row.time = statement.getColumn(time).getInt64();
     }
     statement.reset();
     return rows;
@@ -42,15 +74,11 @@ std::vector<Shortlist::Timed> Shortlist::readTimed(const std::vector<Key>& devic
 /// that the next device can have.
 void Shortlist::walkTimes()
 {
-    const bool descending = m_plan.lead.front().descending;
-    const std::string newest = "CASE WHEN n.lag_max IS NOT NULL THEN se.finding_seen END";
-    const std::string bound = m_plan.reach == Reach::FirstSeen
-        ? (descending ? "n.first_max" : "n.first_min")
-        : (descending ? newest : "se.finding_seen - n.lag_max");
     std::vector<Timed> bounds;
     SQLite::Statement rows(m_db,
-        "SELECT n.device, (" + bound
-            + ") * 1000 FROM finding_span n JOIN device_seen se ON se.device = n.device");
+        "SELECT n.device, "
+            + boundOf(m_query.kind, m_plan.reach, m_plan.lead.front().descending, m_query.scope.now)
+            + " FROM finding_span n JOIN device_seen se ON se.device = n.device");
     while (rows.executeStep()) {
         if (!isWanted(rows.getColumn(0).getUInt()))
             continue;

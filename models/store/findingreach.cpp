@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/findingreach.h"
+
+#include "models/domain/assessment.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace parapet::store {
+namespace {
+
+struct ReachOfField
+{
+    std::string_view field;
+    Reach reach;
+};
+constexpr std::array findingReaches{ReachOfField{"deviceId", Reach::Device},
+    ReachOfField{"deviceName", Reach::Device}, ReachOfField{"osPlatform", Reach::Device},
+    ReachOfField{"rbacGroupName", Reach::Device}, ReachOfField{"softwareVendor", Reach::Version},
+    ReachOfField{"softwareName", Reach::Version}, ReachOfField{"softwareVersion", Reach::Version},
+    ReachOfField{"recommendationId", Reach::Version}, ReachOfField{"cveId", Reach::Cve},
+    ReachOfField{"severity", Reach::Cve}, ReachOfField{"cvss", Reach::Cve},
+    ReachOfField{"epss", Reach::Cve}, ReachOfField{"inKev", Reach::Cve},
+    ReachOfField{"exploitabilityLevel", Reach::Cve},
+    ReachOfField{"recommendedUpdate", Reach::Update}, ReachOfField{"firstSeen", Reach::FirstSeen},
+    ReachOfField{"lastSeen", Reach::LastSeen}, ReachOfField{"status", Reach::Exception},
+    ReachOfField{"exceptionId", Reach::Exception}, ReachOfField{"source", Reach::Constant}};
+constexpr std::array dueReaches{ReachOfField{"deviceId", Reach::Device},
+    ReachOfField{"deviceName", Reach::Device}, ReachOfField{"osPlatform", Reach::Device},
+    ReachOfField{"rbacGroupName", Reach::Device}, ReachOfField{"isInternetFacing", Reach::Device},
+    ReachOfField{"cveId", Reach::Cve}, ReachOfField{"severity", Reach::Cve},
+    ReachOfField{"inKev", Reach::Cve}, ReachOfField{"policyDays", Reach::Cve},
+    ReachOfField{"firstSeen", Reach::FirstSeen}, ReachOfField{"dueOn", Reach::DueOn},
+    ReachOfField{"overdueDays", Reach::Overdue}};
+
+template <std::size_t Count>
+Reach reachIn(const std::array<ReachOfField, Count>& reaches, std::string_view name)
+{
+    const auto known = std::ranges::find(reaches, name, &ReachOfField::field);
+    return known == reaches.end() ? Reach::Other : known->reach;
+}
+
+} // namespace
+
+Reach reachOf(domain::Kind kind, int field)
+{
+    const std::string_view name = domain::fieldsOf(kind)[static_cast<std::size_t>(field)].name;
+    return kind == domain::Kind::Findings ? reachIn(findingReaches, name)
+                                          : reachIn(dueReaches, name);
+}
+
+std::string sourceOf(domain::Kind kind, Reach reach, const ReadScope& scope)
+{
+    switch (reach) {
+    case Reach::Device: {
+        const std::string counted = " JOIN " + scope.schema + ".sum_device x ON x.device = d.id";
+        const bool isNeeded = kind == domain::Kind::DueDates || scope.schema == "temp";
+        return "device d JOIN device_state st ON st.device = d.id LEFT JOIN device_group g ON g.id "
+               "= st.grp"
+            + (isNeeded ? counted : std::string());
+    }
+    case Reach::Version:
+        return "software_version v JOIN product p ON p.id = v.product";
+    case Reach::Cve:
+        return "cve c JOIN cve_state cs ON cs.cve = c.id LEFT JOIN " + scope.schema
+            + ".sum_weakness w ON w.cve = c.id";
+    default:
+        return "security_update u";
+    }
+}
+
+std::string keyOf(Reach reach)
+{
+    switch (reach) {
+    case Reach::Device:
+        return "d.id";
+    case Reach::Version:
+        return "v.id";
+    case Reach::Cve:
+        return "c.id";
+    default:
+        return "u.id";
+    }
+}
+
+int deviceListOf(Reach reach)
+{
+    using Kind = domain::DevicesOf::Kind;
+    return static_cast<int>(reach == Reach::Cve ? Kind::CveExposed : Kind::VersionInstalled);
+}
+
+} // namespace parapet::store

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each field of the lists of findings and of due dates is a property of, and the small tables
+// that tell it. Builds text from constants; no user text.
+#pragma once
+
+#include "models/store/kindsql.h"
+
+#include <string>
+
+namespace parapet::store {
+
+/// What a field of the lists of findings and of due dates is a property of.
+enum class Reach {
+    Device,
+    Version,
+    Cve,
+    Update,
+    Exception,
+    FirstSeen,
+    LastSeen,
+    DueOn,
+    Overdue,
+    Constant,
+    Other
+};
+
+/// `kind`: Findings or DueDates.
+[[nodiscard]] Reach reachOf(domain::Kind kind, int field);
+/// Row source of the properties, with the names that the fields' expressions use. Only for Device,
+/// Version, Cve and Update.
+[[nodiscard]] std::string sourceOf(domain::Kind kind, Reach reach, const ReadScope& scope);
+/// The key column of that source ("d.id").
+[[nodiscard]] std::string keyOf(Reach reach);
+
+/// The kind of list in sum_devices_of that tells the devices of a Version or Cve.
+[[nodiscard]] int deviceListOf(Reach reach);
+
+} // namespace parapet::store
