@@ -66,7 +66,8 @@ std::string orderBy(const TableQuery& query, const KindSql& kind)
     for (const query::SortKey& key : query.sort)
         text += sortExpression(query.kind, kind, key.field) + (key.descending ? " DESC" : " ASC")
             + " NULLS LAST, ";
-    return " ORDER BY " + text + kind.defaultOrder;
+    const bool isChosen = !query.sort.empty() && !kind.tieOrder.empty();
+    return " ORDER BY " + text + (isChosen ? kind.tieOrder : kind.defaultOrder);
 }
 
 std::string joined(const std::vector<std::string>& parts)

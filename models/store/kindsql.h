@@ -34,6 +34,7 @@ struct KindSql
     std::vector<std::string> keys; ///< 1 to 3 integer expressions that identify a row
     std::vector<FieldSql> fields; ///< in the order of domain::fieldsOf
     std::string defaultOrder;
+    std::string tieOrder = {}; ///< of rows equal in a chosen order; empty: the default order
 };
 
 [[nodiscard]] KindSql kindSql(domain::Kind kind, const ReadScope& scope);

@@ -94,7 +94,7 @@ KindSql dueDatesSql(const ReadScope& scope)
             {"inKev", "ifnull(w.kev > 0, 0)", ""}, {"isInternetFacing", "x.internet", ""},
             {"automatable", "'Unknown'", ""}, {"technicalImpact", "'Unknown'", ""},
             {"assumptions", clock.assumptions, ""}},
-        clock.dueOn + " NULLS LAST, x.device, c.id"};
+        clock.dueOn + " NULLS LAST, x.device, c.id", "x.device, c.id"};
 }
 
 } // namespace parapet::store

@@ -144,7 +144,8 @@ private:
         if (text.trimmed().size() < 3 || !widget.isEnabled()
             || widget.visibleRegion().boundingRect() != widget.rect())
             return;
-        const QRect place(widget.mapTo(&m_window, QPoint()), widget.size());
+        const int scale = qRound(m_image.devicePixelRatio());
+        const QRect place(widget.mapTo(&m_window, QPoint()) * scale, widget.size() * scale);
         if (!m_image.rect().contains(place))
             return;
         QHash<QRgb, int> counts;

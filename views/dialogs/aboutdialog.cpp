@@ -68,6 +68,8 @@ AboutDialog::AboutDialog(const Theme& theme, const QString& workspacePath, QWidg
     column->addLayout(form);
     column->addStretch(1);
     column->addWidget(buttons);
+    // wrapped texts need more height than the first size of a dialog on a small screen allows
+    setMinimumHeight(column->totalHeightForWidth(minimumWidth()));
     connect(copy, &QPushButton::clicked, this,
         [text] { QGuiApplication::clipboard()->setText(text.join(u'\n')); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
