@@ -9,6 +9,8 @@
 
 #include <sqlite3.h>
 
+#include <string_view>
+
 #include <SQLiteCpp/Backup.h>
 
 #include <QCoreApplication>
@@ -175,6 +177,8 @@ base::Result<void> Connection::guarded(const std::function<base::Result<void>()>
 base::Result<void> Connection::transaction(const std::function<base::Result<void>()>& work)
 {
     return guarded([&]() -> base::Result<void> {
+        if (m_isOutsideWal)
+            returnToWal();
         SQLite::Transaction all(*m_db, SQLite::TransactionBehavior::IMMEDIATE);
         if (auto done = work(); !done)
             return done; // the destructor rolls back
@@ -189,8 +193,15 @@ base::Result<void> Connection::bulkTransaction(const std::function<base::Result<
 {
     setJournal("DELETE");
     auto done = transaction(work);
-    setJournal("WAL");
+    returnToWal();
     return done;
+}
+
+/// Fails while another connection is reading: then before the next transaction it is tried again.
+void Connection::returnToWal()
+{
+    setJournal("WAL");
+    m_isOutsideWal = std::string_view(m_db->execAndGet("PRAGMA journal_mode").getText()) != "wal";
 }
 
 /// Where another connection has the file open, the journal stays as it is.

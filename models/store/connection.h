@@ -58,10 +58,12 @@ private:
     Connection(std::unique_ptr<SQLite::Database> db, QString path);
     base::Result<void> prepare(OpenMode mode, bool isNew);
     void setJournal(const std::string& mode);
+    void returnToWal();
 
     std::unique_ptr<SQLite::Database> m_db;
     QString m_path;
     std::stop_token m_stop;
+    bool m_isOutsideWal = false;
 };
 
 } // namespace parapet::store

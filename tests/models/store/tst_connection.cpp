@@ -70,6 +70,7 @@ class ConnectionTest final : public QObject
 private slots:
     void createMakesEveryTableForOurEyesOnly();
     void aBulkTransactionReturnsToTheWriteAheadLog();
+    void aBulkTransactionReturnsWhereOthersHaveItOpen();
     void readersCreateNothing();
     void refusesWhatIsNoWorkspace_data();
     void refusesWhatIsNoWorkspace();
@@ -126,6 +127,40 @@ void ConnectionTest::aBulkTransactionReturnsToTheWriteAheadLog()
     }
     QCOMPARE(journalMode(**connection), "wal");
     QCOMPARE((*connection)->db().execAndGet("SELECT count(*) FROM device").getInt(), 1);
+}
+
+/// The window's readers open the workspace while its first snapshot is written.
+void ConnectionTest::aBulkTransactionReturnsWhereOthersHaveItOpen()
+{
+    const QString path = fresh();
+    const auto connection = Connection::open(path, OpenMode::Create);
+    QVERIFY(connection);
+    const auto insert = [&] {
+        return (*connection)->guarded([&]() -> base::Result<void> {
+            (*connection)->db().exec("INSERT INTO device (key) VALUES ('d')");
+            return {};
+        });
+    };
+    std::unique_ptr<Connection> reader;
+    const auto meanwhile = [&]() -> base::Result<void> {
+        auto opened = Connection::open(path, OpenMode::ReadOnly);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        reader = std::move(*opened);
+        return insert();
+    };
+    QVERIFY((*connection)->bulkTransaction(meanwhile));
+    QVERIFY((*connection)->transaction([]() -> base::Result<void> { return {}; }));
+    QCOMPARE(journalMode(**connection), "wal");
+    SQLite::Statement rows(reader->db(), "SELECT key FROM device");
+    QVERIFY(rows.executeStep()); // in the middle of reading
+    const auto another = [&] {
+        return (*connection)->guarded([&]() -> base::Result<void> {
+            (*connection)->db().exec("INSERT INTO device (key) VALUES ('e')");
+            return {};
+        });
+    };
+    QVERIFY((*connection)->transaction(another));
 }
 
 void ConnectionTest::createMakesEveryTableForOurEyesOnly()
