@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window on a large workspace: when it can be used, how soon each page, order and filter shows
 // its first rows, and the longest turn of the GUI thread meanwhile.
-//   bench_window WORKSPACE          (without display: QT_QPA_PLATFORM=offscreen)
+//   bench_window WORKSPACE [findings]   (without display: QT_QPA_PLATFORM=offscreen)
 #include "models/items/library.h"
 #include "models/items/tablemodel.h"
 #include "models/jobs/desk.h"
@@ -42,12 +42,13 @@ public:
         m_theme.apply(*qApp);
     }
 
-    void run()
+    void run(bool onlyFindings)
     {
         std::puts(
             "step                                     first rows ms  all rows ms  longest turn ms");
         start();
-        pages();
+        if (!onlyFindings)
+            pages();
         findings();
         std::printf("\nlongest turn of the GUI thread %.1f ms (goal 50), peak memory %ld MB\n",
             m_longest, peakMegabytes());
@@ -203,10 +204,10 @@ private:
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
-    if (argc != 2) {
-        std::fputs("usage: bench_window WORKSPACE\n", stderr);
+    if (argc < 2) {
+        std::fputs("usage: bench_window WORKSPACE [findings]\n", stderr);
         return 2;
     }
-    Bench(QString::fromLocal8Bit(argv[1])).run();
+    Bench(QString::fromLocal8Bit(argv[1])).run(argc > 2);
     return 0;
 }
