@@ -60,14 +60,21 @@ std::string sortExpression(domain::Kind kind, const KindSql& sql, int field)
     return isText ? cell.value + " COLLATE NOCASE" : cell.value;
 }
 
-std::string orderBy(const TableQuery& query, const KindSql& kind)
+std::string sortTerms(
+    domain::Kind kind, const KindSql& sql, const std::vector<query::SortKey>& keys)
 {
     std::string text;
-    for (const query::SortKey& key : query.sort)
-        text += sortExpression(query.kind, kind, key.field) + (key.descending ? " DESC" : " ASC")
+    for (const query::SortKey& key : keys)
+        text += sortExpression(kind, sql, key.field) + (key.descending ? " DESC" : " ASC")
             + " NULLS LAST, ";
+    return text;
+}
+
+std::string orderBy(const TableQuery& query, const KindSql& kind)
+{
     const bool isChosen = !query.sort.empty() && !kind.tieOrder.empty();
-    return " ORDER BY " + text + (isChosen ? kind.tieOrder : kind.defaultOrder);
+    return " ORDER BY " + sortTerms(query.kind, kind, query.sort)
+        + (isChosen ? kind.tieOrder : kind.defaultOrder);
 }
 
 std::string joined(const std::vector<std::string>& parts)

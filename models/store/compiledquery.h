@@ -29,6 +29,9 @@ struct CompiledQuery
 
 /// What a row is sorted by for a field, with its collation.
 [[nodiscard]] std::string sortExpression(domain::Kind kind, const KindSql& sql, int field);
+/// "a DESC NULLS LAST, b ASC NULLS LAST, ": the chosen keys, each with a comma.
+[[nodiscard]] std::string sortTerms(
+    domain::Kind kind, const KindSql& sql, const std::vector<query::SortKey>& keys);
 /// " ORDER BY ...", complete: no two rows are equal in it.
 [[nodiscard]] std::string orderBy(const TableQuery& query, const KindSql& kind);
 /// "a, b, c"

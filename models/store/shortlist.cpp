@@ -136,11 +136,7 @@ std::vector<Key> Shortlist::fewWanted() const
 
 std::string Shortlist::orderOf(const std::vector<query::SortKey>& keys) const
 {
-    std::string text;
-    for (const query::SortKey& key : keys)
-        text += sortExpression(m_query.kind, m_compiled.kind, key.field)
-            + (key.descending ? " DESC" : " ASC") + " NULLS LAST, ";
-    return text;
+    return sortTerms(m_query.kind, m_compiled.kind, keys);
 }
 
 bool Shortlist::hasDevice(std::size_t index)
