@@ -5,6 +5,7 @@
 #include "models/items/library.h"
 #include "views/dialogs/issuetablemodel.h"
 #include "views/dialogs/mergetablemodel.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/widgets/card.h"
 #include "views/widgets/tableview.h"
 #include "views/widgets/textlabel.h"
@@ -20,11 +21,6 @@ namespace parapet::views {
 namespace {
 
 constexpr int widestColumn = 260;
-
-QString counted(qint64 number, const QString& one, const QString& many)
-{
-    return number == 1 ? one : many.arg(QLocale().toString(number));
-}
 
 QString summaryOf(const jobs::MergePlan& plan)
 {
