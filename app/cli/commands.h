@@ -102,6 +102,7 @@ public:
 
 private:
     std::string m_device, m_cve, m_recommendation, m_format = "json";
+    bool m_secure = false;
     std::size_t m_top = 10;
     qint64 m_asOf = 0;
 };

@@ -60,18 +60,9 @@ int analyse(Session& session, qint64 asOf, const Ask& ask)
     return ask(**analysis);
 }
 
-QString treeText(const domain::Explanation& node, int depth)
-{
-    QString text =
-        QStringLiteral("%1%2  %3  %4\n")
-            .arg(QString(depth * 2, QLatin1Char(' ')), number(node.value), node.label, node.detail);
-    for (const auto& part : node.parts)
-        text += treeText(part, depth + 1);
-    return text;
-}
-
-/// One CVE on one device, factor by factor.
-int explainTerm(Session& session, const QString& device, const QString& cve, qint64 asOf, bool json)
+/// One CVE or control on one device.
+int explainTerm(Session& session, const QString& device, const domain::ListRelation& object,
+    qint64 asOf, bool json)
 {
     auto scope = session.scope(asOf);
     if (!scope)
@@ -79,7 +70,7 @@ int explainTerm(Session& session, const QString& device, const QString& cve, qin
     auto context = session.open(store::OpenMode::ReadOnly);
     if (!context)
         return session.fail(context.error());
-    const auto node = jobs::explainTerm(**context, **scope, device, cve);
+    const auto node = jobs::explainTerm(**context, **scope, device, object);
     if (!node)
         return session.fail(node.error());
     session.print(json ? toJson(*node) : jobs::explanationText(*node).toUtf8());
@@ -117,12 +108,14 @@ int ScoreCommand::run(Session& session)
 void ExplainCommand::declare(CLI::App& app)
 {
     m_app = app.add_subcommand("explain",
-        "Where a number comes from, term by term; a device and a CVE together go down to each\n"
-        "input, constant, feed and imported file\n"
+        "Where a number comes from, term by term; a device with a CVE or a control goes down to "
+        "each\n"
+        "input, constant, feed and imported line\n"
         "Example: parapetctl explain --device 4f0c2a... --cve CVE-2026-31877");
     m_app->add_option("--device", m_device, "Device id");
     m_app->add_option("--cve", m_cve, "CVE id");
     m_app->add_option("--recommendation", m_recommendation, "Recommendation id");
+    m_app->add_flag("--secure", m_secure, "The secure score in place of the exposure score");
     m_app->add_option("--top", m_top, "Name at most this many parts of each sum");
     m_app->add_option("--format", m_format, "text or json")->check(formats);
     m_app->add_option("--as-of", m_asOf, "The state at a past snapshot");
@@ -130,19 +123,25 @@ void ExplainCommand::declare(CLI::App& app)
 
 int ExplainCommand::run(Session& session)
 {
+    using To = domain::ListRelation::To;
+    const QString control = domain::controlOfRecommendation(qt(m_recommendation));
     if (!m_device.empty() && !m_cve.empty())
-        return explainTerm(session, qt(m_device), qt(m_cve), m_asOf, m_format == "json");
+        return explainTerm(
+            session, qt(m_device), {To::Weakness, qt(m_cve)}, m_asOf, m_format == "json");
+    if (!m_device.empty() && !control.isEmpty())
+        return explainTerm(
+            session, qt(m_device), {To::Control, control}, m_asOf, m_format == "json");
+    const domain::ListRelation object = !m_device.empty()
+        ? domain::ListRelation{To::Device, qt(m_device)}
+        : !m_recommendation.empty() ? domain::ListRelation{To::Recommendation, qt(m_recommendation)}
+        : !m_cve.empty()            ? domain::ListRelation{To::Weakness, qt(m_cve)}
+        : m_secure                  ? domain::ListRelation{To::Control, {}}
+                                    : domain::ListRelation{};
     return analyse(session, m_asOf, [&](const assess::Analysis& analysis) {
-        base::Result<domain::Explanation> node = analysis.explainScore(m_top);
-        if (!m_device.empty())
-            node = analysis.explainDevice(qt(m_device), m_top);
-        else if (!m_recommendation.empty())
-            node = analysis.explainRecommendation(qt(m_recommendation), m_top);
-        else if (!m_cve.empty())
-            node = analysis.explainWeakness(qt(m_cve), m_top);
+        const auto node = jobs::explainObject(analysis, object, m_top);
         if (!node)
             return session.fail(node.error());
-        session.print(m_format == "json" ? toJson(*node) : treeText(*node, 0).toUtf8());
+        session.print(m_format == "json" ? toJson(*node) : jobs::explanationText(*node).toUtf8());
         return static_cast<int>(Done);
     });
 }

@@ -22,15 +22,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("Analysis", text);
 }
 
-template <class Dimension>
-Key keyOf(const Dimension& dimension, QStringView id)
-{
-    for (std::size_t key = 1; key < dimension.size(); ++key)
-        if (dimension[key].key == id)
-            return static_cast<Key>(key);
-    return 0;
-}
-
 } // namespace
 
 struct Analysis::Chosen
@@ -53,10 +44,8 @@ base::Result<Analysis::Chosen> Analysis::resolve(const QStringList& recommendati
 {
     Chosen chosen;
     for (const QString& id : recommendations) {
-        const Key product =
-            id.startsWith(u"va-_-") ? keyOf(m_fleet.products, QStringView(id).mid(5)) : 0;
-        const Key control =
-            id.startsWith(u"sca-_-") ? keyOf(m_fleet.controls, QStringView(id).mid(6)) : 0;
+        const Key product = domain::keyOf(m_fleet.products, domain::softwareOfRecommendation(id));
+        const Key control = domain::keyOf(m_fleet.controls, domain::controlOfRecommendation(id));
         if (product != 0)
             chosen.products.push_back(product);
         else if (control != 0)
@@ -71,23 +60,6 @@ base::Result<Analysis::Chosen> Analysis::resolve(const QStringList& recommendati
     chosen.controls.erase(
         std::unique(chosen.controls.begin(), chosen.controls.end()), chosen.controls.end());
     return chosen;
-}
-
-double Analysis::controlImpact(Key control) const
-{
-    scoring::ControlInput input{
-        m_fleet.controls[control].category, m_fleet.controls[control].impact, 0, 0};
-    for (const auto& fact : m_fleet.assessments) {
-        const auto& device = m_fleet.devices[fact.device];
-        if (fact.control != control || !fact.applicable || !inScope(device, m_options)
-            || !isActive(device, m_fleet.takenAt))
-            continue;
-        ++input.applicable;
-        if (fact.compliant
-            || m_cover.mitigates(domain::controlRecommendation(control), device.group))
-            ++input.compliant;
-    }
-    return scoring::secureScore(std::span(&input, 1)).controls.front().impact;
 }
 
 base::Result<domain::Effect> Analysis::effect(const QStringList& recommendations) const

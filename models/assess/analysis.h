@@ -10,6 +10,8 @@
 #include "models/base/result.h"
 #include "models/domain/views.h"
 
+#include <QHash>
+
 namespace parapet::assess {
 
 class Analysis
@@ -28,30 +30,55 @@ public:
 
     /// Parts sum to the value. At most `top` parts are named, the rest is one part "others".
     [[nodiscard]] domain::Explanation explainScore(std::size_t top) const;
+    /// Secure score in points: by category and control, with the devices that fail each.
+    [[nodiscard]] domain::Explanation explainSecureScore(std::size_t top) const;
     [[nodiscard]] base::Result<domain::Explanation> explainDevice(
         const QString& id, std::size_t top) const;
+    /// Of a software its share of the exposure score, of a control the points to win.
     [[nodiscard]] base::Result<domain::Explanation> explainRecommendation(
         const QString& id, std::size_t top) const;
     [[nodiscard]] base::Result<domain::Explanation> explainWeakness(
         const QString& id, std::size_t top) const;
 
     /// One term h(d, v) down to each input, constant and factor; its parts are factors, not
-    /// summands. `epss`, `kev` and `files` name what the values were read from ("EPSS v5 of
-    /// 2026-08-16"). Error NotFound where the CVE is not open on that device in the scope.
+    /// summands. Error NotFound where the CVE is not open on that device in the scope.
     struct TermSources
     {
-        QString epss, kev, files;
+        QString epss, kev; ///< what the values were read from: "feed EPSS v5 of 2026-08-16"
+        QString files; ///< of the snapshot, where no row is known
+        QString machine; ///< the row of the device: "machines.json, line 12"
+        QHash<QString, QString> alerts; ///< the rows of its alerts by their ids
     };
     [[nodiscard]] base::Result<domain::Explanation> explainTerm(
         const QString& device, const QString& cve, const TermSources& sources) const;
+
+    /// What a failing control costs on one device, in points. Error NotFound where it does not fail
+    /// there, or an exception counts it as achieved.
+    [[nodiscard]] base::Result<domain::Explanation> explainAssessment(
+        const QString& device, const QString& control) const;
 
     [[nodiscard]] std::optional<double> score() const { return m_exposure.score; }
 
 private:
     struct Chosen;
     [[nodiscard]] base::Result<Chosen> resolve(const QStringList& recommendations) const;
+    struct ControlDevices;
+    /// By control key; of one control only, unless `only` is 0.
+    [[nodiscard]] std::vector<ControlDevices> controlDevices(domain::Key only = 0) const;
+    [[nodiscard]] scoring::SecureScore secureScoreOf(
+        const std::vector<ControlDevices>& controls) const;
+    [[nodiscard]] domain::Explanation controlPart(const ControlDevices& told, domain::Key control,
+        const scoring::ControlScore& score, std::size_t top) const;
+    [[nodiscard]] domain::Explanation explainControl(domain::Key control, std::size_t top) const;
     [[nodiscard]] double controlImpact(domain::Key control) const;
+    /// Parts of the exposure score with the devices that own them, by their index in the case.
+    using Shares = std::vector<std::pair<double, std::uint32_t>>;
+    [[nodiscard]] domain::Explanation sharesPart(Shares shares, std::size_t top) const;
+    /// In the case; its number of devices when the id is none of them.
+    [[nodiscard]] std::uint32_t deviceIndex(const QString& id) const;
     [[nodiscard]] domain::Explanation devicePart(std::uint32_t index, std::size_t top) const;
+    [[nodiscard]] domain::Explanation contextNode(const domain::DeviceState& state,
+        domain::Key device, double context, const TermSources& sources) const;
     [[nodiscard]] QString termsOf(std::uint32_t device, domain::Key cve) const;
 
     const domain::FleetState& m_fleet;

@@ -19,22 +19,13 @@ std::vector<Key> groupsInUse(const domain::FleetState& fleet)
     return {used.begin(), used.end()};
 }
 
-std::optional<domain::RecommendationKey> keyOf(const domain::FleetState& fleet, const QString& id)
+std::optional<domain::RecommendationKey> recommendationKey(
+    const domain::FleetState& fleet, const QString& id)
 {
-    const auto find = [](const auto& dimension, QStringView key) -> std::optional<Key> {
-        for (std::size_t i = 1; i < dimension.size(); ++i)
-            if (dimension[i].key == key)
-                return static_cast<Key>(i);
-        return {};
-    };
-    if (id.startsWith(u"va-_-")) {
-        const auto product = find(fleet.products, QStringView(id).mid(5));
-        return product ? std::optional(domain::softwareRecommendation(*product)) : std::nullopt;
-    }
-    if (id.startsWith(u"sca-_-")) {
-        const auto control = find(fleet.controls, QStringView(id).mid(6));
-        return control ? std::optional(domain::controlRecommendation(*control)) : std::nullopt;
-    }
+    if (const Key product = domain::keyOf(fleet.products, domain::softwareOfRecommendation(id)))
+        return domain::softwareRecommendation(product);
+    if (const Key control = domain::keyOf(fleet.controls, domain::controlOfRecommendation(id)))
+        return domain::controlRecommendation(control);
     return {};
 }
 
@@ -114,7 +105,7 @@ ExceptionCover::ExceptionCover(
     });
     for (const auto* exception : active) {
         const bool everySoftware = exception->recommendation.isEmpty();
-        const auto recommendation = keyOf(fleet, exception->recommendation);
+        const auto recommendation = recommendationKey(fleet, exception->recommendation);
         if (!recommendation && !everySoftware)
             continue; // its software or control is not part of this snapshot
         Key cve = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The explanations of Analysis: every term down to its input.
 #include "models/assess/analysis.h"
+#include "models/assess/explainparts.h"
 #include "models/assess/names.h"
 
 #include <QCoreApplication>
@@ -16,33 +17,11 @@ using base::Error;
 using base::fail;
 using domain::Explanation;
 using domain::Key;
+using To = domain::ListRelation::To;
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Analysis", text);
-}
-
-QString number(double value)
-{
-    return QString::number(value, 'g', 10);
-}
-
-/// Largest first; what is beyond `top` becomes one part, so that the parts still sum.
-std::vector<Explanation> cut(std::vector<Explanation> parts, std::size_t top)
-{
-    std::stable_sort(parts.begin(), parts.end(),
-        [](const Explanation& a, const Explanation& b) { return a.value > b.value; });
-    if (parts.size() <= top)
-        return parts;
-    Explanation rest;
-    rest.label = tr("%1 others").arg(parts.size() - top);
-    scoring::ExactSum sum;
-    for (std::size_t i = top; i < parts.size(); ++i)
-        sum.add(parts[i].value);
-    rest.value = sum.value();
-    parts.resize(top);
-    parts.push_back(std::move(rest));
-    return parts;
 }
 
 QString sourceText(scoring::ThreatSource source, const scoring::VulnerabilityFacts& facts)
@@ -71,6 +50,36 @@ QString sourceText(scoring::ThreatSource source, const scoring::VulnerabilityFac
 
 } // namespace
 
+QString exactText(double value)
+{
+    return QString::number(value, 'g', 10);
+}
+
+std::vector<Explanation> largest(std::vector<Explanation> parts, std::size_t top)
+{
+    std::stable_sort(parts.begin(), parts.end(),
+        [](const Explanation& a, const Explanation& b) { return a.value > b.value; });
+    if (parts.size() <= top)
+        return parts;
+    Explanation rest;
+    rest.label = tr("%1 others").arg(parts.size() - top);
+    scoring::ExactSum sum;
+    for (std::size_t i = top; i < parts.size(); ++i)
+        sum.add(parts[i].value);
+    rest.value = sum.value();
+    parts.resize(top);
+    parts.push_back(std::move(rest));
+    return parts;
+}
+
+Explanation devicePart(const domain::DeviceState& device)
+{
+    Explanation part;
+    part.label = device.name.isEmpty() ? device.key : device.name;
+    part.about = {To::Device, device.key};
+    return part;
+}
+
 QString Analysis::termsOf(std::uint32_t device, Key cve) const
 {
     const auto& input = m_case.input().devices[device];
@@ -81,11 +90,11 @@ QString Analysis::termsOf(std::uint32_t device, Key cve) const
         alerted ? scoring::threatUnderAlert(m_options.constants) : m_case.threats()[cve];
     const auto impact = scoring::impactOf(facts, m_options.constants);
     const QString impactSource = impact.unscored ? tr("unscored")
-        : facts.cvss                             ? tr("CVSS %1").arg(number(*facts.cvss))
+        : facts.cvss                             ? tr("CVSS %1").arg(exactText(*facts.cvss))
                      : tr("middle of severity %1").arg(domain::text(facts.severity));
     return tr("h = context %1 x t %2 (%3) x i %4 (%5)")
-        .arg(number(input.context), number(threat.value), sourceText(threat.source, facts),
-            number(impact.value), impactSource);
+        .arg(exactText(input.context), exactText(threat.value), sourceText(threat.source, facts),
+            exactText(impact.value), impactSource);
 }
 
 Explanation Analysis::devicePart(std::uint32_t index, std::size_t top) const
@@ -93,8 +102,7 @@ Explanation Analysis::devicePart(std::uint32_t index, std::size_t top) const
     const auto& device = m_fleet.devices[m_case.deviceKeys()[index]];
     const auto& exposure = m_exposure.devices[index];
     const auto& input = m_case.input().devices[index];
-    Explanation node;
-    node.label = device.name.isEmpty() ? device.key : device.name;
+    Explanation node = assess::devicePart(device);
     node.sums = true;
     if (!exposure.exposure) {
         node.detail = tr("No data available: no software record at all.");
@@ -103,12 +111,13 @@ Explanation Analysis::devicePart(std::uint32_t index, std::size_t top) const
     node.value = *exposure.exposure;
     node.detail =
         tr("R = 100 H / (H + %1), H = %2, context %3, weight %4 of %5")
-            .arg(number(m_options.constants.halfHazard), number(exposure.hazard.value()),
-                number(input.context), number(input.weight), number(m_exposure.weightSum));
+            .arg(exactText(m_options.constants.halfHazard), exactText(exposure.hazard.value()),
+                exactText(input.context), exactText(input.weight), exactText(m_exposure.weightSum));
     std::vector<Explanation> parts;
     for (const auto& part : scoring::explainDevice(m_case.input(), m_exposure, index)) {
         Explanation leaf;
         leaf.label = m_fleet.cves[part.cve].key;
+        leaf.about = {To::Weakness, leaf.label};
         leaf.value = part.ofDevice;
         leaf.detail = termsOf(index, part.cve);
         QStringList carriers;
@@ -117,7 +126,7 @@ Explanation Analysis::devicePart(std::uint32_t index, std::size_t top) const
         leaf.detail += tr("; in %1").arg(carriers.join(QStringLiteral(", ")));
         parts.push_back(std::move(leaf));
     }
-    node.parts = cut(std::move(parts), top);
+    node.parts = largest(std::move(parts), top);
     return node;
 }
 
@@ -133,7 +142,7 @@ Explanation Analysis::explainScore(std::size_t top) const
     node.value = *m_exposure.score;
     node.detail = tr("E = sum of w R over %1 devices / sum of w = %2; model %3")
                       .arg(m_exposure.withData)
-                      .arg(number(m_exposure.weightSum))
+                      .arg(exactText(m_exposure.weightSum))
                       .arg(QString::fromUtf8(scoring::exposureModelName.data(),
                           static_cast<qsizetype>(scoring::exposureModelName.size())));
     const auto shares = scoring::attribute(m_case.input(), m_exposure);
@@ -148,21 +157,28 @@ Explanation Analysis::explainScore(std::size_t top) const
         Explanation part;
         if (i < top) {
             part = devicePart(order[i], top);
-            part.detail = tr("R = %1; ").arg(number(part.value)) + part.detail;
+            part.detail = tr("R = %1; ").arg(exactText(part.value)) + part.detail;
             part.sums = false; // its parts sum to R, not to its share of E
         }
         part.value = shares.byDevice[order[i]];
         parts.push_back(std::move(part));
     }
-    node.parts = cut(std::move(parts), top);
+    node.parts = largest(std::move(parts), top);
     return node;
+}
+
+std::uint32_t Analysis::deviceIndex(const QString& id) const
+{
+    const auto& keys = m_case.deviceKeys();
+    return static_cast<std::uint32_t>(std::ranges::find(keys, id, [this](Key key) {
+        return m_fleet.devices[key].key;
+    }) - keys.begin());
 }
 
 base::Result<Explanation> Analysis::explainDevice(const QString& id, std::size_t top) const
 {
-    for (std::uint32_t i = 0; i < m_case.deviceKeys().size(); ++i)
-        if (m_fleet.devices[m_case.deviceKeys()[i]].key == id)
-            return devicePart(i, top);
+    if (const auto index = deviceIndex(id); index < m_case.deviceKeys().size())
+        return devicePart(index, top);
     return fail(Error::Kind::NotFound,
         tr("There is no active device %1 in this snapshot and these groups.").arg(id));
 }
@@ -175,66 +191,92 @@ base::Result<Explanation> Analysis::explainRecommendation(const QString& id, std
     Explanation node;
     node.label = id;
     node.sums = true;
-    if (id.startsWith(u"sca-_-")) {
-        node.value = chosen->configScoreImpact;
-        node.detail = tr("points to win: m (1 - compliant / applicable)");
+    const QString controlId = domain::controlOfRecommendation(id);
+    if (!controlId.isEmpty()) {
+        const Key control = domain::keyOf(m_fleet.controls, controlId);
+        node = explainControl(control, top);
+        node.label = id;
+        node.about = {To::Recommendation, id};
         return node;
     }
-    std::map<Key, scoring::ExactSum> byCve;
+    node.about = {To::Recommendation, id};
+    std::map<Key, Shares> byCve;
     scoring::ExactSum total;
     for (std::uint32_t i = 0; i < m_case.deviceKeys().size(); ++i)
         for (const auto& part : scoring::explainDevice(m_case.input(), m_exposure, i))
             for (const Key product : part.products)
                 if (domain::softwareRecommendationId(m_fleet.products[product].key) == id) {
                     const double share = part.ofScore / static_cast<double>(part.products.size());
-                    byCve[part.cve].add(share);
+                    byCve[part.cve].emplace_back(share, i);
                     total.add(share);
                 }
     std::vector<Explanation> parts;
-    for (const auto& [cve, sum] : byCve) {
+    for (auto& [cve, shares] : byCve) {
         const auto facts = m_case.factsOf(cve);
-        Explanation part;
+        Explanation part = sharesPart(std::move(shares), top);
         part.label = m_fleet.cves[cve].key;
-        part.value = sum.value();
+        part.about = {To::Weakness, part.label};
         part.detail = tr("t = %1 (%2), i = %3")
-                          .arg(number(m_case.threats()[cve].value),
+                          .arg(exactText(m_case.threats()[cve].value),
                               sourceText(m_case.threats()[cve].source, facts),
-                              number(m_case.input().cves[cve].impact));
+                              exactText(m_case.input().cves[cve].impact));
         parts.push_back(std::move(part));
     }
     node.value = total.value();
     node.detail = tr("share of the exposure score owned by this software; carrying the "
                      "recommendation out lowers the score by %1")
-                      .arg(number(chosen->exposureImpact));
-    node.parts = cut(std::move(parts), top);
+                      .arg(exactText(chosen->exposureImpact));
+    node.parts = largest(std::move(parts), top);
+    return node;
+}
+
+/// The devices that own a share of the exposure score, the largest ones by name.
+Explanation Analysis::sharesPart(Shares shares, std::size_t top) const
+{
+    std::stable_sort(shares.begin(), shares.end(),
+        [](const auto& a, const auto& b) { return a.first > b.first; });
+    Explanation node;
+    node.sums = true;
+    scoring::ExactSum whole, rest;
+    for (std::size_t at = 0; at < shares.size(); ++at) {
+        const auto [share, index] = shares[at];
+        whole.add(share);
+        if (at >= top) {
+            rest.add(share);
+            continue;
+        }
+        Explanation part = assess::devicePart(m_fleet.devices[m_case.deviceKeys()[index]]);
+        part.value = share;
+        node.parts.push_back(std::move(part));
+    }
+    node.value = whole.value();
+    if (shares.size() > top) {
+        Explanation others;
+        others.label = tr("%1 others").arg(shares.size() - top);
+        others.value = rest.value();
+        node.parts.push_back(std::move(others));
+    }
     return node;
 }
 
 base::Result<Explanation> Analysis::explainWeakness(const QString& id, std::size_t top) const
 {
-    Explanation node;
-    node.label = id;
-    node.sums = true;
-    scoring::ExactSum total;
-    std::vector<Explanation> parts;
+    const Key cve = domain::keyOf(m_fleet.cves, id);
+    Shares shares;
     for (std::uint32_t i = 0; i < m_case.deviceKeys().size(); ++i)
-        for (const auto& part : scoring::explainDevice(m_case.input(), m_exposure, i)) {
-            if (m_fleet.cves[part.cve].key != id)
-                continue;
-            const auto& device = m_fleet.devices[m_case.deviceKeys()[i]];
-            Explanation leaf;
-            leaf.label = device.name.isEmpty() ? device.key : device.name;
-            leaf.value = part.ofScore;
-            leaf.detail = termsOf(i, part.cve);
-            total.add(part.ofScore);
-            parts.push_back(std::move(leaf));
-        }
-    if (parts.empty())
+        for (const auto& part : scoring::explainDevice(m_case.input(), m_exposure, i))
+            if (part.cve == cve)
+                shares.emplace_back(part.ofScore, i);
+    if (shares.empty())
         return fail(Error::Kind::NotFound,
             tr("%1 is open on no active device of this snapshot and these groups.").arg(id));
-    node.value = total.value();
+    Explanation node = sharesPart(std::move(shares), top);
+    node.label = id;
+    node.about = {To::Weakness, id};
     node.detail = tr("share of the exposure score owned by this CVE");
-    node.parts = cut(std::move(parts), top);
+    for (Explanation& part : node.parts)
+        if (part.about.to == To::Device)
+            part.detail = termsOf(deviceIndex(part.about.id), cve);
     return node;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One term of the exposure score, h(d, v), down to each input and constant.
 #include "models/assess/analysis.h"
+#include "models/assess/explainparts.h"
 
 #include <QCoreApplication>
 
@@ -18,11 +19,6 @@ using domain::Key;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Analysis", text);
-}
-
-QString number(double value)
-{
-    return QString::number(value, 'g', 10);
 }
 
 Explanation leaf(const QString& label, double value, const QString& detail)
@@ -100,19 +96,39 @@ Explanation impactNode(const scoring::VulnerabilityFacts& facts,
 
 } // namespace
 
+Explanation Analysis::contextNode(
+    const domain::DeviceState& state, Key device, double context, const TermSources& sources) const
+{
+    const auto& c = m_options.constants;
+    Explanation node = leaf(tr("Context"), context, tr("product of the factors that hold"));
+    if (state.internetFacing)
+        node.parts.push_back(leaf(tr("Internet facing"), c.internetFacing,
+            tr("constant; told by %1, or set by a person").arg(sources.machine)));
+    const double factor = context / (state.internetFacing ? c.internetFacing : 1.0);
+    Explanation worst = leaf(tr("Worst active alert"), factor,
+        factor > 1.0 ? tr("constant of the worst severity") : tr("none above Low on this device"));
+    for (const domain::AlertState& alert : m_fleet.alerts) {
+        if (alert.device != device || !alert.active())
+            continue;
+        worst.parts.push_back(leaf(alert.key, 1.0,
+            tr("%1, %2; told by %3")
+                .arg(domain::text(alert.severity), alert.title,
+                    sources.alerts.value(alert.key, sources.files))));
+    }
+    node.parts.push_back(std::move(worst));
+    return node;
+}
+
 base::Result<Explanation> Analysis::explainTerm(
     const QString& device, const QString& cve, const TermSources& sources) const
 {
-    const auto& keys = m_case.deviceKeys();
-    const auto place = std::find_if(
-        keys.begin(), keys.end(), [&](Key key) { return m_fleet.devices[key].key == device; });
+    const auto index = deviceIndex(device);
     const auto missing = fail(Error::Kind::NotFound,
         tr("%1 is not open on an active device %2 of this snapshot and these groups.")
             .arg(cve, device));
-    if (place == keys.end())
+    if (index >= m_case.deviceKeys().size())
         return missing;
-    const auto index = static_cast<std::uint32_t>(place - keys.begin());
-    const domain::DeviceState& state = m_fleet.devices[*place];
+    const domain::DeviceState& state = m_fleet.devices[m_case.deviceKeys()[index]];
     const auto& input = m_case.input().devices[index];
     const auto& exposure = m_exposure.devices[index];
     const auto& c = m_options.constants;
@@ -128,19 +144,11 @@ base::Result<Explanation> Analysis::explainTerm(
             tr("%1 on %2").arg(cve, state.name.isEmpty() ? state.key : state.name), part.hazard,
             tr("hazard h = context x t x i; it owns %1 of R = %2 of this device (R h / H, H = %3) "
                "and %4 of the exposure score (x w / sum of w = %5 / %6)")
-                .arg(number(part.ofDevice), number(exposure.exposure.value_or(0.0)),
-                    number(exposure.hazard.value()), number(part.ofScore), number(input.weight),
-                    number(m_exposure.weightSum)));
-        Explanation context =
-            leaf(tr("Context"), input.context, tr("product of the factors that hold"));
-        if (state.internetFacing)
-            context.parts.push_back(leaf(tr("Internet facing"), c.internetFacing,
-                tr("constant; told by %1, or set by a person").arg(sources.files)));
-        const double alerts = input.context / (state.internetFacing ? c.internetFacing : 1.0);
-        context.parts.push_back(leaf(tr("Worst active alert"), alerts,
-            alerts > 1.0 ? tr("constant; alert from %1").arg(sources.files)
-                         : tr("none above Low on this device")));
-        node.parts.push_back(std::move(context));
+                .arg(exactText(part.ofDevice), exactText(exposure.exposure.value_or(0.0)),
+                    exactText(exposure.hazard.value()), exactText(part.ofScore),
+                    exactText(input.weight), exactText(m_exposure.weightSum)));
+        node.parts.push_back(
+            contextNode(state, m_case.deviceKeys()[index], input.context, sources));
         node.parts.push_back(threatNode(facts, threat, alerted, c, sources));
         node.parts.push_back(impactNode(facts, c, sources));
         return node;

@@ -21,15 +21,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("Preview", text);
 }
 
-template <class Dimension>
-Key keyOf(const Dimension& dimension, QStringView id)
-{
-    for (std::size_t key = 1; key < dimension.size(); ++key)
-        if (dimension[key].key == id)
-            return static_cast<Key>(key);
-    return 0;
-}
-
 /// What one request asks for, in keys of the fleet; 0: not part of it.
 struct Asked
 {
@@ -44,14 +35,12 @@ base::Result<Asked> resolve(const domain::FleetState& fleet,
     Asked asked;
     const QString& id = request.recommendation;
     asked.everySoftware = id.isEmpty() && !request.cve.isEmpty();
-    if (id.startsWith(u"va-_-"))
-        asked.product = keyOf(fleet.products, QStringView(id).mid(5));
-    else if (id.startsWith(u"sca-_-"))
-        asked.control = keyOf(fleet.controls, QStringView(id).mid(6));
+    asked.product = domain::keyOf(fleet.products, domain::softwareOfRecommendation(id));
+    asked.control = domain::keyOf(fleet.controls, domain::controlOfRecommendation(id));
     if (!asked.everySoftware && asked.product == 0 && asked.control == 0)
         return fail(Error::Kind::NotFound, tr("There is no recommendation %1.").arg(id));
     if (!request.cve.isEmpty()) {
-        asked.cve = keyOf(fleet.cves, request.cve);
+        asked.cve = domain::keyOf(fleet.cves, request.cve);
         if (asked.cve == 0)
             return fail(Error::Kind::NotFound,
                 tr("There is no weakness %1 in this snapshot.").arg(request.cve));

@@ -24,6 +24,16 @@ using Key = std::uint32_t;
 /// Seconds since the epoch, UTC; 0: not known.
 using Seconds = std::uint32_t;
 
+/// Where an imported row stands. Known while it is imported only: the store keeps it on its own.
+struct RowPlace
+{
+    std::uint16_t file = 0; ///< of the import, counted from 1; 0: not known
+    std::uint32_t line = 0; ///< from 1
+
+    auto operator<=>(const RowPlace&) const = default;
+    [[nodiscard]] bool known() const { return file != 0; }
+};
+
 struct DeviceState
 {
     QString key; ///< the export's device id
@@ -34,6 +44,7 @@ struct DeviceState
     bool internetFacing = false;
     bool present = false; ///< part of this snapshot
     std::optional<Millis> firstSeen, lastSeen;
+    RowPlace place; ///< of the machines row that told it
 };
 
 struct Product
@@ -78,6 +89,7 @@ struct AlertState
     AlertStatus status = AlertStatus::New;
     std::optional<Millis> createdAt;
     QStringList cves; ///< CVE ids named in title or description
+    RowPlace place;
     [[nodiscard]] bool active() const { return status != AlertStatus::Resolved; }
 };
 
@@ -91,6 +103,10 @@ struct FindingFact
     Seconds firstSeen = 0;
     Seconds lastSeen = 0;
     UpdateState state = UpdateState::NotStated;
+    std::uint16_t file = 0; ///< RowPlace in two halves: a fact is held by the million
+    std::uint32_t line = 0;
+
+    [[nodiscard]] RowPlace place() const { return {file, line}; }
 };
 
 /// A software version on a device that an export lists, or whose evidence differs from the usual.
@@ -109,6 +125,10 @@ struct AssessmentFact
     Seconds assessedAt = 0;
     bool compliant = false;
     bool applicable = true;
+    std::uint16_t file = 0; ///< RowPlace in two halves, as above
+    std::uint32_t line = 0;
+
+    [[nodiscard]] RowPlace place() const { return {file, line}; }
 };
 
 /// What KEV and EPSS say, for the CVEs of the fleet.
@@ -138,6 +158,16 @@ struct FleetState
     std::vector<InstallFact> installs; ///< sorted by device, version; unique
     std::vector<AssessmentFact> assessments; ///< sorted by device, control; unique
 };
+
+/// The entry of a dimension that is called so; 0: none.
+template <class Entry>
+[[nodiscard]] Key keyOf(const std::vector<Entry>& dimension, QStringView id)
+{
+    for (std::size_t key = 1; key < dimension.size(); ++key)
+        if (dimension[key].key == id)
+            return static_cast<Key>(key);
+    return 0;
+}
 
 /// The name used where an export tells no group.
 inline constexpr QStringView unassignedGroup = u"UnassignedGroup";

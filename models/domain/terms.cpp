@@ -276,14 +276,36 @@ QString softwareId(QStringView vendor, QStringView name)
     return productCode(vendor) + QStringLiteral("-_-") + productCode(name);
 }
 
+namespace {
+
+constexpr QStringView softwarePrefix = u"va-_-";
+constexpr QStringView controlPrefix = u"sca-_-";
+
+QString behind(QStringView prefix, QStringView id)
+{
+    return id.startsWith(prefix) ? id.mid(prefix.size()).toString() : QString();
+}
+
+} // namespace
+
 QString softwareRecommendationId(QStringView softwareId)
 {
-    return QStringLiteral("va-_-") + softwareId;
+    return softwarePrefix + softwareId;
 }
 
 QString controlRecommendationId(QStringView controlId)
 {
-    return QStringLiteral("sca-_-") + controlId;
+    return controlPrefix + controlId;
+}
+
+QString softwareOfRecommendation(QStringView recommendationId)
+{
+    return behind(softwarePrefix, recommendationId);
+}
+
+QString controlOfRecommendation(QStringView recommendationId)
+{
+    return behind(controlPrefix, recommendationId);
 }
 
 bool isVulnerabilityId(std::string_view text)

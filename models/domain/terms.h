@@ -98,6 +98,10 @@ std::optional<Justification> parseTerm<Justification>(std::string_view text);
 /// "va-_-google-_-chrome" / "sca-_-scid-2012".
 [[nodiscard]] QString softwareRecommendationId(QStringView softwareId);
 [[nodiscard]] QString controlRecommendationId(QStringView controlId);
+/// And back: the software or control that a recommendation is about; empty when it is of the other
+/// kind.
+[[nodiscard]] QString softwareOfRecommendation(QStringView recommendationId);
+[[nodiscard]] QString controlOfRecommendation(QStringView recommendationId);
 /// Is this a CVE identifier (CVE-YYYY-NNNN...) or a vendor's placeholder (TVM-YYYY-NNN...)?
 [[nodiscard]] bool isVulnerabilityId(std::string_view text);
 

@@ -122,6 +122,7 @@ struct Explanation
     double value = 0.0;
     bool sums = false;
     std::vector<Explanation> parts;
+    ListRelation about; ///< the device, CVE, control or recommendation that it is a part of
 };
 
 struct RemediationRequest

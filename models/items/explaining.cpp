@@ -6,7 +6,6 @@
 #include "models/jobs/explain.h"
 
 #include <QSaveFile>
-#include <QSet>
 
 namespace parapet::items {
 namespace {
@@ -14,76 +13,25 @@ namespace {
 /// Parts of a sum that an explanation names; the rest is summed up as one.
 constexpr std::size_t explainedParts = 20;
 
-base::Result<domain::Explanation> explain(
-    const assess::Analysis& analysis, const domain::ListRelation& object)
-{
-    using To = domain::ListRelation::To;
-    switch (object.to) {
-    case To::Device:
-        return analysis.explainDevice(object.id, explainedParts);
-    case To::Recommendation:
-        return analysis.explainRecommendation(object.id, explainedParts);
-    case To::Weakness:
-        return analysis.explainWeakness(object.id, explainedParts);
-    default:
-        return analysis.explainScore(explainedParts);
-    }
-}
-
-QHash<QString, QString> idsByName(const domain::FleetState& fleet)
-{
-    QHash<QString, QString> ids;
-    QSet<QString> several;
-    for (const auto& device : fleet.devices) {
-        if (!device.present)
-            continue;
-        const QString name = device.name.isEmpty() ? device.key : device.name;
-        if (ids.contains(name))
-            several.insert(name);
-        ids.insert(name, device.key);
-    }
-    for (const QString& name : std::as_const(several))
-        ids.remove(name);
-    return ids;
-}
-
-void keepNamed(const domain::Explanation& node, const QHash<QString, QString>& all,
-    QHash<QString, QString>& named)
-{
-    const auto found = all.constFind(node.label);
-    if (found != all.constEnd())
-        named.insert(node.label, *found);
-    for (const auto& part : node.parts)
-        keepNamed(part, all, named);
-}
-
 } // namespace
 
 void askExplanation(Library& library, const domain::ListRelation& object, QObject* context,
-    Answer<Explained> answer)
-{
-    ask<Explained>(library, library.analyses(), nullptr, context, std::move(answer),
-        [object](const Reader::Desk& desk) {
-            return withAnalysis<Explained>(
-                desk, [&](const assess::Analysis& analysis) -> base::Result<Explained> {
-                    auto explanation = explain(analysis, object);
-                    const auto fleet = desk.scope->fleet();
-                    if (!explanation || !fleet)
-                        return tl::unexpected(explanation ? fleet.error() : explanation.error());
-                    Explained explained;
-                    explained.explanation = std::move(*explanation);
-                    keepNamed(explained.explanation, idsByName(**fleet), explained.deviceIds);
-                    return explained;
-                });
-        });
-}
-
-void askTerm(Library& library, const QString& device, const QString& cve, QObject* context,
     Answer<domain::Explanation> answer)
 {
     ask<domain::Explanation>(library, library.analyses(), nullptr, context, std::move(answer),
-        [device, cve](const Reader::Desk& desk) {
-            return jobs::explainTerm(*desk.context, *desk.scope, device, cve);
+        [object](const Reader::Desk& desk) {
+            return withAnalysis<domain::Explanation>(desk, [&](const assess::Analysis& analysis) {
+                return jobs::explainObject(analysis, object, explainedParts);
+            });
+        });
+}
+
+void askTerm(Library& library, const QString& device, const domain::ListRelation& object,
+    QObject* context, Answer<domain::Explanation> answer)
+{
+    ask<domain::Explanation>(library, library.analyses(), nullptr, context, std::move(answer),
+        [device, object](const Reader::Desk& desk) {
+            return jobs::explainTerm(*desk.context, *desk.scope, device, object);
         });
 }
 

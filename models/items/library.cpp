@@ -18,9 +18,6 @@
 namespace parapet::items {
 namespace {
 
-/// Parts of a sum that an explanation names; the rest is summed up as one.
-constexpr std::size_t explainedParts = 12;
-
 } // namespace
 
 struct Library::Private
@@ -153,25 +150,6 @@ void Library::previewException(const domain::ExceptionRequest& request, QObject*
         std::move(answer), [request](const Reader::Desk& desk) {
             return withAnalysis<domain::ExceptionPreview>(
                 desk, [&](const assess::Analysis& analysis) { return analysis.preview(request); });
-        });
-}
-
-void Library::explain(
-    domain::ListRelation object, QObject* context, Answer<domain::Explanation> answer)
-{
-    m_d->request<domain::Explanation>(this, m_d->analyses, nullptr, context, std::move(answer),
-        [object](const Reader::Desk& desk) {
-            return withAnalysis<domain::Explanation>(
-                desk, [&](const assess::Analysis& analysis) -> base::Result<domain::Explanation> {
-                    using To = domain::ListRelation::To;
-                    if (object.to == To::Device)
-                        return analysis.explainDevice(object.id, explainedParts);
-                    if (object.to == To::Recommendation)
-                        return analysis.explainRecommendation(object.id, explainedParts);
-                    if (object.to == To::Weakness)
-                        return analysis.explainWeakness(object.id, explainedParts);
-                    return analysis.explainScore(explainedParts);
-                });
         });
 }
 

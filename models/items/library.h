@@ -63,8 +63,6 @@ public:
         const void* question = nullptr);
     void previewException(const domain::ExceptionRequest& request, QObject* context,
         Answer<domain::ExceptionPreview> answer, const void* question = nullptr);
-    /// How a score, device or recommendation comes to its value; an empty id explains the score.
-    void explain(domain::ListRelation object, QObject* context, Answer<domain::Explanation> answer);
     /// Exposed devices of each recommendation, by id, at the last snapshots (12 at most, oldest
     /// first). Empty where the scope is some device groups only.
     void exposedCourses(QObject* context, Answer<QHash<QString, QList<double>>> answer);

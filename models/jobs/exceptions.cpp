@@ -39,7 +39,8 @@ base::Result<void> checkRequest(const Context& context, const domain::ExceptionR
             tr("A false positive names the recommendation of a software and one of its CVEs."));
     if (request.recommendation.isEmpty() && request.cve.isEmpty())
         return fail(Error::Kind::Usage, tr("Name a recommendation, a CVE, or both."));
-    if (!request.cve.isEmpty() && request.recommendation.startsWith(u"sca-_-"))
+    if (!request.cve.isEmpty()
+        && !domain::controlOfRecommendation(request.recommendation).isEmpty())
         return fail(Error::Kind::Usage, tr("A configuration has no CVE; name only one of them."));
     if (request.resurface && falsePositive)
         return fail(Error::Kind::Usage,

@@ -13,12 +13,38 @@ namespace parapet::jobs {
 namespace {
 
 using domain::Explanation;
+using To = domain::ListRelation::To;
 
 constexpr int shownPaths = 4;
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Explain", text);
+}
+
+/// "machines.json, line 12 (snapshot 1 of 2026-07-01)"
+QString rowText(
+    qint64 snapshot, base::Millis takenAt, const QString& source, const store::FileLine& place)
+{
+    const QString day = base::isoDate(takenAt);
+    if (!place.known())
+        return tr("snapshot %1 of %2, read from %3; its line was not kept by the version that "
+                  "imported it")
+            .arg(QString::number(snapshot), day, source);
+    return tr("%1, line %2 (snapshot %3 of %4)")
+        .arg(place.file, QString::number(place.line), QString::number(snapshot), day);
+}
+
+QString rowText(const store::RowOrigin& row)
+{
+    return rowText(row.snapshot, row.takenAt, row.source, row.place);
+}
+
+void nameRows(assess::Analysis::TermSources& sources, const store::DeviceOrigins& rows)
+{
+    sources.machine = rows.machine.snapshot != 0 ? rowText(rows.machine) : sources.files;
+    for (auto row = rows.alerts.cbegin(); row != rows.alerts.cend(); ++row)
+        sources.alerts.insert(row.key(), rowText(*row));
 }
 
 assess::Analysis::TermSources sourcesOf(const Scores& scores)
@@ -57,9 +83,8 @@ base::Result<Explanation> foundIn(
         part.label = tr("%1 %2").arg(origin.software, origin.version);
         part.value = 1.0;
         part.detail =
-            tr("told by snapshot %1 of %2, read from %3; the line in the file is not kept")
-                .arg(
-                    QString::number(origin.snapshot), base::isoDate(origin.takenAt), origin.source);
+            tr("told by %1")
+                .arg(rowText(origin.snapshot, origin.takenAt, origin.source, origin.place));
         if (origin.firstSeen > 0)
             part.detail += tr("; first seen %1").arg(base::isoTime(origin.firstSeen));
         const auto paths =
@@ -78,6 +103,45 @@ base::Result<Explanation> foundIn(
     return found;
 }
 
+base::Result<Explanation> explainCveTerm(Context& context, Scope& scope,
+    const assess::Analysis& analysis, const QString& device, const QString& cve)
+{
+    const auto scores = readScores(context, scope);
+    if (!scores)
+        return tl::unexpected(scores.error());
+    const auto rows = store::deviceOrigins(context.connection, scope.read().snapshot, device);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    auto sources = sourcesOf(*scores);
+    nameRows(sources, *rows);
+    auto node = analysis.explainTerm(device, cve, sources);
+    if (!node)
+        return node;
+    auto found = foundIn(context, scope, device, cve);
+    if (!found)
+        return found;
+    node->parts.push_back(std::move(*found));
+    return node;
+}
+
+base::Result<Explanation> explainControlTerm(Context& context, Scope& scope,
+    const assess::Analysis& analysis, const QString& device, const QString& control)
+{
+    auto node = analysis.explainAssessment(device, control);
+    if (!node)
+        return node;
+    const auto row =
+        store::assessmentOrigin(context.connection, scope.read().snapshot, device, control);
+    if (!row)
+        return tl::unexpected(row.error());
+    Explanation told;
+    told.label = tr("Assessment");
+    told.value = node->value;
+    told.detail = tr("told by %1").arg(rowText(*row));
+    node->parts.push_back(std::move(told));
+    return node;
+}
+
 QString lines(const Explanation& node, int depth)
 {
     QString text = QString(depth * 2, QLatin1Char(' ')) + QString::number(node.value, 'g', 10)
@@ -92,23 +156,34 @@ QString lines(const Explanation& node, int depth)
 
 } // namespace
 
+base::Result<Explanation> explainObject(
+    const assess::Analysis& analysis, const domain::ListRelation& object, std::size_t top)
+{
+    switch (object.to) {
+    case To::Device:
+        return analysis.explainDevice(object.id, top);
+    case To::Recommendation:
+        return analysis.explainRecommendation(object.id, top);
+    case To::Weakness:
+        return analysis.explainWeakness(object.id, top);
+    case To::Control:
+        return object.id.isEmpty()
+            ? analysis.explainSecureScore(top)
+            : analysis.explainRecommendation(domain::controlRecommendationId(object.id), top);
+    default:
+        return analysis.explainScore(top);
+    }
+}
+
 base::Result<Explanation> explainTerm(
-    Context& context, Scope& scope, const QString& device, const QString& cve)
+    Context& context, Scope& scope, const QString& device, const domain::ListRelation& object)
 {
     const auto analysis = scope.analysis();
     if (!analysis)
         return tl::unexpected(analysis.error());
-    const auto scores = readScores(context, scope);
-    if (!scores)
-        return tl::unexpected(scores.error());
-    auto node = (*analysis)->explainTerm(device, cve, sourcesOf(*scores));
-    if (!node)
-        return node;
-    auto found = foundIn(context, scope, device, cve);
-    if (!found)
-        return found;
-    node->parts.push_back(std::move(*found));
-    return node;
+    return object.to == To::Control
+        ? explainControlTerm(context, scope, **analysis, device, object.id)
+        : explainCveTerm(context, scope, **analysis, device, object.id);
 }
 
 QString explanationText(const Explanation& explanation)

@@ -130,8 +130,7 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
     activity.recommendedVersion = texts->at(4);
     activity.type = typeOf(texts->at(5));
     activity.description = tr("%1 on %2 devices.").arg(activity.title).arg(targets->size());
-    if (request.recommendation.startsWith(u"sca-_-"))
-        activity.control = request.recommendation.mid(6);
+    activity.control = domain::controlOfRecommendation(request.recommendation);
     activity.createdOn = context.clock();
     activity.statusChangedOn = activity.createdOn;
     activity.requester = context.user;

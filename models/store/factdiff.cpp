@@ -256,6 +256,8 @@ void diffFacts(
 {
     if (isEmpty(db, table)) {
         insertRows(db, table, rows, options.snapshot);
+        for (std::size_t row = 0; row < rows.rows(); ++row)
+            options.begins(row);
         return;
     }
     const Changes changes = compare(db, table, rows, options);
@@ -263,6 +265,8 @@ void diffFacts(
     for (const KeyOfRow& key : changes.ended)
         closer.close(key);
     insertRows(db, table, PickedRows(rows, changes.begun), options.snapshot);
+    for (const std::uint32_t row : changes.begun)
+        options.begins(row);
 }
 
 void diffStates(SQLite::Database& db, const FactTable& table, const std::vector<StateRow>& rows,
@@ -305,6 +309,7 @@ void diffStates(SQLite::Database& db, const FactTable& table, const std::vector<
             bindValue(insert, static_cast<int>(i) + 3, state->values[i]);
         insert.exec();
         insert.reset();
+        options.begins(static_cast<std::size_t>(state - rows.data()));
     }
 }
 

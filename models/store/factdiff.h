@@ -29,6 +29,8 @@ struct DiffOptions
     qint64 snapshot = 0; ///< since / until of what begins and ends
     /// Old rows for which this says no are left alone (devices a partial import does not name).
     std::function<bool(std::int64_t firstKey)> mayEnd = [](std::int64_t) { return true; };
+    /// Told each row of the source that begins, in order of the source.
+    std::function<void(std::size_t row)> begins = [](std::size_t) {};
 };
 
 /// Integer facts: columns 0 .. keys-1 of the source are the key, the rest the values; sorted by

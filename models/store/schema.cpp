@@ -14,7 +14,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 6;
+const int schemaVersion = 7;
 
 QString sqlText(const QString& name)
 {

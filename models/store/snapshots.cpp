@@ -2,11 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/snapshots.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <set>
 
 namespace parapet::store {
+namespace {
+
+/// A file, or what lies inside it, with the file called by its short name.
+QString shortened(const QString& path, const QHash<QString, QString>& called)
+{
+    for (qsizetype end = path.size(); end > 0; end = path.lastIndexOf(u'/', end - 1))
+        if (const auto name = called.constFind(path.left(end)); name != called.cend())
+            return *name + path.mid(end);
+    return path;
+}
+
+} // namespace
 
 base::Result<std::vector<SnapshotRow>> listSnapshots(Connection& connection)
 {
@@ -41,9 +54,10 @@ base::Result<std::vector<SnapshotRow>> listSnapshots(Connection& connection)
     return all;
 }
 
-void writeSources(
-    SQLite::Database& db, qint64 snapshot, const std::vector<domain::SourceFile>& files)
+QStringList writeSources(SQLite::Database& db, qint64 snapshot,
+    const std::vector<domain::SourceFile>& files, const QStringList& members)
 {
+    QHash<QString, QString> called;
     SQLite::Statement insert(
         db, "INSERT INTO snapshot_file (snapshot, name, bytes, sha256) VALUES (?, ?, ?, ?)");
     std::set<QString> names;
@@ -55,6 +69,7 @@ void writeSources(
             if (!names.contains(name))
                 break;
         }
+        called.insert(file.name, name);
         if (!names.insert(name).second)
             continue; // the very same path given twice
         insert.bind(1, static_cast<int64_t>(snapshot));
@@ -64,6 +79,10 @@ void writeSources(
         insert.exec();
         insert.reset();
     }
+    QStringList memberNames;
+    for (const QString& member : members)
+        memberNames.append(shortened(member, called));
+    return memberNames;
 }
 
 base::Result<std::vector<std::pair<qint64, domain::SourceFile>>> sourcesOf(

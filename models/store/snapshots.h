@@ -25,9 +25,10 @@ struct SnapshotRow
 [[nodiscard]] base::Result<std::vector<SnapshotRow>> listSnapshots(Connection& connection);
 
 /// Inside a transaction: keeps the files that a snapshot was read from, by their bare names; files
-/// of one name in several folders keep as much of their path as parts them.
-void writeSources(
-    SQLite::Database& db, qint64 snapshot, const std::vector<domain::SourceFile>& files);
+/// of one name in several folders keep as much of their path as parts them. Answers with the names
+/// by which `members` (these files, or paths inside them that are archives) are called then.
+QStringList writeSources(SQLite::Database& db, qint64 snapshot,
+    const std::vector<domain::SourceFile>& files, const QStringList& members);
 
 /// The files behind the state of a snapshot with the snapshot each came in: its own, and for a
 /// partial one those before it back to a whole one.

@@ -6,6 +6,7 @@
 #include "models/store/factrows.h"
 #include "models/store/facttables.h"
 #include "models/store/issuewriter.h"
+#include "models/store/rowplaces.h"
 #include "models/store/shortlistwriter.h"
 #include "models/store/snapshots.h"
 
@@ -131,6 +132,32 @@ std::vector<StateRow> alertStates(const domain::FleetState& fleet)
                 alert.cves}});
     }
     return rows;
+}
+
+/// diffFacts, and the places of the rows that begin.
+template <class Fact>
+void placedFacts(SQLite::Database& db, const FactTable& table, const RowSource& rows,
+    DiffOptions options, PlacedFamily family, const std::vector<Fact>& facts)
+{
+    PlaceWriter places(db, options.snapshot, family);
+    options.begins = [&](std::size_t row) { places.add(facts[row].device, facts[row].place()); };
+    diffFacts(db, table, rows, options);
+    places.finish();
+}
+
+/// diffStates, and the places of the rows that begin.
+template <class PlaceOf>
+void placedStates(SQLite::Database& db, const FactTable& table, const std::vector<StateRow>& rows,
+    DiffOptions options, PlacedFamily family, const PlaceOf& placeOf)
+{
+    PlaceWriter places(db, options.snapshot, family);
+    options.begins = [&](std::size_t row) {
+        const auto key = static_cast<Key>(rows[row].key);
+        if (const domain::RowPlace place = placeOf(key); place.known())
+            places.add(key, place);
+    };
+    diffStates(db, table, rows, options);
+    places.finish();
 }
 
 } // namespace
@@ -294,12 +321,14 @@ void SnapshotWriter::writeStates(const domain::FleetState& fleet, const Snapshot
     DiffOptions alerts{fleet.snapshot};
     if (partial)
         alerts.mayEnd = [](std::int64_t) { return false; };
-    diffStates(db, deviceStateTable(),
-        deviceStates(info.devicesAsTold != nullptr ? *info.devicesAsTold : fleet.devices), devices);
+    const auto& told = info.devicesAsTold != nullptr ? *info.devicesAsTold : fleet.devices;
+    placedStates(db, deviceStateTable(), deviceStates(told), devices, PlacedFamily::Device,
+        [&told](std::size_t key) { return told[key].place; });
     diffStates(db, versionStateTable(), versionStates(fleet), knowledge);
     diffStates(db, cveStateTable(), cveStates(fleet), knowledge);
     diffStates(db, controlStateTable(), controlStates(fleet), knowledge);
-    diffStates(db, alertStateTable(), alertStates(fleet), alerts);
+    placedStates(db, alertStateTable(), alertStates(fleet), alerts, PlacedFamily::Alert,
+        [&fleet](std::size_t key) { return fleet.alerts[key].place; });
 }
 
 void SnapshotWriter::writeFacts(const domain::FleetState& fleet, bool partial)
@@ -312,9 +341,11 @@ void SnapshotWriter::writeFacts(const domain::FleetState& fleet, bool partial)
         };
     const SeenTimes seen = seenTimes(fleet);
     diffFacts(db, deviceSeenTable(), DeviceSeenRows(fleet, seen), options);
-    diffFacts(db, findingTable(), FindingRows(fleet, seen), options);
     diffFacts(db, installTable(), InstallRows(fleet), options);
-    diffFacts(db, assessmentTable(), AssessmentRows(fleet, seen), options);
+    placedFacts(db, findingTable(), FindingRows(fleet, seen), options, PlacedFamily::Finding,
+        fleet.findings);
+    placedFacts(db, assessmentTable(), AssessmentRows(fleet, seen), options,
+        PlacedFamily::Assessment, fleet.assessments);
     writeFindingSpans(db, fleet, seen, partial);
     writeFixVersions(db, fleet);
 }
@@ -350,7 +381,8 @@ base::Result<void> SnapshotWriter::write(const domain::FleetState& fleet,
                     "devices = (SELECT count(*) FROM device_state), "
                     "findings = (SELECT count(*) FROM finding) WHERE id = "
                 + std::to_string(fleet.snapshot));
-        writeSources(db, fleet.snapshot, info.sources);
+        writePlaceFiles(
+            db, fleet.snapshot, writeSources(db, fleet.snapshot, info.sources, info.files));
         writeIssues(db, issues, fleet.snapshot, 0);
         return {};
     });

@@ -42,6 +42,7 @@ struct SnapshotInfo
     /// The devices as the export tells them, where those of the fleet carry what people set.
     const std::vector<domain::DeviceState>* devicesAsTold = nullptr;
     std::vector<domain::SourceFile> sources = {};
+    QStringList files = {}; ///< what RowPlace::file counts; archives by their members
 };
 
 class SnapshotWriter

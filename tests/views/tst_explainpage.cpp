@@ -14,6 +14,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTreeWidget>
 
 #include <cmath>
@@ -109,7 +110,49 @@ private slots:
             QVERIFY2(text.contains(word), qPrintable(text));
         QVERIFY2(text.contains(u"feed EPSS"_s), qPrintable(text));
         QVERIFY2(text.contains(u"snapshot 1"_s), qPrintable(text));
-        QVERIFY(text.contains(u"the line in the file is not kept"_s));
+        static const QRegularExpression line(
+            u"told by \\S+\\.json\\.gz, line [1-9]\\d* \\(snapshot"_s);
+        QVERIFY2(text.contains(line), qPrintable(text));
+    }
+
+    void secureScoreGoesDownToTheLineOfAnAssessment()
+    {
+        QVERIFY(show({u"explain"_s, {}, {}, {}, u"secure"_s}));
+        QTreeWidgetItem* root = tree().topLevelItem(0);
+        QCOMPARE(root->text(0), u"Secure score"_s);
+        double points = 0.0;
+        QTreeWidgetItem* control = nullptr;
+        for (int i = 0; i < root->childCount(); ++i) {
+            points += QLocale().toDouble(root->child(i)->toolTip(1));
+            if (root->child(i)->childCount() > 0 && root->child(i)->child(0)->childCount() > 0)
+                control = root->child(i)->child(0);
+        }
+        QVERIFY(std::abs(points - QLocale().toDouble(root->toolTip(1))) < 1e-9);
+        QVERIFY(control);
+        QTreeWidgetItem* device = control->child(0);
+        QSignalSpy loaded(&explanation(), &ExplanationTree::termLoaded);
+        device->setExpanded(true);
+        QVERIFY(loaded.wait(patience));
+        const QString told = device->child(0)->child(0)->text(2);
+        QVERIFY2(told.startsWith(u"told by secure_config.json.gz, line "_s), qPrintable(told));
+    }
+
+    void recommendationGoesDownToDevices()
+    {
+        const auto row = firstRow(
+            domain::Kind::Recommendations, u"exposureImpact > 0 and exposedMachinesCount > 0"_s);
+        QVERIFY(show(
+            {u"explain"_s, {}, {}, std::get<QString>(row.values.front()), u"recommendation"_s}));
+        QTreeWidgetItem* cve = tree().topLevelItem(0)->child(0);
+        QVERIFY(cve->childCount() > 0);
+        double sum = 0.0;
+        for (int i = 0; i < cve->childCount(); ++i)
+            sum += QLocale().toDouble(cve->child(i)->toolTip(1));
+        QVERIFY(std::abs(sum - QLocale().toDouble(cve->toolTip(1))) < 1e-9);
+        QSignalSpy loaded(&explanation(), &ExplanationTree::termLoaded);
+        cve->child(0)->setExpanded(true);
+        QVERIFY(loaded.wait(patience));
+        QVERIFY(explanation().text().contains(u"Found in"_s));
     }
 
     void factorsMultiplyToTheTerm()
@@ -118,7 +161,7 @@ private slots:
         QVERIFY(show({u"explain"_s, {}, {}, device, u"device"_s}));
         const QString cve = firstTerm()->text(0);
         std::optional<domain::Explanation> term;
-        items::askTerm(*m_workspace.library, device, cve, this,
+        items::askTerm(*m_workspace.library, device, {To::Weakness, cve}, this,
             [&term](const base::Result<domain::Explanation>& answer) {
                 term = answer ? *answer : domain::Explanation{};
             });
@@ -132,7 +175,7 @@ private slots:
     void unknownTermIsAnError()
     {
         std::optional<base::Error> error;
-        items::askTerm(*m_workspace.library, u"nobody"_s, u"CVE-1999-0001"_s, this,
+        items::askTerm(*m_workspace.library, u"nobody"_s, {To::Weakness, u"CVE-1999-0001"_s}, this,
             [&error](const base::Result<domain::Explanation>& answer) {
                 error = answer ? base::Error{} : answer.error();
             });

@@ -71,6 +71,7 @@ QWidget* ExplainPage::makeBar()
     m_kind->setObjectName(u"explainKind"_s);
     m_kind->setAccessibleName(tr("What to explain"));
     m_kind->addItem(tr("Exposure score"), static_cast<int>(To::Nothing));
+    m_kind->addItem(tr("Secure score"), static_cast<int>(To::Control));
     m_kind->addItem(tr("Device"), static_cast<int>(To::Device));
     m_kind->addItem(tr("Recommendation"), static_cast<int>(To::Recommendation));
     m_kind->addItem(tr("Weakness"), static_cast<int>(To::Weakness));
@@ -85,7 +86,7 @@ QWidget* ExplainPage::makeBar()
     line->addWidget(m_go);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         const To kind = chosenKind();
-        m_name->setEnabled(kind != To::Nothing);
+        m_name->setEnabled(kind != To::Nothing && kind != To::Control);
         m_name->setPlaceholderText(kind == To::Device ? tr("Name of a device, or a part of it")
                 : kind == To::Recommendation          ? tr("Words of a recommendation, or its id")
                 : kind == To::Weakness                ? tr("CVE-2026-12345")
@@ -120,6 +121,8 @@ void ExplainPage::activate(const NavigationTarget& target)
             target.objectId);
     else if (target.tab == "score"_L1)
         explainObject(To::Nothing, {});
+    else if (target.tab == "secure"_L1)
+        explainObject(To::Control, {});
     m_tree->tree()->setFocus();
 }
 
@@ -158,7 +161,7 @@ void ExplainPage::showTyped()
         look(domain::Kind::Weaknesses, u"id == %1"_s.arg(kqlQuoted(typed.toUpper())), typed);
         return;
     default:
-        explainObject(To::Nothing, {});
+        explainObject(chosenKind(), {});
     }
 }
 

@@ -30,7 +30,8 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override;
-    /// `tab`: "device", "recommendation" or "weakness", with its id as the object; else the score.
+    /// `tab`: "device", "recommendation" or "weakness", with its id as the object; "score" or
+    /// "secure" without.
     void activate(const NavigationTarget& target) override;
     [[nodiscard]] QVariantMap saveState() const override;
     void restoreState(const QVariantMap& state) override;

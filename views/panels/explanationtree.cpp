@@ -54,6 +54,20 @@ QString nearest(const QTreeWidgetItem* item, To kind)
     return {};
 }
 
+/// The nearest CVE or control, from the item upwards.
+ListRelation carried(const QTreeWidgetItem* item)
+{
+    for (; item; item = item->parent()) {
+        const ListRelation object = objectOf(item);
+        if (object.to == To::Weakness || (object.to == To::Control && !object.id.isEmpty()))
+            return object;
+        const QString control = domain::controlOfRecommendation(object.id);
+        if (object.to == To::Recommendation && !control.isEmpty())
+            return {To::Control, control};
+    }
+    return {};
+}
+
 } // namespace
 
 ExplanationTree::ExplanationTree(const PageContext& context, QWidget* parent)
@@ -154,12 +168,11 @@ void ExplanationTree::load()
     m_loaded = m_wanted;
     m_stack->setCurrentIndex(Loading);
     items::askExplanation(m_context.library, m_wanted, this,
-        [this, asked = m_wanted](const base::Result<items::Explained>& explained) {
+        [this, asked = m_wanted](const base::Result<domain::Explanation>& explained) {
             if (asked != m_wanted)
                 return;
             if (explained) {
-                m_deviceIds = explained->deviceIds;
-                fill(explained->explanation);
+                fill(*explained);
                 return;
             }
             m_tree->clear();
@@ -187,15 +200,6 @@ void ExplanationTree::fill(const domain::Explanation& explanation)
     emit loaded();
 }
 
-/// What a label names: a CVE by its form, a device by its name.
-ListRelation ExplanationTree::named(const QString& label) const
-{
-    if (domain::isVulnerabilityId(label.toStdString()))
-        return {To::Weakness, label};
-    const auto device = m_deviceIds.constFind(label);
-    return device == m_deviceIds.constEnd() ? ListRelation{} : ListRelation{To::Device, *device};
-}
-
 void ExplanationTree::addParts(QTreeWidgetItem* parent, const domain::Explanation& of)
 {
     for (const domain::Explanation& part : of.parts) {
@@ -215,9 +219,8 @@ QTreeWidgetItem* ExplanationTree::addPart(QTreeWidgetItem* parent, const domain:
     item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     item->setToolTip(1, QLocale().toString(part.value, 'g', QLocale::FloatingPointShortest));
     item->setToolTip(0, part.detail.isEmpty() ? part.label : part.label + u"\n"_s + part.detail);
-    const ListRelation object = named(part.label);
-    item->setData(0, objectKindRole, static_cast<int>(object.to));
-    item->setData(0, objectIdRole, object.id);
+    item->setData(0, objectKindRole, static_cast<int>(part.about.to));
+    item->setData(0, objectIdRole, part.about.id);
     if (m_wide)
         item->setText(2, part.detail);
     item->setToolTip(2, part.detail);
@@ -234,12 +237,12 @@ QTreeWidgetItem* ExplanationTree::addPart(QTreeWidgetItem* parent, const domain:
     return item;
 }
 
-/// A CVE under a device, or a device under a CVE, has inputs of its own.
+/// A CVE under a device, or a device under a CVE or control, has inputs of its own.
 void ExplanationTree::offerTerm(QTreeWidgetItem* item)
 {
     const To kind = objectOf(item).to;
     const bool term = (kind == To::Weakness && !nearest(item->parent(), To::Device).isEmpty())
-        || (kind == To::Device && !nearest(item->parent(), To::Weakness).isEmpty());
+        || (kind == To::Device && carried(item->parent()).to != To::Nothing);
     if (!term)
         return;
     item->setData(0, termRole, false);
@@ -255,9 +258,8 @@ void ExplanationTree::loadTerm(QTreeWidgetItem* item)
     auto* waiting = new QTreeWidgetItem(item, {tr("Reading its inputs …")});
     waiting->setFirstColumnSpanned(true);
     const QString device = nearest(item, To::Device);
-    const QString cve = nearest(item, To::Weakness);
     const QPersistentModelIndex place = m_tree->indexFromItem(item);
-    items::askTerm(m_context.library, device, cve, this,
+    items::askTerm(m_context.library, device, carried(item), this,
         [this, place](const base::Result<domain::Explanation>& term) {
             if (!place.isValid())
                 return; // another explanation is shown now

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a score comes about, as a tree of terms with their values; asks only once it is seen, and for
-// the inputs of a term (one CVE on one device) once it is unfolded. Owned by its panel or page. GUI
-// thread only.
+// the inputs of a term (one CVE or control on one device) once it is unfolded. Owned by its panel
+// or page. GUI thread only.
 #pragma once
 
 #include "models/items/library.h"
 #include "views/vocabulary/pagecontext.h"
 
-#include <QHash>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -57,14 +56,12 @@ private:
     void addParts(QTreeWidgetItem* parent, const domain::Explanation& of);
     QTreeWidgetItem* addPart(QTreeWidgetItem* parent, const domain::Explanation& part);
     void offerTerm(QTreeWidgetItem* item);
-    [[nodiscard]] domain::ListRelation named(const QString& label) const;
     void loadTerm(QTreeWidgetItem* item);
 
     PageContext m_context;
     domain::ListRelation m_wanted;
     std::optional<domain::ListRelation> m_loaded;
     bool m_wide = false;
-    QHash<QString, QString> m_deviceIds; ///< of the parts shown, by name
     TextLabel* m_detail;
     QPushButton* m_open;
     QTreeWidget* m_tree;

@@ -24,6 +24,15 @@ Seconds seconds(const std::optional<Millis>& time)
     return time ? static_cast<Seconds>(std::clamp<Millis>(*time / 1000, 0, 0xFFFFFFFFLL)) : 0;
 }
 
+/// Files beyond those that a place can tell are "not known".
+domain::RowPlace placed(ingest::Place place)
+{
+    constexpr std::uint32_t most = 0xFFFF;
+    return place.file < most
+        ? domain::RowPlace{static_cast<std::uint16_t>(place.file + 1), place.line}
+        : domain::RowPlace{};
+}
+
 /// Keeps the greater text, so that the order of rows does not matter.
 void keepGreater(std::string& kept, std::string_view told)
 {
@@ -58,6 +67,21 @@ std::string_view withoutEmptyList(std::string_view json)
 }
 
 } // namespace
+
+void CollectedDevice::takeMachine(CollectedDevice& told)
+{
+    if (!told.hasMachine)
+        return;
+    const bool same = hasMachine && machineOrder(*this) == machineOrder(told);
+    conflicting = conflicting || (hasMachine && !same);
+    if (same)
+        machine.place = std::min(machine.place, told.machine.place);
+    else if (machineOrder(*this) < machineOrder(told)) {
+        hasMachine = true;
+        machine = std::move(told.machine);
+        machineGroup = std::move(told.machineGroup);
+    }
+}
 
 std::uint32_t Collector::deviceKey(const domain::DeviceColumns& columns)
 {
@@ -123,7 +147,7 @@ void Collector::seen(std::uint32_t device, const std::optional<Millis>& time)
     deviceInfo[device].lastSeen = std::max(deviceInfo[device].lastSeen, seconds(time));
 }
 
-void Collector::machine(const domain::MachineRecord& row, ingest::Place)
+void Collector::machine(const domain::MachineRecord& row, ingest::Place place)
 {
     const auto key = deviceKey(row.device);
     seen(key, row.lastSeen);
@@ -137,20 +161,14 @@ void Collector::machine(const domain::MachineRecord& row, ingest::Place)
     state.internetFacing = row.internetFacing.value_or(false);
     state.firstSeen = row.firstSeen;
     state.lastSeen = row.lastSeen;
+    state.place = placed(place);
     for (const std::string_view tag : row.tags)
         state.tags.append(qt(tag));
-    CollectedDevice& info = deviceInfo[key];
     CollectedDevice told;
     told.hasMachine = true;
     told.machine = std::move(state);
     told.machineGroup.assign(row.device.group);
-    info.conflicting =
-        info.conflicting || (info.hasMachine && machineOrder(info) != machineOrder(told));
-    if (machineOrder(info) < machineOrder(told)) {
-        info.hasMachine = true;
-        info.machine = std::move(told.machine);
-        info.machineGroup = std::move(told.machineGroup);
-    }
+    deviceInfo[key].takeMachine(told);
 }
 
 void Collector::mergeEndOfSupport(std::uint32_t version,
@@ -211,7 +229,7 @@ void mergeInto(CollectedCve& kept, const CollectedCve& told)
     kept.zeroDay = kept.zeroDay || told.zeroDay;
 }
 
-void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Place)
+void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Place place)
 {
     const auto device = deviceKey(row.device);
     seen(device, row.lastSeen);
@@ -226,8 +244,9 @@ void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Pl
     queued.disk = withoutEmptyList(row.diskPaths);
     queued.registry = withoutEmptyList(row.registryPaths);
     queued.told = toldOfCve(row);
+    const domain::RowPlace told = placed(place);
     queued.fact = {device, 0, 0, updateKey(row.recommendedUpdate, row.recommendedUpdateId),
-        seconds(row.firstSeen), seconds(row.lastSeen), row.update};
+        seconds(row.firstSeen), seconds(row.lastSeen), row.update, told.file, told.line};
     queued.endOfSupport = row.endOfSupport;
     queued.endOfSupportDate = row.endOfSupportDate;
 }
@@ -285,7 +304,7 @@ void Collector::mergeControl(std::uint32_t key, bool isNew, const domain::Assess
         kept.subcategory = std::max(kept.subcategory, qt(row.subcategory));
 }
 
-void Collector::assessment(const domain::AssessmentRecord& row, ingest::Place)
+void Collector::assessment(const domain::AssessmentRecord& row, ingest::Place place)
 {
     const auto device = deviceKey(row.device);
     seen(device, row.assessedAt);
@@ -293,11 +312,12 @@ void Collector::assessment(const domain::AssessmentRecord& row, ingest::Place)
     if (control.isNew)
         controlInfo.emplace_back();
     mergeControl(control.key, control.isNew, row);
-    assessments.push_back(
-        {device, control.key, seconds(row.assessedAt), row.compliant, row.applicable});
+    const domain::RowPlace told = placed(place);
+    assessments.push_back({device, control.key, seconds(row.assessedAt), row.compliant,
+        row.applicable, told.file, told.line});
 }
 
-void Collector::alert(const domain::AlertRecord& row, ingest::Place)
+void Collector::alert(const domain::AlertRecord& row, ingest::Place place)
 {
     domain::AlertState state;
     domain::DeviceColumns device;
@@ -310,6 +330,7 @@ void Collector::alert(const domain::AlertRecord& row, ingest::Place)
     state.severity = row.severity;
     state.status = row.status;
     state.createdAt = row.createdAt;
+    state.place = placed(place);
     if (row.createdAt)
         newest = std::max(newest, *row.createdAt);
     state.cves = cvesNamedIn(state.title + QLatin1Char(' ') + state.description);

@@ -26,6 +26,9 @@ struct CollectedDevice
     domain::DeviceState machine; ///< of the newest machines row; key and group are not set
     std::string machineGroup;
     bool conflicting = false; ///< several machines rows told different things
+
+    /// Takes the machines row of another, unless its own is the greater one.
+    void takeMachine(CollectedDevice& told);
 };
 
 /// The order of machines rows of one device: the greatest is kept, whichever thread read it.

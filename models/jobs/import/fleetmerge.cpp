@@ -39,6 +39,15 @@ domain::UpdateState merged(domain::UpdateState a, domain::UpdateState b)
     return a == Unavailable || b == Unavailable ? Unavailable : NotStated;
 }
 
+/// Of rows that tell the same, the first one is named.
+template <class Fact>
+void keepEarlierPlace(Fact& kept, const Fact& again)
+{
+    const domain::RowPlace place = std::min(kept.place(), again.place());
+    kept.file = place.file;
+    kept.line = place.line;
+}
+
 /// What the rows of all threads tell of one device.
 struct ToldDevice
 {
@@ -46,20 +55,16 @@ struct ToldDevice
     bool told = false;
 };
 
-void mergeInto(CollectedDevice& kept, const CollectedDevice& told)
+/// May take from `told`, which is not read again.
+void mergeInto(CollectedDevice& kept, CollectedDevice& told)
 {
     kept.name = std::max(kept.name, told.name);
     kept.osPlatform = std::max(kept.osPlatform, told.osPlatform);
     kept.osVersion = std::max(kept.osVersion, told.osVersion);
     kept.group = std::max(kept.group, told.group);
     kept.lastSeen = std::max(kept.lastSeen, told.lastSeen);
-    kept.conflicting = kept.conflicting || told.conflicting
-        || (kept.hasMachine && told.hasMachine && machineOrder(kept) != machineOrder(told));
-    if (machineOrder(kept) < machineOrder(told)) {
-        kept.machine = told.machine;
-        kept.machineGroup = told.machineGroup;
-        kept.hasMachine = told.hasMachine;
-    }
+    kept.conflicting = kept.conflicting || told.conflicting;
+    kept.takeMachine(told);
 }
 
 } // namespace
@@ -180,8 +185,12 @@ void FleetBuilder::mergeAlerts(Collectors& collectors)
                 note(tr("Alert %1 is told by several rows with different values; "
                         "the newest is used.")
                          .arg(alert.key));
+            const domain::RowPlace first = std::min(kept.place, alert.place);
+            const bool same = order(kept) == order(alert);
             if (order(kept) < order(alert))
                 kept = alert;
+            if (same)
+                kept.place = first;
         }
     std::map<QString, std::size_t> known;
     for (std::size_t key = 1; key < m_fleet.alerts.size(); ++key)
@@ -231,6 +240,7 @@ void FleetBuilder::buildFindings(Collectors& collectors)
             kept.lastSeen = std::max(kept.lastSeen, again.lastSeen);
             kept.update = std::max(kept.update, again.update);
             kept.state = merged(kept.state, again.state);
+            keepEarlierPlace(kept, again);
         });
 }
 
@@ -258,6 +268,7 @@ void FleetBuilder::buildAssessments(Collectors& collectors)
         [&](domain::AssessmentFact& kept, const domain::AssessmentFact& again) {
             if (kept.compliant == again.compliant && kept.applicable == again.applicable) {
                 kept.assessedAt = std::max(kept.assessedAt, again.assessedAt);
+                keepEarlierPlace(kept, again);
                 return;
             }
             ++contradictions; // the newest holds; of the same age, the worse one

@@ -253,13 +253,21 @@ private:
             after};
     }
 
+    [[nodiscard]] QStringList filesRead() const
+    {
+        QStringList files;
+        for (const ingest::FileSummary& file : m_report.summary.files)
+            files.append(file.path);
+        return files;
+    }
+
     [[nodiscard]] store::SnapshotInfo info() const
     {
         return {m_request.label, sourceOf(m_request.paths), m_context.clock(), m_request.partial,
             m_report.summary.digest, m_report.summary.rejected,
             QString::fromUtf8(
                 QJsonDocument(rowsObject(m_report.summary)).toJson(QJsonDocument::Compact)),
-            nullptr, m_report.summary.sources};
+            nullptr, m_report.summary.sources, filesRead()};
     }
 
     Context& m_context;

@@ -3,6 +3,7 @@
 // Questions of the window: answers are right, come on this thread, never after their asker's death,
 // and a later question replaces an earlier one without harm to the next.
 #include "models/items/comparing.h"
+#include "models/items/explaining.h"
 #include "models/items/library.h"
 #include "tests/support/workspacefixture.h"
 
@@ -255,13 +256,15 @@ void LibraryTest::explanationsSumUp()
             domain::ListRelation{
                 domain::ListRelation::To::Recommendation, u"va-_-vendor1-_-product_1"_s},
             domain::ListRelation{domain::ListRelation::To::Weakness, u"CVE-2024-1001"_s}}) {
-        const auto tree = must(ask<domain::Explanation>(
-            [&](QObject* context, auto answer) { m_library->explain(object, context, answer); }));
+        const auto tree = must(ask<domain::Explanation>([&](QObject* context, auto answer) {
+            items::askExplanation(*m_library, object, context, answer);
+        }));
         QVERIFY2(sums(tree, sums), qPrintable(object.id));
         QVERIFY(!tree.parts.empty());
     }
     const auto none = ask<domain::Explanation>([&](QObject* context, auto answer) {
-        m_library->explain({domain::ListRelation::To::Device, u"x"_s}, context, answer);
+        items::askExplanation(
+            *m_library, {domain::ListRelation::To::Device, u"x"_s}, context, answer);
     });
     QVERIFY(!none && none.error().kind == base::Error::Kind::NotFound);
 }

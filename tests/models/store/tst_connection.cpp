@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <array>
+
 #include <thread>
 
 using namespace parapet;
@@ -19,18 +21,19 @@ using store::OpenMode;
 namespace {
 
 /// Take from a new workspace what a schema added.
-constexpr const char* withoutSchemaSix = "DROP TABLE finding_span; DROP TABLE fix_version";
-constexpr const char* withoutSchemaFive =
-    "DROP TABLE claim; DROP TABLE remediation_progress; DROP TABLE snapshot_file";
-constexpr const char* withoutSchemaFour =
-    "DROP TABLE scoring_basis; DROP TABLE basis_product; DROP TABLE basis_control; "
-    "DROP TABLE basis_cve";
-constexpr const char* withoutSchemaThree =
+/// What takes the steps of the schema away again: the step to 2 first.
+constexpr std::array undoneSteps{
+    "DROP TABLE exposed_history",
     "DROP TABLE event; DROP TABLE journal; DROP TABLE journal_head; DROP TABLE policy_days; DROP "
     "TABLE sum_clock; DROP INDEX feed_name; ALTER TABLE exception DROP COLUMN predecessor; ALTER "
     "TABLE exception DROP COLUMN successor; ALTER TABLE exception DROP COLUMN resurface; ALTER "
-    "TABLE "
-    "exception DROP COLUMN filed_devices";
+    "TABLE exception DROP COLUMN filed_devices",
+    "DROP TABLE scoring_basis; DROP TABLE basis_product; DROP TABLE basis_control; DROP TABLE "
+    "basis_cve",
+    "DROP TABLE claim; DROP TABLE remediation_progress; DROP TABLE snapshot_file",
+    "DROP TABLE finding_span; DROP TABLE fix_version",
+    "DROP TABLE place_file; DROP TABLE row_place",
+};
 
 } // namespace
 
@@ -52,6 +55,14 @@ class ConnectionTest final : public QObject
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
+    }
+    /// Makes a workspace of the current schema one of an earlier version.
+    static void takeBackTo(const QString& path, int version)
+    {
+        for (std::size_t step = undoneSteps.size(); step >= static_cast<std::size_t>(version);
+             --step)
+            exec(path, undoneSteps[step - 1]);
+        exec(path, ("PRAGMA user_version = " + std::to_string(version)).c_str());
     }
     /// A closed workspace of the current schema.
     QString made()
@@ -81,6 +92,8 @@ private slots:
     void schemaFourGetsTheHandOver();
     void schemaFiveGetsTheSpansOfFindings();
     void schemaThreeIsScoredWholeOnce();
+    void schemaSixGetsPlacesOfRows();
+    void everyStepOfTheSchemaCanBeTakenBack();
     void readersDoNotMigrate();
     void readersCannotWrite();
     void failedTransactionLeavesNothing();
@@ -274,13 +287,8 @@ void ConnectionTest::olderSchemaIsMigratedAfterABackup()
 void ConnectionTest::schemaOneGetsTheHistoryOfExposedDevices()
 {
     const QString path = made();
-    exec(path, "DROP TABLE exposed_history");
-    exec(path, withoutSchemaSix);
-    exec(path, withoutSchemaFive);
-    exec(path, withoutSchemaFour);
-    exec(path, withoutSchemaThree);
+    takeBackTo(path, 1);
     exec(path,
-        "PRAGMA user_version = 1; "
         "INSERT INTO snapshot (id, taken_at, label, source, imported_at, partial, digest, devices, "
         "findings, rejected, rows) VALUES (7, 1000, '', '', 1000, 0, x'00', 1, 1, 0, '{}'); "
         "INSERT INTO sum_recommendation VALUES (4, 'va-_-a-_-b', 'Update B', 'B', 'a', 'b', '', "
@@ -301,12 +309,9 @@ void ConnectionTest::schemaOneGetsTheHistoryOfExposedDevices()
 void ConnectionTest::schemaTwoGetsHistoryAndPolicy()
 {
     const QString path = made();
-    exec(path, withoutSchemaSix);
-    exec(path, withoutSchemaFive);
-    exec(path, withoutSchemaFour);
-    exec(path, withoutSchemaThree);
+    takeBackTo(path, 2);
     exec(path,
-        "PRAGMA user_version = 2; INSERT INTO exception VALUES ('e', 'va-_-a-_-b', '', 't', 2, "
+        "INSERT INTO exception VALUES ('e', 'va-_-a-_-b', '', 't', 2, "
         "'c', "
         "1, '[]', 'me', 1, 1, 9, '', NULL)");
     const auto connection = Connection::open(path, OpenMode::ReadWrite);
@@ -327,10 +332,8 @@ void ConnectionTest::schemaTwoGetsHistoryAndPolicy()
 void ConnectionTest::schemaFourGetsTheHandOver()
 {
     const QString path = made();
-    exec(path, withoutSchemaSix);
-    exec(path, withoutSchemaFive);
+    takeBackTo(path, 4);
     exec(path,
-        "PRAGMA user_version = 4; "
         "INSERT INTO setting VALUES ('kept', 'yes'); INSERT INTO remediation VALUES ('r', "
         "'va-_-a-_-b', 't', 1, 'kim', 0, 1, '', '', '[]', '', NULL, 'Software', 1, 0, '', 0, '', "
         "'', '', '', 1, 0)");
@@ -349,9 +352,9 @@ void ConnectionTest::schemaFourGetsTheHandOver()
 void ConnectionTest::schemaFiveGetsTheSpansOfFindings()
 {
     const QString path = made();
-    exec(path, withoutSchemaSix);
+    takeBackTo(path, 5);
     exec(path,
-        "PRAGMA user_version = 5; INSERT INTO finding VALUES (1, 1, 1, 1, 0, -1, 1, 0), (1, 2, 1, "
+        "INSERT INTO finding VALUES (1, 1, 1, 1, 0, -1, 1, 0), (1, 2, 1, "
         "1, 500, 7, 1, 3), (1, 3, 1, 1, 400, 0, 1, 3), (2, 2, 1, 1, 0, -1, 1, 4)");
     const auto connection = Connection::open(path, OpenMode::ReadWrite);
     QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
@@ -367,13 +370,27 @@ void ConnectionTest::schemaFiveGetsTheSpansOfFindings()
     QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
 }
 
+void ConnectionTest::schemaSixGetsPlacesOfRows()
+{
+    const QString path = made();
+    takeBackTo(path, 6);
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM row_place, place_file").getInt(), 0);
+}
+
+void ConnectionTest::everyStepOfTheSchemaCanBeTakenBack()
+{
+    QCOMPARE(static_cast<int>(undoneSteps.size()), store::schemaVersion - 1);
+}
+
 void ConnectionTest::schemaThreeIsScoredWholeOnce()
 {
     const QString path = made();
-    exec(path, withoutSchemaSix);
-    exec(path, withoutSchemaFive);
-    exec(path, withoutSchemaFour);
-    exec(path, "PRAGMA user_version = 3; INSERT INTO setting VALUES ('a', 'b')");
+    takeBackTo(path, 3);
+    exec(path, "INSERT INTO setting VALUES ('a', 'b')");
     const auto connection = Connection::open(path, OpenMode::ReadWrite);
     QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
     auto& db = (*connection)->db();
