@@ -96,7 +96,16 @@ void TestEveryPage::settle(QWidget* page) const
             return true;
         },
         20'000);
-    QTest::qWait(200); // layouts settle
+    // answers and layouts settle: nothing moves from one picture to the next
+    constexpr int apart = 150, most = 10'000;
+    QImage last;
+    for (int waited = 0; waited < most; waited += apart) {
+        const QImage now = m_window->grab().toImage();
+        if (now == last)
+            return;
+        last = now;
+        QTest::qWait(apart);
+    }
 }
 
 void TestEveryPage::look(const QString& name)
