@@ -187,7 +187,8 @@ private slots:
     {
         const auto row = firstRow(domain::Kind::Devices, u"exposureScore > 0"_s);
         const QString name = std::get<QString>(row.values[1]);
-        find<QComboBox>(u"explainKind"_s)->setCurrentIndex(1);
+        auto* kind = find<QComboBox>(u"explainKind"_s);
+        kind->setCurrentIndex(kind->findData(static_cast<int>(To::Device)));
         auto* field = find<QLineEdit>(u"explainName"_s);
         QVERIFY(field->isEnabled());
         field->setFocus();

@@ -85,8 +85,13 @@ void CollectedDevice::takeMachine(CollectedDevice& told)
 
 std::uint32_t Collector::deviceKey(const domain::DeviceColumns& columns)
 {
+    return deviceKey(columns, StringTable::tagOf(columns.id));
+}
+
+std::uint32_t Collector::deviceKey(const domain::DeviceColumns& columns, StringTable::Tag tag)
+{
     if (m_lastDevice == 0 || devices.at(m_lastDevice) != columns.id) {
-        const auto found = devices.intern(columns.id);
+        const auto found = devices.intern(columns.id, tag);
         if (found.isNew)
             deviceInfo.emplace_back();
         m_lastDevice = found.key;
@@ -231,10 +236,17 @@ void mergeInto(CollectedCve& kept, const CollectedCve& told)
 
 void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Place place)
 {
-    const auto device = deviceKey(row.device);
-    seen(device, row.lastSeen);
+    if (row.lastSeen)
+        newest = std::max(newest, *row.lastSeen);
     QueuedFinding& queued = m_queue.next([this](const QueuedFinding& waiting) { warm(waiting); },
         [this](const QueuedFinding& waiting) { take(waiting); });
+    queued.sameDevice = m_queuedDevice == row.device;
+    if (!queued.sameDevice) {
+        m_queuedDevice.assign(row.device);
+        queued.device = m_queuedDevice;
+        queued.deviceTag = StringTable::tagOf(queued.device.id);
+        devices.warm(queued.deviceTag);
+    }
     queued.software.assign(row.software);
     queued.softwareTag = StringTable::tagOf(queued.software.text);
     versions.warm(queued.softwareTag);
@@ -245,37 +257,57 @@ void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Pl
     queued.registry = withoutEmptyList(row.registryPaths);
     queued.told = toldOfCve(row);
     const domain::RowPlace told = placed(place);
-    queued.fact = {device, 0, 0, updateKey(row.recommendedUpdate, row.recommendedUpdateId),
+    queued.fact = {0, 0, 0, updateKey(row.recommendedUpdate, row.recommendedUpdateId),
         seconds(row.firstSeen), seconds(row.lastSeen), row.update, told.file, told.line};
     queued.endOfSupport = row.endOfSupport;
     queued.endOfSupportDate = row.endOfSupportDate;
 }
 
+namespace {
+
+/// The texts that every row compares and the time behind them.
+void warmLines(const CollectedDevice& device)
+{
+    constexpr std::size_t line = 64;
+    const char* const start = reinterpret_cast<const char*>(&device);
+    for (std::size_t at = 0; at <= offsetof(CollectedDevice, lastSeen); at += line)
+        __builtin_prefetch(start + at);
+}
+
+} // namespace
+
 void Collector::warm(const QueuedFinding& row) const
 {
+    if (!row.sameDevice)
+        warmLines(deviceInfo[devices.warmText(row.deviceTag)]);
     __builtin_prefetch(&versionInfo[versions.warmText(row.softwareTag)]);
     __builtin_prefetch(&cveInfo[cves.warmText(row.cveTag)]);
 }
 
 void Collector::take(const QueuedFinding& row)
 {
+    if (!row.sameDevice)
+        m_takenDevice = deviceKey(row.device.columns(), row.deviceTag);
+    CollectedDevice& device = deviceInfo[m_takenDevice];
+    device.lastSeen = std::max(device.lastSeen, row.fact.lastSeen);
     const auto version = versionKey(row.software, row.softwareTag);
     mergeEndOfSupport(version, row.endOfSupport, row.endOfSupportDate);
     CollectedVersion& info = versionInfo[version];
     info.hasProductCode = true;
     const auto proof = evidenceKey(info, row.disk, row.registry);
     if (row.cve.empty()) {
-        installs.push_back({row.fact.device, version, proof, row.fact.firstSeen});
+        installs.push_back({m_takenDevice, version, proof, row.fact.firstSeen});
         return;
     }
     if (proof != info.usualEvidence)
-        installs.push_back({row.fact.device, version, proof, row.fact.firstSeen, false});
+        installs.push_back({m_takenDevice, version, proof, row.fact.firstSeen, false});
     const auto cve = cves.intern(row.cve, row.cveTag);
     if (cve.isNew)
         cveInfo.emplace_back();
     mergeInto(cveInfo[cve.key], row.told);
     ++info.findings;
     domain::FindingFact fact = row.fact;
+    fact.device = m_takenDevice;
     fact.version = version;
     fact.cve = cve.key;
     findings.push_back(fact);

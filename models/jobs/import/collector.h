@@ -82,6 +82,7 @@ public:
 
 private:
     std::uint32_t deviceKey(const domain::DeviceColumns& columns);
+    std::uint32_t deviceKey(const domain::DeviceColumns& columns, StringTable::Tag tag);
     void warm(const QueuedFinding& row) const;
     void take(const QueuedFinding& row);
     std::uint32_t versionKey(const JoinedSoftware& software, StringTable::Tag tag);
@@ -94,6 +95,8 @@ private:
         const std::optional<domain::Millis>& date);
 
     FindingQueue m_queue;
+    ToldColumns m_queuedDevice; ///< of the newest row in the queue
+    std::uint32_t m_takenDevice = 0; ///< of the row that left the queue last
     JoinedSoftware m_software;
     std::string m_scratch;
     std::uint32_t m_lastDevice = 0;

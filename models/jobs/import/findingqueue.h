@@ -40,13 +40,39 @@ struct JoinedSoftware
     }
 };
 
-/// A findings row with texts of its own; `fact` lacks version and CVE.
+/// What a row tells of its device, with texts of its own.
+struct ToldColumns
+{
+    std::string id, name, osPlatform, osVersion, group;
+
+    void assign(const domain::DeviceColumns& columns)
+    {
+        id = columns.id;
+        name = columns.name;
+        osPlatform = columns.osPlatform;
+        osVersion = columns.osVersion;
+        group = columns.group;
+    }
+    [[nodiscard]] domain::DeviceColumns columns() const
+    {
+        return {id, name, osPlatform, osVersion, group};
+    }
+    bool operator==(const domain::DeviceColumns& told) const
+    {
+        return id == told.id && name == told.name && osPlatform == told.osPlatform
+            && osVersion == told.osVersion && group == told.group;
+    }
+};
+
+/// A findings row with texts of its own; `fact` lacks device, version and CVE.
 struct QueuedFinding
 {
+    bool sameDevice = false; ///< tells of its device what the row before told; `device` is stale
+    ToldColumns device;
     JoinedSoftware software;
     std::string disk, registry;
     std::string cve; ///< empty: installed, no known CVE
-    StringTable::Tag softwareTag = 0, cveTag = 0;
+    StringTable::Tag deviceTag = 0, softwareTag = 0, cveTag = 0;
     CollectedCve told;
     domain::FindingFact fact;
     std::optional<domain::EosStatus> endOfSupport;
