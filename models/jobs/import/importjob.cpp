@@ -5,6 +5,7 @@
 #include "models/base/timetext.h"
 #include "models/jobs/import/collector.h"
 #include "models/jobs/import/fleetbuilder.h"
+#include "models/jobs/import/wordofothers.h"
 #include "models/jobs/journaljob.h"
 #include "models/jobs/rescore.h"
 #include "models/store/fleetloader.h"
@@ -232,6 +233,9 @@ private:
     base::Result<void> writePartial(store::SnapshotWriter& writer,
         const store::EvidenceBook& evidence, const store::DimensionCounts& counts)
     {
+        if (m_newest)
+            if (auto kept = keepWordOfOthers(m_context.connection, m_fleet); !kept)
+                return kept;
         if (auto written = writer.write(m_fleet, evidence, counts, info(), m_report.issues);
             !written)
             return written;

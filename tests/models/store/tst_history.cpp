@@ -68,6 +68,7 @@ private slots:
     void movingTimesAloneWriteNoFacts();
     void everyPastSnapshotReadsBack();
     void partialImportTouchesOnlyNamedDevices();
+    void partialImportKeepsTheWordOfOtherDevices();
     void stoppedImportLeavesTheWorkspaceAsItWas();
     void refusedImportLeavesTheWorkspaceAsItWas();
     void sameFilesAgainChangeNothing();
@@ -279,6 +280,49 @@ void HistoryTest::partialImportTouchesOnlyNamedDevices()
     QCOMPARE(loaded(workspace, 1), before);
     QCOMPARE(workspace.number("SELECT devices FROM snapshot WHERE id = 2"),
         workspace.number("SELECT devices FROM snapshot WHERE id = 1"));
+}
+
+void HistoryTest::partialImportKeepsTheWordOfOtherDevices()
+{
+    Workspace workspace;
+    const auto told = [](const QString& device, const QString& cve, double cvss) {
+        return finding(device, u"v"_s, u"p"_s, u"1"_s, cve,
+            {{u"cvssScore"_s, cvss}, {u"exploitabilityLevel"_s, u"ExploitIsVerified"_s}});
+    };
+    ExportRows rows;
+    rows.machines = {machine(u"a"_s, u"g"_s), machine(u"b"_s, u"g"_s)};
+    rows.findings = {told(u"a"_s, u"CVE-2024-1001"_s, 9.8), told(u"b"_s, u"CVE-2024-1001"_s, 9.8),
+        told(u"b"_s, u"CVE-2024-1002"_s, 9.1)};
+    rows.inventory = {software(u"a"_s, u"v"_s, u"p"_s, u"1"_s,
+        {{u"endOfSupportStatus"_s, u"EOS Version"_s},
+            {u"endOfSupportDate"_s, u"2026-01-31 00:00:00"_s}})};
+    rows.controls = {control(u"a"_s, u"scid-1"_s, true, {{u"configurationImpact"_s, 9}}),
+        control(u"b"_s, u"scid-1"_s, true, {{u"configurationImpact"_s, 9}})};
+    workspace.import(rows, "2026-08-01T00:00:00Z");
+    ExportRows part;
+    part.findings = {
+        finding(u"b"_s, u"v"_s, u"p"_s, u"1"_s, u"CVE-2024-1001"_s, {{u"cvssScore"_s, 5.0}}),
+        finding(u"b"_s, u"v"_s, u"p"_s, u"1"_s, u"CVE-2024-1002"_s, {{u"cvssScore"_s, 5.0}})};
+    part.controls = {control(u"b"_s, u"scid-1"_s, false, {{u"configurationImpact"_s, 3}})};
+    workspace.import(part, "2026-08-02T00:00:00Z", true);
+
+    const auto fleet = must(store::FleetLoader(workspace.connection()).load());
+    const auto shared =
+        std::ranges::find(fleet.cves, u"CVE-2024-1001"_s, [](const auto& cve) { return cve.key; });
+    QCOMPARE(shared->cvss.value_or(0), 9.8); // the row of the other device still says so
+    QCOMPARE(shared->exploitability, domain::Exploitability::Verified);
+    QVERIFY(shared->disagreement);
+    const auto own =
+        std::ranges::find(fleet.cves, u"CVE-2024-1002"_s, [](const auto& cve) { return cve.key; });
+    QCOMPARE(own->cvss.value_or(0), 5.0); // nobody else tells of it
+    QCOMPARE(own->exploitability, domain::Exploitability::NoExploit);
+    QVERIFY(!own->disagreement);
+    QCOMPARE(fleet.versions.back().eos, domain::EosStatus::Version);
+    QVERIFY(fleet.versions.back().eosDate.has_value());
+    QVERIFY(qFuzzyCompare(fleet.controls.back().impact, 9.0));
+    const auto before = must(store::FleetLoader(workspace.connection()).load(1));
+    QCOMPARE(before.cves[1].cvss.value_or(0), 9.8);
+    QVERIFY(!before.cves[1].disagreement);
 }
 
 void HistoryTest::stoppedImportLeavesTheWorkspaceAsItWas()
