@@ -6,6 +6,7 @@
 #include "tests/views/demoworkspace.h"
 #include "views/pages/explainpage.h"
 #include "views/panels/explanationtree.h"
+#include "views/vocabulary/places.h"
 #include "views/widgets/inlinemessage.h"
 
 #include <QClipboard>
@@ -117,7 +118,7 @@ private slots:
 
     void secureScoreGoesDownToTheLineOfAnAssessment()
     {
-        QVERIFY(show({u"explain"_s, {}, {}, {}, u"secure"_s}));
+        QVERIFY(show(explainTarget({To::Control, {}})));
         QTreeWidgetItem* root = tree().topLevelItem(0);
         QCOMPARE(root->text(0), u"Secure score"_s);
         double points = 0.0;

@@ -93,6 +93,12 @@ private slots:
         auto* tile = page.findChild<QWidget*>(u"controlsTile"_s);
         QTRY_COMPARE(tile->findChild<QLabel*>(u"scoreNumber"_s)->text(),
             QLocale().toString(seen.card.points, 'f', 1));
+        QSignalSpy led(&page, &Page::navigate);
+        page.findChild<QPushButton*>(u"explainSecure"_s)->click();
+        QCOMPARE(led.size(), 1);
+        const auto target = led.first().first().value<NavigationTarget>();
+        QCOMPARE(target.page, u"explain"_s);
+        QCOMPARE(target.tab, u"control"_s);
     }
 
     void barsFilterTheirCategory()

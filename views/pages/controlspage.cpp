@@ -6,12 +6,15 @@
 #include "views/panels/controlpanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/places.h"
 #include "views/widgets/card.h"
 #include "views/widgets/categorybars.h"
+#include "views/widgets/pageheader.h"
 #include "views/widgets/scoretile.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +83,12 @@ ControlsPage::ControlsPage(const PageContext& context, QWidget* parent)
 {
     addAbove(makeScore());
     addPane(spec(), new ControlPanel(context));
+    QPushButton* explain =
+        header().addAction(u"explainSecure"_s, tr("Explain score"), u"explain"_s);
+    explain->setToolTip(tr("The secure score down to controls, failing devices and their rows"));
+    connect(explain, &QPushButton::clicked, this, [this] {
+        emit navigate(explainTarget({domain::ListRelation::To::Control, {}}));
+    });
     connect(m_bars, &CategoryBars::barActivated, this,
         [this](int bar) { pane(0).setChip(categoryName, {m_categories.value(bar)}); });
     connect(&context.library, &items::Library::changed, this, &ControlsPage::loadScore);

@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -114,15 +115,12 @@ To ExplainPage::chosenKind() const
 
 void ExplainPage::activate(const NavigationTarget& target)
 {
-    if (!target.objectId.isEmpty() && !target.tab.isEmpty())
-        explainObject(target.tab == "device"_L1 ? To::Device
-                : target.tab == "weakness"_L1   ? To::Weakness
-                                                : To::Recommendation,
-            target.objectId);
-    else if (target.tab == "score"_L1)
-        explainObject(To::Nothing, {});
-    else if (target.tab == "secure"_L1)
-        explainObject(To::Control, {});
+    static const QHash<QString, To> kinds{{u"score"_s, To::Nothing}, {u"control"_s, To::Control},
+        {u"device"_s, To::Device}, {u"weakness"_s, To::Weakness},
+        {u"recommendation"_s, To::Recommendation}};
+    const auto kind = kinds.constFind(target.tab);
+    if (kind != kinds.cend())
+        explainObject(*kind, target.objectId);
     m_tree->tree()->setFocus();
 }
 

@@ -30,8 +30,8 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override;
-    /// `tab`: "device", "recommendation" or "weakness", with its id as the object; "score" or
-    /// "secure" without.
+    /// `tab`: "device", "recommendation" or "weakness", with its id as the object; "score"
+    /// without, "control" with or without (then the secure score).
     void activate(const NavigationTarget& target) override;
     [[nodiscard]] QVariantMap saveState() const override;
     void restoreState(const QVariantMap& state) override;

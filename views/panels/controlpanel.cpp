@@ -39,6 +39,7 @@ ControlPanel::ControlPanel(const PageContext& context, QWidget* parent)
         {u"deviceName"_s, u"status"_s, u"timestamp"_s, u"rbacGroupName"_s}, {}, u"devices"_s,
         u"deviceId"_s)
         ->setEmptySentence(tr("No device was assessed for this control."));
+    addExplanation(To::Control);
     m_recommendation =
         addAction(u"panelRecommendation"_s, tr("Go to the security recommendation"), true);
     connect(m_recommendation, &QPushButton::clicked, this, [this] {

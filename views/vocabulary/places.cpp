@@ -28,7 +28,7 @@ NavigationTarget explainTarget(const domain::ListRelation& object)
     target.tab = object.to == To::Device  ? u"device"_s
         : object.to == To::Weakness       ? u"weakness"_s
         : object.to == To::Recommendation ? u"recommendation"_s
-        : object.to == To::Control        ? u"secure"_s
+        : object.to == To::Control        ? u"control"_s
                                           : u"score"_s;
     return target;
 }
