@@ -239,6 +239,7 @@ void Collector::vulnerability(const domain::VulnerabilityRecord& row, ingest::Pl
     if (row.lastSeen)
         newest = std::max(newest, *row.lastSeen);
     QueuedFinding& queued = m_queue.next([this](const QueuedFinding& waiting) { warm(waiting); },
+        [this](const QueuedFinding& waiting) { warmMore(waiting); },
         [this](const QueuedFinding& waiting) { take(waiting); });
     queued.sameDevice = m_queuedDevice == row.device;
     if (!queued.sameDevice) {
@@ -282,6 +283,13 @@ void Collector::warm(const QueuedFinding& row) const
         warmLines(deviceInfo[devices.warmText(row.deviceTag)]);
     __builtin_prefetch(&versionInfo[versions.warmText(row.softwareTag)]);
     __builtin_prefetch(&cveInfo[cves.warmText(row.cveTag)]);
+}
+
+/// Names are mostly too long to lie inside the device.
+void Collector::warmMore(const QueuedFinding& row) const
+{
+    if (!row.sameDevice)
+        __builtin_prefetch(deviceInfo[devices.warmText(row.deviceTag)].name.data());
 }
 
 void Collector::take(const QueuedFinding& row)

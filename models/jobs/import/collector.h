@@ -84,6 +84,7 @@ private:
     std::uint32_t deviceKey(const domain::DeviceColumns& columns);
     std::uint32_t deviceKey(const domain::DeviceColumns& columns, StringTable::Tag tag);
     void warm(const QueuedFinding& row) const;
+    void warmMore(const QueuedFinding& row) const;
     void take(const QueuedFinding& row);
     std::uint32_t versionKey(const JoinedSoftware& software, StringTable::Tag tag);
     std::uint32_t updateKey(std::string_view name, std::string_view id);

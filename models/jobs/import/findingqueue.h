@@ -83,12 +83,15 @@ class FindingQueue
 {
 public:
     /// The slot for the next row; `take` gets the row that must leave for it, `warm` the one that
-    /// is half-way.
-    template <class Warm, class Take>
-    QueuedFinding& next(const Warm& warm, const Take& take)
+    /// is half-way and `warmMore` the one that leaves soon.
+    template <class Warm, class WarmMore, class Take>
+    QueuedFinding& next(const Warm& warm, const WarmMore& warmMore, const Take& take)
     {
-        if (m_count >= length / 2)
-            warm(m_slots[(m_count - length / 2) % length]);
+        constexpr std::size_t halfWay = length / 2, soon = length * 3 / 4;
+        if (m_count >= halfWay)
+            warm(m_slots[(m_count - halfWay) % length]);
+        if (m_count >= soon)
+            warmMore(m_slots[(m_count - soon) % length]);
         QueuedFinding& slot = m_slots[m_count % length];
         if (m_count >= length)
             take(slot);
