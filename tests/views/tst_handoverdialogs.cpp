@@ -11,6 +11,7 @@
 #include "views/dialogs/reportactions.h"
 #include "views/pages/remediationpage.h"
 #include "views/panels/objectpanel.h"
+#include "views/widgets/inlinemessage.h"
 #include "views/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -118,6 +119,7 @@ private slots:
         QVERIFY(mail.startsWith("X-Unsent: 1\r\n"));
         QVERIFY(mail.contains("\r\nTo: desk@example.org\r\n"));
         QVERIFY(mail.contains("PS: thanks"));
+        QTRY_VERIFY(m_page->findChild<InlineMessage*>()->text().contains(file));
         QTRY_VERIFY(!m_page->findChild<MailDialog*>());
         // and it is remembered
         MailDialog again(m_workspace.context(), u"x"_s, m_page.get());

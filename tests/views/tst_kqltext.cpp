@@ -33,6 +33,23 @@ private slots:
         QCOMPARE(kqlAny({u"a"_s, u"b"_s}), u"(a) or (b)"_s);
     }
 
+    void plainWordsAreLookedForInTheTextColumns()
+    {
+        const QStringList columns{u"recommendationName"_s, u"relatedComponent"_s, u"weaknesses"_s};
+        const auto words = [&columns](const QString& text) {
+            return kqlWords(text, Kind::Recommendations, columns);
+        };
+        QCOMPARE(words(u" vlc "_s).value_or(QString()),
+            u"(recommendationName contains \"vlc\") or (relatedComponent contains \"vlc\")"_s);
+        for (const QString& text : {u"vlc"_s, u"windows 11"_s, u"CVE-2024-3400"_s, u"a\\b; c"_s})
+            QVERIFY2(parses(Kind::Recommendations, words(text).value_or(u"?"_s)), qPrintable(text));
+        // what is a condition, or wants to be one, stays what it is
+        for (const QString& text : {u""_s, u"weaknesses > 1"_s, u"inKev"_s, u"vendor has google"_s,
+                 u"isempty(vendor)"_s, u"\"vlc\""_s, u"vlc // player"_s})
+            QVERIFY2(!words(text), qPrintable(text));
+        QVERIFY(!kqlWords(u"vlc"_s, Kind::Recommendations, {u"weaknesses"_s}));
+    }
+
     void commentsSwallowNothing()
     {
         const QString kql = kqlAll({u"weaknesses > 1 // many"_s, u"inKev == true"_s});

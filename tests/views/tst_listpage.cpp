@@ -303,6 +303,8 @@ private slots:
         m_page->activate(target);
         QVERIFY(m_driver->settle());
         QCOMPARE(m_driver->model().filter(), target.filter);
+        // said by the chip that can say it, not as text
+        QCOMPARE(m_page->findChild<QLineEdit*>(u"textFilter"_s)->text(), QString());
         QCOMPARE(m_driver->model().sortText(), target.sort);
         QVERIFY(!panel()->isHidden());
         QCOMPARE(panel()->currentTab(), 3);

@@ -7,9 +7,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QWindow>
 
 #include <memory>
 
@@ -140,6 +142,42 @@ private slots:
         QSignalSpy escape(m_view.get(), &TableView::escapePressed);
         QTest::keyClick(m_view.get(), Qt::Key_Escape);
         QCOMPARE(escape.count(), 1);
+    }
+
+    void secondClickIsForTheRowOfTheFirst()
+    {
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QWindow* window = m_view->windowHandle();
+        QSignalSpy activated(m_view.get(), &TableView::rowActivated);
+        const auto at = [this](int row) {
+            const QPoint inView = m_view->visualRect(m_model->index(row, 1)).center();
+            return m_view->viewport()->mapTo(m_view.get(), inView);
+        };
+        // The rows move down by one between the two clicks, as beside a flyout that opens.
+        connect(m_view.get(), &TableView::rowClicked, m_view.get(),
+            [this] { m_model->insertRow(0, {cell(FieldFormat::Plain, u"New"_s)}); });
+        const QPoint place = at(1);
+        QTest::mouseClick(window, Qt::LeftButton, {}, place);
+        QCOMPARE(m_model->rowCount(), 4);
+        QTest::mouseDClick(window, Qt::LeftButton, {}, place);
+        QVERIFY(activated.count() >= 1);
+        QCOMPARE(activated.at(0).at(0).toModelIndex().row(), 2);
+    }
+
+    void clicksDoNotMoveItSideways()
+    {
+        m_view->setColumnWidth(0, 300);
+        m_view->setColumnWidth(1, 300);
+        m_view->resize(320, 200);
+        m_view->show();
+        m_view->horizontalScrollBar()->setValue(200);
+        m_view->setCurrentIndex(m_model->index(1, 0));
+        QCOMPARE(m_view->horizontalScrollBar()->value(), 200);
+        QTest::keyClick(m_view.get(), Qt::Key_Home);
+        QCOMPARE(m_view->horizontalScrollBar()->value(), 200); // it is there already
+        QTest::keyClick(m_view.get(), Qt::Key_End);
+        QVERIFY(m_view->horizontalScrollBar()->value() > 200);
     }
 
     void remembersColumns()

@@ -15,6 +15,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCompleter>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -109,6 +110,32 @@ private slots:
         QTest::mouseClick(find<QPushButton>(bar, u"clearFilters"_s), Qt::LeftButton);
         QVERIFY(!chip->isSet());
         QCOMPARE(changed.count(), 4);
+    }
+
+    void completionWaitsForAWord()
+    {
+        FilterBar bar(*m_theme);
+        bar.setCompletions({u"contains"_s, u"vendor"_s});
+        bar.show();
+        auto* text = find<QLineEdit>(bar, u"textFilter"_s);
+        QTest::keyClicks(text, u"ven"_s);
+        QCOMPARE(text->completer()->completionCount(), 1);
+        text->clear();
+        // inside quotes and behind them there is nothing to offer
+        QTest::keyClicks(text, u"vendor contains \"ven"_s);
+        QCOMPARE(text->completer()->completionCount(), 0);
+        QTest::keyClicks(text, u"\""_s);
+        QCOMPARE(text->completer()->completionCount(), 0);
+    }
+
+    void enterPressesAButtonOfTheWindow()
+    {
+        QWidget window;
+        auto* button = new QPushButton(u"Do it"_s, &window);
+        window.show();
+        QSignalSpy clicked(button, &QPushButton::clicked);
+        QTest::keyClick(button, Qt::Key_Return);
+        QCOMPARE(clicked.count(), 1);
     }
 
     void flyoutClosesResizesRemembers()

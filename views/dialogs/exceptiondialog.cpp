@@ -212,6 +212,7 @@ void ExceptionDialog::addContext()
     m_why->setTabChangesFocus(true);
     m_why->setFixedHeight(64);
     addField(tr("Justification context"), m_why);
+    connect(m_why, &QPlainTextEdit::textChanged, this, [this] { setError({}); });
 }
 
 void ExceptionDialog::addEnd()
@@ -265,6 +266,7 @@ void ExceptionDialog::coverageChanged()
 
 void ExceptionDialog::preview()
 {
+    setError({});
     if (!m_groups->isComplete()) {
         m_preview->showMissing(tr("Choose at least one device group, or all."));
         return;

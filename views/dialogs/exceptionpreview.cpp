@@ -87,9 +87,10 @@ void ExceptionPreview::take(const base::Result<domain::ExceptionPreview>& previe
             .arg(counted(preview->findingsHidden, tr("1 finding"), tr("%1 findings")),
                 counted(preview->devicesHidden, tr("1 device"), tr("%1 devices")));
     const bool one = m_requests.size() == 1 && !m_requests.front().recommendation.isEmpty();
-    m_hides->setText(one
-            ? tr("%1; the recommendation is \"%2\" then.").arg(hides, domain::text(preview->status))
-            : hides + u'.');
+    const QString then = preview->status == domain::RecommendationStatus::Active
+        ? tr("the recommendation stays active")
+        : tr("the recommendation is \"%1\" then").arg(domain::text(preview->status));
+    m_hides->setText(one ? tr("%1; %2.").arg(hides, then) : hides + u'.');
     const QLocale locale;
     m_scores->setText(tr("Exposure score %1 → %2 · Secure score %3 → %4 points")
                           .arg(score(preview->exposureBefore), score(preview->exposureAfter),

@@ -27,6 +27,7 @@ GroupChooser::GroupChooser(const Theme& theme, QWidget* parent)
     m_list->setAccessibleName(tr("Device groups"));
     m_all->setChecked(true);
     m_list->setProperty("card", true);
+    m_list->setSpacing(3);
     m_list->setEnabled(false);
     m_list->setFixedHeight(shownRows * theme.rowHeight());
     m_list->hide();
@@ -59,7 +60,7 @@ void GroupChooser::setGroups(const QStringList& groups)
     }
     m_some->setEnabled(!groups.isEmpty());
     const int rows = std::min(shownRows, static_cast<int>(groups.size()));
-    const int height = m_list->sizeHintForRow(0);
+    const int height = m_list->sizeHintForRow(0) + 2 * m_list->spacing();
     m_list->setFixedHeight(std::max(1, rows) * std::max(height, 20) + 10);
 }
 

@@ -70,7 +70,7 @@ void ListPane::build()
     m_table->setModel(m_presented);
     for (const ChipSpec& chip : std::as_const(m_spec.chips))
         addChip(chip);
-    m_filters->setPlaceholder(tr("Filter: %1").arg(m_spec.example));
+    m_filters->setPlaceholder(tr("Words, or a condition: %1").arg(m_spec.example));
     QStringList words{u"and"_s, u"or"_s, u"not"_s, u"has"_s, u"contains"_s, u"startswith"_s,
         u"between"_s, u"in"_s, u"true"_s, u"false"_s};
     for (const domain::FieldSpec& field : domain::fieldsOf(m_spec.kind))
@@ -78,7 +78,8 @@ void ListPane::build()
     words.sort(Qt::CaseInsensitive);
     m_filters->setCompletions(words);
     m_filters->textFilter()->setToolTip(
-        tr("A condition over columns, for example: %1").arg(m_spec.example));
+        tr("Words to look for in the columns, or a condition over them, for example: %1")
+            .arg(m_spec.example));
 
     m_nothing->setSentence(m_spec.emptySentence);
     m_noMatch->setIcon(u"filter"_s);
@@ -174,9 +175,15 @@ FilterChip* ListPane::chip(const QString& name) const
     return nullptr;
 }
 
+QString ListPane::textCondition() const
+{
+    const QString text = m_filters->filterText();
+    return kqlWords(text, m_spec.kind, m_spec.columns).value_or(text);
+}
+
 QString ListPane::filter() const
 {
-    QStringList conditions{m_filters->filterText()};
+    QStringList conditions{textCondition()};
     for (const ChipSpec& spec : m_spec.chips) {
         const QStringList keys = chip(spec.name)->value();
         QStringList parts;
@@ -223,7 +230,7 @@ void ListPane::setTextFilter(const QString& kql)
 
 void ListPane::addCondition(const QString& kql)
 {
-    setTextFilter(kqlAll({m_filters->filterText(), kql}));
+    setTextFilter(kqlAll({textCondition(), kql}));
 }
 
 void ListPane::clearFilters()
@@ -234,12 +241,26 @@ void ListPane::clearFilters()
     m_table->setFocus();
 }
 
+/// A condition that a chip can say is said by the chip.
+bool ListPane::takeByChip(const QString& kql)
+{
+    for (const ChipSpec& spec : std::as_const(m_spec.chips)) {
+        for (const ChipChoice& choice : spec.choices) {
+            if (choice.kql == kql) {
+                chip(spec.name)->setValue({choice.key});
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 void ListPane::showTarget(const NavigationTarget& target)
 {
     if (!target.filter.isEmpty()) {
         for (FilterChip* each : m_filters->chips())
             each->setValue({});
-        setTextFilter(target.filter);
+        setTextFilter(takeByChip(target.filter) ? QString() : target.filter);
     }
     if (!target.sort.isEmpty())
         setSort(target.sort);
@@ -296,6 +317,7 @@ void ListPane::onLoaded()
     if (!isFiltered())
         m_total = m_model->rowCount();
     fitOnce();
+    widenNumbers();
     showState();
     if (m_place >= 0) // new data under the same list: stay where one was
         m_table->verticalScrollBar()->setValue(std::exchange(m_place, -1));

@@ -89,6 +89,9 @@ private:
     void connectTable();
     void addChip(const ChipSpec& chip);
     [[nodiscard]] FilterChip* chip(const QString& name) const;
+    /// The text filter as a condition; plain words are looked for in the columns.
+    [[nodiscard]] QString textCondition() const;
+    [[nodiscard]] bool takeByChip(const QString& kql);
     void applyFilter();
     void addCondition(const QString& kql);
     void showState();
@@ -98,6 +101,7 @@ private:
     void onFailed(const QString& message);
     void countAll();
     void fitOnce();
+    void widenNumbers();
     void markSort();
     [[nodiscard]] QList<int> defaultColumns() const;
 

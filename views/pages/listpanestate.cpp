@@ -3,6 +3,7 @@
 // What a list remembers between visits and starts, how its columns fit, what an export takes.
 #include "views/pages/columnsmenu.h"
 #include "views/pages/listpane.h"
+#include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/threatcells.h"
 #include "views/widgets/filterbar.h"
 #include "views/widgets/filterchip.h"
@@ -108,6 +109,22 @@ void ListPane::fitOnce()
         m_table->setColumnWidth(name, m_table->columnWidth(name) + std::min(left, mostWidening));
     else if (-left <= mostNarrowing)
         m_table->setColumnWidth(name, m_table->columnWidth(name) + left);
+}
+
+/// Numbers that became longer (both impacts of a recommendation with an exception) stay whole.
+void ListPane::widenNumbers()
+{
+    using enum domain::FieldFormat;
+    for (const domain::FieldSpec& field : domain::fieldsOf(m_spec.kind)) {
+        const bool isNumber = field.format == Count || field.format == Score
+            || field.format == Impact || field.format == Points;
+        const int column = m_model->columnOf(fieldName(field));
+        if (!isNumber || column < 0 || m_table->isColumnHidden(column))
+            continue;
+        const int needed = std::min(m_table->neededWidth(column), widestColumn);
+        if (needed > m_table->columnWidth(column))
+            m_table->setColumnWidth(column, needed);
+    }
 }
 
 QStringList ListPane::shownFields() const

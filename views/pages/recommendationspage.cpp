@@ -53,7 +53,8 @@ ChipSpec categories()
 ChipSpec statuses()
 {
     using enum RecommendationStatus;
-    ChipSpec chip{u"statusChip"_s, RecommendationsPage::tr("Status"), {}, {domain::text(Active)}};
+    ChipSpec chip{u"statusChip"_s, RecommendationsPage::tr("Status"), {},
+        {domain::text(Active), domain::text(PartialException)}}; // both leave something to do
     for (const auto status : {Active, FullException, PartialException}) {
         const QString word = domain::text(status);
         chip.choices.append({word, word, u"status == "_s + kqlQuoted(word)});
@@ -156,8 +157,12 @@ QString RecommendationsPage::summary(const ListPane& list) const
     const QString whole =
         tr("%1 active · %2 excepted")
             .arg(locale.toString(m_counts->first), locale.toString(m_counts->second));
-    const QString active = u"status == "_s + kqlQuoted(domain::text(RecommendationStatus::Active));
-    if (list.filter() == active || !list.isFiltered())
+    const auto status = [](RecommendationStatus each) {
+        return QString(u"status == "_s + kqlQuoted(domain::text(each)));
+    };
+    const QString atFirst = kqlAny(
+        {status(RecommendationStatus::Active), status(RecommendationStatus::PartialException)});
+    if (list.filter() == atFirst || !list.isFiltered())
         return whole;
     return tr("%1 shown · %2").arg(locale.toString(list.rows()), whole);
 }

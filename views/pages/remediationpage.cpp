@@ -217,8 +217,8 @@ void RemediationPage::mergeAnswer(const QString& file)
     auto* dialog = new MergeDialog(context(), file, this);
     connect(
         dialog, &MergeDialog::applied, this, [this](const QString& from, const QByteArray& sum) {
-            // the window's messages tell the outcome with its conflicts
-            follow(jobs::startMerge(context().desk, from, sum), [](const jobs::Outcome&) {});
+            // Not followed: the window's own messages tell the outcome with its conflicts.
+            jobs::startMerge(context().desk, from, sum);
         });
     dialog->open();
 }
@@ -235,7 +235,9 @@ void RemediationPage::mailTo(const QStringList& activities, const QString& what)
                 [this, activities, settings, keeps](const QString& file) {
                     follow(
                         jobs::startMail(context().desk, activities, settings, file, keeps, false),
-                        [](const jobs::Outcome&) {});
+                        [this, file](const jobs::Outcome&) {
+                            tell(InlineMessage::Kind::Done, tr("The draft is %1.").arg(file));
+                        });
                 });
             return;
         }
@@ -252,7 +254,8 @@ void RemediationPage::mailTo(const QStringList& activities, const QString& what)
 void RemediationPage::openDraft(const QString& file)
 {
     if (QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
-        tell(InlineMessage::Kind::Done, tr("The draft is opened in the mail program."));
+        tell(InlineMessage::Kind::Done,
+            tr("The draft goes to the mail program; should none open, it is %1.").arg(file));
     else
         tell(InlineMessage::Kind::Warning,
             tr("No mail program opens .eml files here; the draft is %1.").arg(file));

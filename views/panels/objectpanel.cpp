@@ -151,6 +151,14 @@ void ObjectPanel::countRelated(domain::Kind kind, domain::ListRelation::To to,
     rows->count({to, m_id}, filter);
 }
 
+void ObjectPanel::showTab(const QString& key, bool shown)
+{
+    const auto tab = static_cast<int>(m_tabKeys.indexOf(key));
+    if (!shown && currentTab() == tab)
+        setCurrentTab(0);
+    setTabVisible(tab, shown);
+}
+
 void ObjectPanel::setTabCount(const QString& key, qint64 count)
 {
     for (const Related& related : m_related) {

@@ -76,6 +76,8 @@ protected:
     void keepForFullPage(const QString& key);
     /// A button that opens the whole page, with the words of that object ("Open device page").
     void addFullPageButton(const QString& words);
+    /// A tab that the object at hand has no use for is left out.
+    void showTab(const QString& key, bool shown);
     /// The number behind a tab's word, known from the row before the tab is seen.
     void setTabCount(const QString& key, qint64 count);
     [[nodiscard]] QString number(qint64 value) const;

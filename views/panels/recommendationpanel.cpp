@@ -71,6 +71,8 @@ void RecommendationPanel::fill(const RowFacts& facts)
         addEvidence(To::Recommendation);
     setTabCount(u"devices"_s, facts.count(u"exposedMachinesCount"));
     setTabCount(u"cves"_s, isSoftware(facts) ? facts.count(u"weaknesses") : 0);
+    showTab(u"cves"_s, isSoftware(facts)); // a setting has neither
+    showTab(u"versions"_s, isSoftware(facts));
 }
 
 void RecommendationPanel::fillPills(const RowFacts& facts)
@@ -99,6 +101,24 @@ void RecommendationPanel::fillPills(const RowFacts& facts)
 
 void RecommendationPanel::fillTiles(const RowFacts& facts)
 {
+    if (isSoftware(facts)) {
+        addExposureTile(facts);
+    } else {
+        ScoreTile* gain = overview().addTile(tr("Secure score if done"));
+        gain->setNumber(facts.shown(u"configScoreImpact"));
+        gain->setUnit(tr("points"));
+    }
+    ScoreTile* exposed = overview().addTile(tr("Exposed devices"));
+    exposed->setNumber(number(facts.count(u"exposedMachinesCount")));
+    exposed->setUnit(tr("of %1").arg(number(facts.count(u"totalMachineCount"))));
+    if (facts.count(u"exposedMachinesAfterExceptions") != facts.count(u"exposedMachinesCount")) {
+        exposed->setSecondary(
+            tr("%1 after exceptions").arg(number(facts.count(u"exposedMachinesAfterExceptions"))));
+    }
+}
+
+void RecommendationPanel::addExposureTile(const RowFacts& facts)
+{
     ScoreTile* score = overview().addTile(tr("Exposure score if done"));
     score->setNumber(u"…"_s);
     context().library.whatIf(
@@ -117,13 +137,6 @@ void RecommendationPanel::fillTiles(const RowFacts& facts)
             score->setSecondary(words.consequence);
         },
         this);
-    ScoreTile* exposed = overview().addTile(tr("Exposed devices"));
-    exposed->setNumber(number(facts.count(u"exposedMachinesCount")));
-    exposed->setUnit(tr("of %1").arg(number(facts.count(u"totalMachineCount"))));
-    if (facts.count(u"exposedMachinesAfterExceptions") != facts.count(u"exposedMachinesCount")) {
-        exposed->setSecondary(
-            tr("%1 after exceptions").arg(number(facts.count(u"exposedMachinesAfterExceptions"))));
-    }
 }
 
 void RecommendationPanel::fillWords(const RowFacts& facts)

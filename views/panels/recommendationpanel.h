@@ -29,6 +29,7 @@ protected:
 private:
     void fillPills(const RowFacts& facts);
     void fillTiles(const RowFacts& facts);
+    void addExposureTile(const RowFacts& facts);
     void fillWords(const RowFacts& facts);
     void fillFacts(const RowFacts& facts);
     void askBusinessImpact();

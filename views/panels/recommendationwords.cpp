@@ -28,9 +28,9 @@ QString weaknesses(qint64 count)
     return counted(count, tr("1 known weakness"), tr("%1 known weaknesses"));
 }
 
-QString score(double value)
+QString score(double value, int decimals)
 {
-    return QLocale().toString(value, 'f', 1);
+    return QLocale().toString(value, 'f', decimals);
 }
 
 QString softwareDescription(const RowFacts& r)
@@ -137,7 +137,9 @@ EffectWords effectWords(const domain::Effect& effect)
     EffectWords words;
     const double before = effect.exposureBefore.value_or(0);
     const double after = effect.exposureAfter.value_or(0);
-    words.change = score(before) + u" → "_s + score(after);
+    // A small effect would hide behind one decimal.
+    const int decimals = effect.exposureImpact > 0 && score(before, 1) == score(after, 1) ? 2 : 1;
+    words.change = score(before, decimals) + u" → "_s + score(after, decimals);
     words.drop =
         QLocale().toString(effect.exposureImpact, 'f', effect.exposureImpact < 0.1 ? 2 : 1);
     words.consequence = effect.devicesLeavingHigh == 0

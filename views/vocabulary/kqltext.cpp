@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
@@ -89,6 +91,32 @@ QString kqlAll(const QStringList& conditions)
 QString kqlAny(const QStringList& conditions)
 {
     return joined(conditions, u" or "_s);
+}
+
+std::optional<QString> kqlWords(const QString& text, domain::Kind kind, const QStringList& columns)
+{
+    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    const auto sign = [](QChar c) { return u"=<>!~()[]\"'"_s.contains(c); };
+    if (words.isEmpty() || text.contains("//"_L1) || std::any_of(text.begin(), text.end(), sign))
+        return std::nullopt;
+    QStringList searched;
+    QStringList reserved{u"has"_s, u"contains"_s, u"startswith"_s, u"endswith"_s, u"between"_s};
+    for (const domain::FieldSpec& field : domain::fieldsOf(kind)) {
+        const QString name = fieldName(field);
+        reserved.append(name);
+        if (field.type == FieldType::Text && columns.contains(name))
+            searched.append(name);
+    }
+    QStringList conditions;
+    for (const QString& word : words) {
+        if (reserved.contains(word, Qt::CaseInsensitive))
+            return std::nullopt;
+        QStringList places;
+        for (const QString& name : std::as_const(searched))
+            places.append(name + u" contains "_s + kqlQuoted(word));
+        conditions.append(kqlAny(places));
+    }
+    return searched.isEmpty() ? std::nullopt : std::optional(kqlAll(conditions));
 }
 
 QString kqlEquals(const domain::FieldSpec& field, const domain::Value& value, bool exclude)

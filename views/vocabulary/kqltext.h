@@ -16,6 +16,11 @@ namespace parapet::views {
 /// The same by "or".
 [[nodiscard]] QString kqlAny(const QStringList& conditions);
 
+/// Plain words, as one types to look for something: each of them in one of the text columns named.
+/// Nothing where the text is a condition itself (a sign, a column or an operator is in it).
+[[nodiscard]] std::optional<QString> kqlWords(
+    const QString& text, domain::Kind kind, const QStringList& columns);
+
 /// `recommendationName == "Update Chrome"`; an absent value becomes isempty() or isnull(). With
 /// `exclude` the opposite. Empty for a value that KQL cannot compare.
 [[nodiscard]] QString kqlEquals(

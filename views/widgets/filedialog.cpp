@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -30,13 +31,24 @@ QString PlainFileIcons::type(const QFileInfo& info) const
                             : QCoreApplication::translate("FileDialog", "%1 file").arg(suffix);
 }
 
+namespace {
+
+/// Where nothing else is known: among the documents, at home where there is no such folder.
+QString documents()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(folder).exists() ? folder : QDir::homePath();
+}
+
+} // namespace
+
 // It begins among the resources: no folder of the disk is listed before the icons are ours.
 FileDialog::FileDialog(
     QWidget* parent, const QString& title, const QString& start, const QString& filter)
     : QFileDialog(parent, title, u":/"_s, filter)
 {
     setIconProvider(&icons);
-    const QFileInfo place(start.isEmpty() ? QDir::homePath() : start);
+    const QFileInfo place(start.isEmpty() ? documents() : start);
     if (place.isDir()) {
         setDirectory(place.absoluteFilePath());
     } else {

@@ -37,7 +37,9 @@ public:
 
     [[nodiscard]] QStringList splitPath(const QString& path) const override
     {
-        return {path.mid(wordStart(path))};
+        // Nothing is offered where no word is being written, nor inside a text in quotes.
+        const QString word = path.mid(wordStart(path));
+        return {word.isEmpty() || path.count(u'"') % 2 == 1 ? QString(QChar::LineFeed) : word};
     }
 
     [[nodiscard]] QString pathFromIndex(const QModelIndex& index) const override

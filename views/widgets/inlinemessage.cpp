@@ -5,6 +5,7 @@
 #include "views/widgets/textlabel.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -63,6 +64,10 @@ QString wordOf(InlineMessage::Kind kind)
     return InlineMessage::tr("Error");
 }
 
+using namespace std::chrono_literals;
+constexpr auto lifetime = 8s;
+constexpr auto rest = 2s; ///< of the pointer, before what is below may move
+
 } // namespace
 
 InlineMessage::InlineMessage(const Theme& theme, QWidget* parent)
@@ -75,9 +80,7 @@ InlineMessage::InlineMessage(const Theme& theme, QWidget* parent)
     , m_close(new QToolButton)
     , m_timer(new QTimer(this))
 {
-    using namespace std::chrono_literals;
     m_timer->setSingleShot(true);
-    m_timer->setInterval(8s);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setObjectName(u"messageAction"_s);
@@ -102,7 +105,7 @@ InlineMessage::InlineMessage(const Theme& theme, QWidget* parent)
     connect(m_action, &QPushButton::clicked, this, &InlineMessage::actionTriggered);
     connect(m_undo, &QPushButton::clicked, this, &InlineMessage::undoTriggered);
     connect(m_close, &QToolButton::clicked, this, &InlineMessage::close);
-    connect(m_timer, &QTimer::timeout, this, &InlineMessage::close);
+    connect(m_timer, &QTimer::timeout, this, &InlineMessage::closeWhenAtRest);
     connect(&theme, &Theme::changed, this, [this] {
         m_icon->setPixmap(m_theme.icon(iconOf(m_kind), toneOf(m_kind))
                               .pixmap(QSize(18, 18), devicePixelRatioF()));
@@ -118,6 +121,7 @@ void InlineMessage::showMessage(Kind kind, const QString& text, const QString& a
         m_theme.icon(iconOf(kind), toneOf(kind)).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_icon->setAccessibleName(wordOf(kind));
     m_text->setText(text);
+    m_pointer = QCursor::pos();
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_undo->setVisible(canUndo);
@@ -127,7 +131,7 @@ void InlineMessage::showMessage(Kind kind, const QString& text, const QString& a
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
     if ((kind == Kind::Info || kind == Kind::Done) && action.isEmpty() && !canUndo)
-        m_timer->start();
+        m_timer->start(lifetime);
     else
         m_timer->stop();
 }
@@ -135,6 +139,19 @@ void InlineMessage::showMessage(Kind kind, const QString& text, const QString& a
 QString InlineMessage::text() const
 {
     return m_text->text();
+}
+
+/// What is below moves up when the message goes: not while somebody aims at it.
+void InlineMessage::closeWhenAtRest()
+{
+    const QPoint pointer = QCursor::pos();
+    if (pointer == m_pointer && QGuiApplication::mouseButtons() == Qt::NoButton
+        && QApplication::activePopupWidget() == nullptr) {
+        close();
+        return;
+    }
+    m_pointer = pointer;
+    m_timer->start(rest);
 }
 
 void InlineMessage::close()

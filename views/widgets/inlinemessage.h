@@ -28,7 +28,8 @@ public:
 
     explicit InlineMessage(const Theme& theme, QWidget* parent = nullptr);
 
-    /// Shows the message. Info and Done without an action close after 8 s.
+    /// Shows the message. Info and Done without an action close after 8 s, once the pointer is
+    /// at rest.
     void showMessage(
         Kind kind, const QString& text, const QString& action = {}, bool canUndo = false);
     [[nodiscard]] Kind kind() const { return m_kind; }
@@ -45,8 +46,10 @@ protected:
 
 private:
     void close();
+    void closeWhenAtRest();
 
     const Theme& m_theme;
+    QPoint m_pointer; ///< where it was when last looked at
     Kind m_kind = Kind::Info;
     QLabel* m_icon;
     TextLabel* m_text;

@@ -4,7 +4,9 @@
 
 #include "views/widgets/painting.h"
 
+#include <QDialog>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -18,6 +20,15 @@ KitStyle::KitStyle(std::shared_ptr<const Tokens> tokens)
     : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
     , m_tokens(std::move(tokens))
 {
+}
+
+void KitStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    // Enter presses the button that has the focus, in a window as in a dialog.
+    auto* button = qobject_cast<QPushButton*>(widget);
+    if (button != nullptr && qobject_cast<QDialog*>(button->window()) == nullptr)
+        button->setAutoDefault(true);
 }
 
 void KitStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
@@ -60,7 +71,9 @@ void KitStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
         }
         return;
     case PE_FrameFocusRect:
-        if (option->state.testFlag(State_KeyboardFocusChange))
+        // A push button tells by its border; a ring around its words would cut into them.
+        if (option->state.testFlag(State_KeyboardFocusChange)
+            && qobject_cast<const QPushButton*>(widget) == nullptr)
             paintFocusRing(*painter, option->rect, 4, *m_tokens);
         return;
     default:

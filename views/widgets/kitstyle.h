@@ -19,6 +19,8 @@ class KitStyle : public QProxyStyle
 public:
     explicit KitStyle(std::shared_ptr<const Tokens> tokens);
 
+    void polish(QWidget* widget) override;
+    using QProxyStyle::polish;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,

@@ -25,6 +25,8 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent
     , m_actions(new FlowLayout(new QWidget, actionGap))
 {
     m_summary->setElided(true);
+    // It takes what is left, so that a long one never narrows the actions.
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     // The two texts share a base line, not a middle.
     const int drop =
         QFontMetrics(m_title->font()).descent() - QFontMetrics(m_summary->font()).descent();

@@ -11,6 +11,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyleHints>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -134,6 +136,14 @@ void TableView::toggleTicks()
     }
 }
 
+void TableView::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    const int place = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (!m_walksSideways)
+        horizontalScrollBar()->setValue(place);
+}
+
 void TableView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {
@@ -151,6 +161,14 @@ void TableView::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Escape:
         emit escapePressed();
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        m_walksSideways = true;
+        QTableView::keyPressEvent(event);
+        m_walksSideways = false;
         return;
     default:
         QTableView::keyPressEvent(event);
@@ -171,8 +189,42 @@ void TableView::mouseReleaseEvent(QMouseEvent* event)
     const QPoint position = event->position().toPoint();
     const QModelIndex index = indexAt(position);
     if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && index.isValid()
-        && !isOnCheckBox(index, position))
+        && !isOnCheckBox(index, position)) {
+        awaitSecondClick(index, event->globalPosition().toPoint());
         emit rowClicked(index);
+    }
+}
+
+/// What the first click opens may move the rows: the second one is meant for the same row.
+void TableView::awaitSecondClick(const QModelIndex& index, const QPoint& place)
+{
+    QWindow* window = this->window()->windowHandle();
+    if (window == nullptr)
+        return;
+    m_clicked = index;
+    m_clickedAt = place;
+    m_sinceClick.start();
+    window->installEventFilter(this);
+}
+
+bool TableView::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool second = event->type() == QEvent::MouseButtonDblClick;
+    if (event->type() != QEvent::MouseButtonPress && !second)
+        return QTableView::eventFilter(watched, event);
+    const auto* mouse = static_cast<QMouseEvent*>(event);
+    const QPoint away = mouse->globalPosition().toPoint() - m_clickedAt;
+    const bool meant = m_clicked.isValid() && mouse->button() == Qt::LeftButton
+        && away.manhattanLength() < QGuiApplication::styleHints()->mouseDoubleClickDistance() + 1
+        && !m_sinceClick.hasExpired(QGuiApplication::styleHints()->mouseDoubleClickInterval());
+    const QModelIndex row = m_clicked;
+    if (!meant || second) {
+        watched->removeEventFilter(this);
+        m_clicked = QModelIndex();
+    }
+    if (meant && second)
+        emit rowActivated(row);
+    return meant;
 }
 
 void TableView::mouseDoubleClickEvent(QMouseEvent* event)

@@ -7,6 +7,8 @@
 #include "views/widgets/theme.h"
 
 #include <QByteArray>
+#include <QElapsedTimer>
+#include <QPersistentModelIndex>
 #include <QTableView>
 
 namespace parapet::views {
@@ -34,6 +36,13 @@ public:
     /// Makes the widths fit the rows in sight, at most `widest` pixels a column.
     void fitColumns(int widest = 360);
 
+    /// What the rows in sight need of a column.
+    [[nodiscard]] int neededWidth(int column) const { return sizeHintForColumn(column); }
+
+    /// Rows are taken as a whole: a click or a flyout beside the table moves it up and down, and
+    /// sideways only the keys do that walk along a row.
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+
 signals:
     void rowActivated(const QModelIndex& index); ///< Enter or double click
     void rowClicked(const QModelIndex& index); ///< click, not on a check box
@@ -49,17 +58,23 @@ protected:
     void leaveEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void hover(const QPoint& position);
     void hoverRow(int row);
     void toggleTicks();
     void copySelection();
+    void awaitSecondClick(const QModelIndex& index, const QPoint& place);
     [[nodiscard]] bool isOnCheckBox(const QModelIndex& index, const QPoint& position) const;
 
     const Theme& m_theme;
     CellDelegate* m_cells;
+    QPersistentModelIndex m_clicked; ///< a second click at `m_clickedAt` is for this row
+    QPoint m_clickedAt;
+    QElapsedTimer m_sinceClick;
     int m_hoveredRow = -1;
+    bool m_walksSideways = false;
 };
 
 } // namespace parapet::views
