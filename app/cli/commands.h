@@ -276,4 +276,15 @@ private:
     std::string m_file;
 };
 
+class CompletionCommand final : public Command
+{
+public:
+    void declare(CLI::App& app) override;
+    [[nodiscard]] int run(Session& session) override;
+
+private:
+    const CLI::App* m_root = nullptr;
+    std::string m_shell;
+};
+
 } // namespace parapet::cli

@@ -84,7 +84,8 @@ int EventsCommand::run(Session& session)
 
 void AuditCommand::declare(CLI::App& app)
 {
-    m_app = app.add_subcommand("audit", "The journal: who changed what and when");
+    m_app = app.add_subcommand(
+        "audit", "The journal: who changed what and when\nExample: parapetctl audit verify");
     m_app->require_subcommand(1);
     m_verify = m_app->add_subcommand("verify",
         "Recompute the chain of hashes; finds entries edited, removed, put in or moved, and names "

@@ -56,7 +56,9 @@ void ShowCommand::declare(CLI::App& app)
     m_app = app.add_subcommand("show",
         "One object whole, as JSON\n"
         "Example: parapetctl show recommendations va-_-google-_-chrome");
-    m_app->add_option("KIND", m_kind, "Its kind")->required();
+    m_app->add_option("KIND", m_kind, "Its kind")
+        ->required()
+        ->type_name("WORD:{" + CLI::detail::join(kindNames(), ",") + '}');
     m_app->add_option("ID", m_id, "Its id")->required();
     m_app->add_option("--as-of", m_asOf, "The state at a past snapshot");
 }
@@ -97,7 +99,8 @@ int ShowCommand::run(Session& session)
 
 void FeedsCommand::declare(CLI::App& app)
 {
-    m_app = app.add_subcommand("feeds", "Knowledge feeds: KEV and EPSS");
+    m_app = app.add_subcommand(
+        "feeds", "Knowledge feeds: KEV and EPSS\nExample: parapetctl feeds status");
     m_app->require_subcommand(1);
     m_import = m_app->add_subcommand("import",
         "Read feed files\nExample: parapetctl feeds import kev.json epss_scores-current.csv.gz");

@@ -14,7 +14,8 @@ void ListOptions::add(CLI::App& app)
     app.add_option("--sort", sort, "FIELD[:asc|desc], several separated by commas");
     app.add_option("--limit", limit, "At most this many rows");
     app.add_option("--fields", fields, "Field names separated by commas");
-    app.add_option("--format", format, "table, csv, json or ndjson");
+    app.add_option("--format", format, "table, csv, json or ndjson")
+        ->type_name("WORD:{table,csv,json,ndjson}");
     app.add_option("--as-of", asOf, "The state at a past snapshot");
 }
 

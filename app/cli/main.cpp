@@ -41,7 +41,8 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("Parapet"));
     parapet::cli::Session session;
     CLI::App app{"Parapet: threat and vulnerability management from one file.\n"
-                 "Example: parapetctl import exports/ && parapetctl score --format json"};
+                 "Example: parapetctl import exports/ && parapetctl score --format json",
+        "parapetctl"};
     app.set_version_flag("--version", "parapetctl " PARAPET_VERSION);
     app.require_subcommand(1);
     app.fallthrough();

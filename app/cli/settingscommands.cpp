@@ -15,15 +15,21 @@ void SetCommand::declareSettings()
     m_policyDays = m_app->add_subcommand("policy-days",
         "Days from first seen until a finding is to be closed\n"
         "Example: parapetctl set policy-days Critical 10");
-    m_policyDays->add_option("SEVERITY", m_severity, "Critical, High, Medium or Low")->required();
+    m_policyDays->add_option("SEVERITY", m_severity, "Critical, High, Medium or Low")
+        ->required()
+        ->type_name("WORD:{Critical,High,Medium,Low}");
     m_policyDays->add_option("DAYS", m_days, "1 to 3650")->required();
     m_policy = m_app->add_subcommand(
         "policy", "Which clock gives the due date\nExample: parapetctl set policy earliest");
-    m_policy->add_option("CLOCK", m_word, "severity, bod-26-04 or earliest")->required();
+    m_policy->add_option("CLOCK", m_word, "severity, bod-26-04 or earliest")
+        ->required()
+        ->type_name("WORD:{severity,bod-26-04,earliest}");
     m_weights = m_app->add_subcommand("weights",
         "Weights of device values in the exposure score\n"
         "Example: parapetctl set weights microsoft-2020");
-    m_weights->add_option("PRESET", m_word, "default or microsoft-2020")->required();
+    m_weights->add_option("PRESET", m_word, "default or microsoft-2020")
+        ->required()
+        ->type_name("WORD:{default,microsoft-2020}");
 }
 
 std::optional<int> SetCommand::runSettings(Session& session)

@@ -26,14 +26,17 @@ base::Error usage(const QString& message)
 
 void RemediationCommand::declare(CLI::App& app)
 {
-    m_app = app.add_subcommand("remediation", "Remediation activities");
+    m_app = app.add_subcommand("remediation",
+        "Remediation activities: requested, handed over to IT, completed\n"
+        "Example: parapetctl remediation export --out it.csv");
     m_app->require_subcommand(1);
     m_create = m_app->add_subcommand("create",
         "Request a remediation\nExample: parapetctl remediation create --recommendation "
         "va-_-google-_-chrome --due 2026-09-01 --priority High");
     m_create->add_option("--recommendation", m_recommendation, "Recommendation id")->required();
     m_create->add_option("--due", m_due, "Due date, YYYY-MM-DD");
-    m_create->add_option("--priority", m_priority, "High, Medium or Low");
+    m_create->add_option("--priority", m_priority, "High, Medium or Low")
+        ->type_name("WORD:{High,Medium,Low}");
     m_create->add_option("--note", m_note, "A note for IT");
     m_create->add_option("--group", m_groups, "Only these device groups")->take_all();
     m_complete = m_app->add_subcommand(
@@ -110,10 +113,10 @@ int RemediationCommand::exportFile(Session& session)
 void ExceptionCommand::declareRequest(CLI::App& app)
 {
     app.add_option("--recommendation", m_recommendation, "Recommendation id");
-    app.add_option("--justification", m_justification,
-           "third-party-control, alternate-mitigation, risk-accepted, planned-remediation, "
-           "false-positive")
-        ->required();
+    app.add_option("--justification", m_justification, "What makes it right")
+        ->required()
+        ->type_name("WORD:{third-party-control,alternate-mitigation,risk-accepted,"
+                    "planned-remediation,false-positive}");
     app.add_option("--cve", m_cve, "Only this CVE; without recommendation: on every software");
     app.add_option("--software", m_software, "Software id, instead of its recommendation")
         ->excludes("--recommendation");
@@ -127,7 +130,9 @@ void ExceptionCommand::declareRequest(CLI::App& app)
 
 void ExceptionCommand::declare(CLI::App& app)
 {
-    m_app = app.add_subcommand("exception", "Exceptions");
+    m_app = app.add_subcommand("exception",
+        "Exceptions: what is accepted for a time, and why\n"
+        "Example: parapetctl exception cancel ID");
     m_app->require_subcommand(1);
     m_create = m_app->add_subcommand("create",
         "File an exception\nExample: parapetctl exception create --recommendation "
@@ -253,19 +258,22 @@ int ExceptionCommand::preview(Session& session)
 
 void SetCommand::declare(CLI::App& app)
 {
-    m_app = app.add_subcommand("set", "Device context, policy clocks, weights");
+    m_app = app.add_subcommand("set",
+        "Device context, policy clocks, weights\n"
+        "Example: parapetctl set device-value 4f0c2a... High");
     m_app->require_subcommand(1);
-    const auto add = [this](const char* name, const char* help, const char* arguments) {
+    const auto add = [this](const char* name, const char* help, const char* words) {
         auto* verb = m_app->add_subcommand(name, help);
-        verb->add_option(arguments, m_arguments, "Device ids, then the value");
+        verb->add_option("ID...", m_arguments, "Device ids, then the value")->type_name(words);
         verb->add_option("--from", m_from, "A CSV file with the columns id and value");
         return verb;
     };
     m_value = add("device-value",
-        "Low, Normal or High\nExample: parapetctl set device-value 4f0c2a... High", "ID...");
+        "Low, Normal or High\nExample: parapetctl set device-value 4f0c2a... High",
+        "{Low,Normal,High}");
     m_internet = add("internet-facing",
-        "yes or no\nExample: parapetctl set internet-facing 4f0c2a... yes", "ID...");
-    m_tag = add("tag", "Adds a tag\nExample: parapetctl set tag 4f0c2a... VIP", "ID...");
+        "yes or no\nExample: parapetctl set internet-facing 4f0c2a... yes", "{yes,no}");
+    m_tag = add("tag", "Adds a tag\nExample: parapetctl set tag 4f0c2a... VIP", "TAG");
     m_devices = m_app->add_subcommand("devices",
         "Value, internet-facing and tags of many devices from a CSV with the columns id or "
         "computerDnsName, deviceValue, isInternetFacing, machineTags; prints what changes\n"

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// generate, check, backup; and the list of all verbs.
+// generate, check, backup, completion; and the list of all verbs.
 #include "app/cli/commands.h"
+#include "app/cli/completion.h"
 #include "app/cli/historycommands.h"
 #include "models/base/timetext.h"
 #include "models/demo/generator.h"
@@ -106,6 +107,24 @@ int BackupCommand::run(Session& session)
     return Done;
 }
 
+void CompletionCommand::declare(CLI::App& app)
+{
+    m_root = &app;
+    m_app = app.add_subcommand("completion",
+        "A script with which the shell completes commands, options and their words\n"
+        "Example: source <(parapetctl completion bash)");
+    m_app->add_option("SHELL", m_shell, "bash or zsh")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh"}));
+}
+
+int CompletionCommand::run(Session& session)
+{
+    const std::string script = m_shell == "zsh" ? zshCompletion(*m_root) : bashCompletion(*m_root);
+    session.print(QByteArray::fromStdString(script));
+    return Done;
+}
+
 std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
@@ -133,6 +152,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<AuditCommand>());
     commands.push_back(std::make_unique<CheckCommand>());
     commands.push_back(std::make_unique<BackupCommand>());
+    commands.push_back(std::make_unique<CompletionCommand>());
     return commands;
 }
 

@@ -3,6 +3,7 @@
 #include "models/exporting/reportwords.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace parapet::exporting {
 namespace {
@@ -21,7 +22,7 @@ h1{font-size:30px;line-height:1.2;margin:4px 0 6px}
 h2{font-size:18px;margin:36px 0 10px}
 p{margin:0 0 10px;max-width:70ch}
 .muted{color:#5b6778}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:12px;margin:20px 0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(160px,1fr));gap:12px;margin:20px 0}
 .tile{border:1px solid #dfe3e8;border-radius:8px;padding:14px 16px}
 .tile b{display:block;font-size:34px;line-height:1.15}
 .tile small{color:#5b6778;font-size:13px}
@@ -38,8 +39,14 @@ vertical-align:middle;margin-right:8px;overflow:hidden}
 .bar i{display:block;height:6px;background:#2456c7}
 svg{width:100%;height:auto}
 footer{margin-top:36px;border-top:1px solid #dfe3e8;padding-top:12px;font-size:13px;color:#5b6778}
-@media print{body{background:#fff}main{padding:0;max-width:none}h2{break-after:avoid}
-tr{break-inside:avoid}}
+.wide svg{min-width:600px}
+@page{margin:16mm 14mm}
+@media print{body{background:#fff;font-size:12px;print-color-adjust:exact;
+-webkit-print-color-adjust:exact}main{padding:0;max-width:none}h1{font-size:24px}
+h2{font-size:15px;margin-top:22px;break-after:avoid}.tiles{grid-template-columns:repeat(4,1fr)}
+.tile{padding:10px 12px}.tile b{font-size:26px}.pill,th,.tile small,footer{font-size:11px}
+th,td{padding:4px 8px 4px 0}.wide{overflow:visible}.wide svg{min-width:0}
+table{font-size:12px}tr{break-inside:avoid}}
 )";
 
 QString escaped(const QString& text)
@@ -96,8 +103,15 @@ QString trendPicture(const Report& report)
     const double first = static_cast<double>(report.trend.front().takenAt);
     const double span = std::max(1.0, static_cast<double>(report.trend.back().takenAt) - first);
     const auto number = [](double value) { return QString::number(value, 'f', 1); };
-    QString svg = QStringLiteral("<svg viewBox=\"0 0 920 220\" role=\"img\" aria-label=\"%1\">\n")
-                      .arg(escaped(Words::tr("Exposure score by snapshot")));
+    QStringList told;
+    for (const auto& point : report.trend)
+        if (point.score)
+            told.append(day(point.takenAt) + u' ' + decimal(*point.score));
+    const QString words = Words::tr("Exposure score by snapshot") + QStringLiteral(": ")
+        + told.join(QStringLiteral(", "));
+    QString svg = QStringLiteral("<div class=\"wide\"><svg viewBox=\"0 0 920 220\" role=\"img\" "
+                                 "aria-label=\"%1\">\n")
+                      .arg(escaped(words));
     for (const int line : {0, 30, 70, 100})
         svg += QStringLiteral("<line x1=\"34\" x2=\"905\" y1=\"%1\" y2=\"%1\" stroke=\"#dfe3e8\"/>"
                               "<text x=\"26\" y=\"%2\" font-size=\"12\" fill=\"#5b6778\" "
@@ -129,7 +143,7 @@ QString trendPicture(const Report& report)
         + QStringLiteral("<polyline fill=\"none\" stroke=\"#2456c7\" stroke-width=\"2\" "
                          "points=\"%1\"/>\n")
               .arg(path.join(u' '))
-        + marks + QStringLiteral("</svg>\n");
+        + marks + QStringLiteral("</svg></div>\n");
 }
 
 QString heading(const QString& text)
@@ -146,6 +160,12 @@ QString tableHead(const QStringList& titles)
             ? QStringLiteral("<th class=\"n\">%1</th>").arg(escaped(title.mid(1)))
             : QStringLiteral("<th>%1</th>").arg(escaped(title));
     return html + QStringLiteral("</tr></thead><tbody>\n");
+}
+
+QString bar(double share)
+{
+    return QStringLiteral("<span class=\"bar\"><i style=\"width:%1%\"></i></span>")
+        .arg(static_cast<int>(std::lround(100.0 * std::clamp(share, 0.0, 1.0))));
 }
 
 QString cell(const QString& html)
@@ -166,6 +186,25 @@ QString tableEnd(std::size_t shown, std::size_t all)
                     .arg(escaped(
                         Words::tr("and %1 more").arg(count(static_cast<qint64>(all - shown)))));
     return html;
+}
+
+QString categoryTable(const Report& report)
+{
+    QString html = heading(Words::tr("Secure score by category"))
+        + tableHead({Words::tr("Category"), Words::tr("Share won"), Words::tr(">Points")});
+    for (const auto& category : report.card.categories) {
+        const bool assessed = category.maxPoints > 0.0;
+        const double share = assessed ? category.points / category.maxPoints : 0.0;
+        html += QStringLiteral("<tr>") + cell(escaped(domain::text(category.category)))
+            + cell(bar(share)
+                + (assessed ? escaped(QStringLiteral("%1 %").arg(decimal(100.0 * share)))
+                            : QString()))
+            + numberCell(assessed
+                    ? decimal(category.points) + QStringLiteral(" / ") + decimal(category.maxPoints)
+                    : Words::tr("not assessed"))
+            + QStringLiteral("</tr>\n");
+    }
+    return html + QStringLiteral("</tbody></table></div>\n");
 }
 
 QString actionsTable(const Report& report)
@@ -277,8 +316,8 @@ QByteArray reportHtml(const Report& report)
         + escaped(scope) + QStringLiteral("</div></header>\n<p>") + escaped(summaryOf(report))
         + QStringLiteral("</p>\n") + tiles(report)
         + (report.trend.size() < 2 ? QString() : heading(Words::tr("Exposure score over time")))
-        + trendPicture(report) + actionsTable(report) + activitiesTable(report)
-        + exceptionsTable(report) + blindSpots(report)
+        + trendPicture(report) + categoryTable(report) + actionsTable(report)
+        + activitiesTable(report) + exceptionsTable(report) + blindSpots(report)
         + heading(Words::tr("Knowledge behind the scores")) + QStringLiteral("<p>")
         + feedsText(report) + QStringLiteral("</p>\n<p class=\"muted\">")
         + escaped(methodText(report)) + QStringLiteral("</p>\n<footer>")

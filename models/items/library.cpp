@@ -80,22 +80,29 @@ void Library::setScope(const domain::ViewScope& scope)
     m_d->lists.reset(scope);
     m_d->analyses.reset(scope);
     emit scopeLoading();
-    m_d->request<bool>(
-        this, m_d->lists, &m_d->scope, this,
-        [this, before, scope](const base::Result<bool>& ready) {
-            if (m_d->scope != scope)
-                return; // another choice came in between
-            if (ready) {
-                emit scopeChanged();
-                emit changed();
-                return;
-            }
-            m_d->scope = before;
-            m_d->lists.reset(before);
-            m_d->analyses.reset(before);
-            emit scopeFailed(ready.error().message);
-        },
-        [](const Reader::Desk&) -> base::Result<bool> { return true; });
+    // Before the lists that wait: they are of the scope being left, and are asked for anew.
+    m_d->lists.postFirst(&m_d->scope, [this, before, scope](const auto& desk) {
+        const base::Result<void> ready = desk ? base::Result<void>() : tl::unexpected(desk.error());
+        QMetaObject::invokeMethod(
+            this, [this, before, scope, ready] { scopeIsReady(before, scope, ready); },
+            Qt::QueuedConnection);
+    });
+}
+
+void Library::scopeIsReady(const domain::ViewScope& before, const domain::ViewScope& scope,
+    const base::Result<void>& ready)
+{
+    if (m_d->scope != scope)
+        return; // another choice came in between
+    if (!ready) {
+        m_d->scope = before;
+        m_d->lists.reset(before);
+        m_d->analyses.reset(before);
+        emit scopeFailed(ready.error().message);
+    } else {
+        emit scopeChanged();
+    }
+    emit changed(); // after a failure, too: what waited was asked of the scope that failed
 }
 
 void Library::refresh()

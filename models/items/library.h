@@ -97,6 +97,9 @@ signals:
     void scopeFailed(const QString& message);
 
 private:
+    void scopeIsReady(const domain::ViewScope& before, const domain::ViewScope& scope,
+        const base::Result<void>& ready);
+
     struct Private;
     std::unique_ptr<Private> m_d;
 };

@@ -15,6 +15,14 @@ base::Error cancelled()
         QCoreApplication::translate("Library", "Replaced by a later request."), {}};
 }
 
+Reader::PatientWork always(Reader::Work work)
+{
+    return [work = std::move(work)](const base::Result<Reader::Desk>& desk) {
+        work(desk);
+        return true;
+    };
+}
+
 } // namespace
 
 Reader::Reader(QString path, base::Clock clock)
@@ -37,21 +45,20 @@ Reader::~Reader()
 
 void Reader::post(const void* owner, Work work)
 {
-    enqueue(
-        owner,
-        [work = std::move(work)](const base::Result<Desk>& desk) {
-            work(desk);
-            return true;
-        },
-        false);
+    enqueue(owner, always(std::move(work)), Turn::InOrder);
+}
+
+void Reader::postFirst(const void* owner, Work work)
+{
+    enqueue(owner, always(std::move(work)), Turn::First);
 }
 
 void Reader::postPatient(const void* owner, PatientWork work)
 {
-    enqueue(owner, std::move(work), true);
+    enqueue(owner, std::move(work), Turn::Patient);
 }
 
-void Reader::enqueue(const void* owner, PatientWork work, bool isPatient)
+void Reader::enqueue(const void* owner, PatientWork work, Turn turn)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -64,17 +71,15 @@ void Reader::enqueue(const void* owner, PatientWork work, bool isPatient)
         if (replaces(m_running)) {
             m_running->isPutOff = false;
             m_running->stop.request_stop();
-        } else if (m_running && m_running->isPatient && !isPatient) {
+        } else if (m_running && m_running->isPatient && turn != Turn::Patient) {
             m_running->isPutOff = !m_running->stop.stop_requested();
             m_running->stop.request_stop();
         }
         auto request = std::make_shared<Request>();
         request->owner = owner;
         request->work = std::move(work);
-        request->isPatient = isPatient;
-        request->view = m_view;
-        request->generation = m_generation;
-        m_waiting.push_back(std::move(request));
+        request->isPatient = turn == Turn::Patient;
+        m_waiting.insert(turn == Turn::First ? m_waiting.begin() : m_waiting.end(), request);
     }
     m_wake.notify_all();
 }
@@ -119,6 +124,8 @@ std::shared_ptr<Reader::Request> Reader::takeNext()
         next = m_waiting.begin();
     m_running = *next;
     m_waiting.erase(next);
+    m_running->view = m_view;
+    m_running->generation = m_generation;
     return m_running;
 }
 

@@ -39,11 +39,15 @@ public:
     /// owner null: nothing is replaced. Work always runs, on the reader's thread, with an Error of
     /// kind Cancelled when it was replaced.
     void post(const void* owner, Work work);
+    /// Goes before everything that waits: what a person asked for just now, while what waits is for
+    /// the scope being left.
+    void postFirst(const void* owner, Work work);
     /// For long work that nobody waits for: runs when nothing else is to be done, and is stopped,
     /// and begun again later, when something is. Work that was stopped for a later request of its
     /// owner is not begun again.
     void postPatient(const void* owner, PatientWork work);
-    /// From the next request on: another scope, or the same with fresh data.
+    /// From the next request on, those that wait included: another scope, or the same with fresh
+    /// data.
     void reset(const domain::ViewScope& view);
 
 private:
@@ -57,7 +61,8 @@ private:
         domain::ViewScope view;
         std::uint64_t generation = 0;
     };
-    void enqueue(const void* owner, PatientWork work, bool isPatient);
+    enum class Turn : std::uint8_t { First, InOrder, Patient };
+    void enqueue(const void* owner, PatientWork work, Turn turn);
     [[nodiscard]] std::shared_ptr<Request> takeNext();
     void finish(const std::shared_ptr<Request>& request, bool answered);
     void run(const std::stop_token& stop);

@@ -265,8 +265,10 @@ void ComparePage::showCauses()
     std::vector<PlainRow> rows;
     for (std::size_t i = 0; i < domain::causeCount; ++i) {
         const domain::CauseShare& cause = m_comparison->causes[i];
-        const auto count = [](qint64 value) { return value > 0 ? QVariant(value) : QVariant(); };
         const QLocale l = locale();
+        const auto count = [&l](qint64 value) {
+            return value > 0 ? QVariant(l.toString(value)) : QVariant();
+        };
         rows.push_back({QString::number(i),
             {domain::text(cause.cause), signedNumber(cause.exposure, l),
                 signedNumber(cause.points, l), count(cause.devices), count(cause.findings),

@@ -177,7 +177,9 @@ void SoftwarePanel::addSeverities()
     connect(chart, &CategoryBars::barActivated, this, [this] { open(objectId(), u"cves"_s); });
     overview().addWidget(chart);
     auto bars = std::make_shared<QList<CategoryBars::Bar>>();
-    const auto whole = static_cast<double>(facts().count(u"weaknesses"));
+    const auto unrated = std::make_shared<qint64>(facts().count(u"weaknesses"));
+    const auto awaited = std::make_shared<int>(4);
+    const auto whole = static_cast<double>(*unrated);
     for (const auto severity : {Critical, High, Medium, Low}) {
         CategoryBars::Bar bar;
         bar.label = domain::text(severity);
@@ -187,10 +189,20 @@ void SoftwarePanel::addSeverities()
         const qsizetype place = bars->size();
         bars->append(bar);
         countRelated(Kind::Weaknesses, To::Software, u"severity == "_s + kqlQuoted(bar.label),
-            [this, bars, place, chart = QPointer(chart)](int count) {
+            [this, bars, place, whole, unrated, awaited, chart = QPointer(chart)](int count) {
                 CategoryBars::Bar& counted = (*bars)[place];
                 counted.points = count;
                 counted.value = number(count);
+                *unrated -= count;
+                if (--*awaited == 0 && *unrated > 0) { // the bars sum to the number above
+                    CategoryBars::Bar rest;
+                    rest.label = tr("Unknown");
+                    rest.points = static_cast<double>(*unrated);
+                    rest.maximum = whole;
+                    rest.value = number(*unrated);
+                    rest.tone = Tone::Muted;
+                    bars->append(rest);
+                }
                 if (chart)
                     chart->setBars(*bars);
             });

@@ -104,6 +104,7 @@ QTableView, QTreeView, QListView, QTableWidget, QListWidget, QTreeWidget {
     background: @card; alternate-background-color: @card; border: none; outline: 0;
     gridline-color: @line; selection-background-color: @selected; selection-color: @text; }
 QAbstractItemView::item { border: none; }
+QTreeView::item:selected, QListView::item:selected { background: @selected; color: @text; }
 QHeaderView { background: @card; border: none; }
 QHeaderView::section { background: @card; color: @muted; border: none;
     border-bottom: 1px solid @line; padding: 6px 8px; }

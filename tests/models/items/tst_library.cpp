@@ -39,6 +39,7 @@ private slots:
     void replacedQuestionsDoNotSpoilTheNext();
     void questionsOfOneAskerAreAllAnswered();
     void coursesFollowTheSnapshots();
+    void anotherScopeGoesBeforeWhatWaits();
     void searchFindsObjectsOfEveryKind();
     void explanationsSumUp();
     void emptyWorkspaceIsNoError();
@@ -217,6 +218,37 @@ void LibraryTest::coursesFollowTheSnapshots()
     const auto then = must(ask<Courses>(
         [&](QObject* context, auto answer) { m_library->exposedCourses(context, answer); }));
     QCOMPARE(then.value(first.begin().key()), QList<double>{first.begin().value()});
+}
+
+void LibraryTest::anotherScopeGoesBeforeWhatWaits()
+{
+    using Courses = QHash<QString, QList<double>>;
+    constexpr int questions = 40;
+    int answered = 0;
+    int refused = 0;
+    for (int i = 0; i < questions; ++i)
+        m_library->exposedCourses(this, [&](const base::Result<Courses>& courses) {
+            ++answered;
+            refused += courses ? 0 : 1;
+        });
+    QSignalSpy changed(m_library.get(), &items::Library::scopeChanged);
+    int answeredThen = -1;
+    connect(m_library.get(), &items::Library::scopeChanged, this, [&] { answeredThen = answered; });
+    domain::ViewScope past;
+    past.snapshot = 1;
+    m_library->setScope(past);
+    QVERIFY(changed.wait(20'000));
+    QVERIFY2(answeredThen < questions, "it waited behind every list");
+    QTRY_COMPARE_WITH_TIMEOUT(answered, questions, 20'000); // none of them is lost
+    QCOMPARE(refused, 0);
+    // One that cannot be shown: what waited is answered by the scope before.
+    QSignalSpy failed(m_library.get(), &items::Library::scopeFailed);
+    QSignalSpy reload(m_library.get(), &items::Library::changed);
+    past.snapshot = 77;
+    m_library->setScope(past);
+    QVERIFY(failed.wait(20'000));
+    QCOMPARE(reload.size(), 1);
+    QCOMPARE(m_library->scope().snapshot, 1);
 }
 
 void LibraryTest::searchFindsObjectsOfEveryKind()
