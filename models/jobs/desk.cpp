@@ -198,6 +198,7 @@ JobId Desk::importSnapshot(const ImportRequest& request)
     return m_d->add(
         tr("Importing a snapshot"),
         [request](Context& context, Outcome& outcome) -> base::Result<void> {
+            const base::Millis began = context.clock();
             auto report = jobs::importSnapshot(context, request);
             if (!report)
                 return tl::unexpected(report.error());
@@ -209,6 +210,7 @@ JobId Desk::importSnapshot(const ImportRequest& request)
                       .arg(base::isoDate(report->takenAt))
                       .arg(report->devices)
                       .arg(report->summary.rejected);
+            outcome.message += grownExceptionsWords(context, began);
             outcome.import = std::move(*report);
             return {};
         },

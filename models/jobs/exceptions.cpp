@@ -267,4 +267,22 @@ base::Result<bool> endGrownExceptions(Context& context)
     return ended;
 }
 
+QString grownExceptionsWords(Context& context, base::Millis since)
+{
+    const auto all = store::WorkflowStore(context.connection).exceptions();
+    if (!all)
+        return {};
+    const auto ended = std::count_if(all->begin(), all->end(), [since](const auto& file) {
+        return file.resurface && file.cancelledOn && *file.cancelledOn >= since
+            && file.cancelledBy == QLatin1StringView(parapetItself);
+    });
+    if (ended == 0)
+        return {};
+    return u' '
+        + (ended == 1 ? tr("1 exception ended: more devices are exposed than when it was filed.")
+                      : tr("%1 exceptions ended: more devices are exposed than when they were "
+                           "filed.")
+                            .arg(ended));
+}
+
 } // namespace parapet::jobs

@@ -45,6 +45,8 @@ namespace parapet::jobs {
 /// Ends exceptions that are to end when exposure grows and whose devices are more than when they
 /// were filed; tells whether there was one. The caller scores again.
 [[nodiscard]] base::Result<bool> endGrownExceptions(Context& context);
+/// A sentence on those that ended so since a time, with a blank before it; empty where none did.
+[[nodiscard]] QString grownExceptionsWords(Context& context, base::Millis since);
 
 /// Sets what people say of devices; NotFound names the first unknown device and nothing changes.
 /// Returns the way back, for undoDeviceContexts() (undo.h).

@@ -36,7 +36,7 @@ CommandsDialog::CommandsDialog(const Theme& theme, const QList<Command>& window,
     m_text->setObjectName(u"commandFilter"_s);
     m_text->setAccessibleName(tr("Find an action"));
     m_text->setPlaceholderText(tr("Find an action"));
-    m_text->addAction(theme.icon(u"hunting"_s), QLineEdit::LeadingPosition);
+    m_text->addAction(theme.icon(u"hunting"_s), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_text->installEventFilter(this);
     m_tree->setObjectName(u"commandTree"_s);
     m_tree->setAccessibleName(tr("Actions with their keys"));

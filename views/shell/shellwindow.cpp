@@ -66,7 +66,7 @@ ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* pare
     setObjectName(u"shellWindow"_s);
     setWindowTitle(u"Parapet"_s);
     setWindowIcon(theme.icon(u"parapet"_s, Tone::Accent));
-    setMinimumSize(720, 480);
+    setMinimumSize(600, 360); // fits 1280 x 800 at 200 % with its frame
     load(); // first in the reader's queue: what the frame shows comes before the lists
     makePages();
     makeLayout();

@@ -81,7 +81,7 @@ FilterBar::FilterBar(const Theme& theme, QWidget* parent)
     m_text->setAccessibleName(tr("Text filter"));
     m_text->setPlaceholderText(tr("Filter"));
     m_text->setClearButtonEnabled(true);
-    m_text->addAction(theme.icon(u"filter"_s), QLineEdit::LeadingPosition);
+    m_text->addAction(theme.icon(u"filter"_s), QLineEdit::LeadingPosition)->setText(tr("Filter"));
     m_text->setCompleter(new LastWordCompleter(m_words, m_text));
     m_error->setObjectName(u"filterError"_s);
     m_error->setWordWrap(true);

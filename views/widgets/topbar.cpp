@@ -42,7 +42,8 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     m_search->setAccessibleName(tr("Search everywhere"));
     m_search->setPlaceholderText(tr("Search or act (Ctrl+K)"));
     m_search->setToolTip(tr("Devices, software, CVEs, recommendations, pages and actions"));
-    m_search->addAction(theme.icon(u"hunting"_s), QLineEdit::LeadingPosition);
+    m_search->addAction(theme.icon(u"hunting"_s), QLineEdit::LeadingPosition)
+        ->setText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_groups->setObjectName(u"deviceGroups"_s);
     m_groups->setAccessibleName(tr("Device groups shown"));

@@ -250,6 +250,11 @@ void ExceptionScopesTest::endsWhenExposureGrows()
     const auto row = exception(id);
     QCOMPARE(row[u"status"_s].toString(), domain::text(domain::ExceptionStatus::Cancelled));
     QCOMPARE(row[u"cancelledBy"_s].toString(), u"Parapet"_s);
+    const auto told = [this](base::Millis since) {
+        return jobs::grownExceptionsWords(m_workspace->context(), since);
+    };
+    QVERIFY(told(m_workspace->now).startsWith(u" 1 exception ended"_s));
+    QCOMPARE(told(m_workspace->now + 1), QString());
     QCOMPARE(statusOf(chrome), u"Active"_s);
     QCOMPARE(exception(quiet)[u"status"_s].toString(), u"In effect"_s);
     const auto noted = m_workspace->row(Kind::Journal, u"user == 'Parapet'"_s);
