@@ -272,6 +272,15 @@ private slots:
         QTest::mouseClick(find<QToolButton>(bar, u"navigationToggle"_s), Qt::LeftButton);
         QVERIFY(bar.isCollapsed());
         QVERIFY(bar.width() < wide);
+        QTest::mouseClick(find<QToolButton>(bar, u"navigationToggle"_s), Qt::LeftButton);
+        // a narrow window shuts it without changing what was chosen; a click opens it there, too
+        bar.setNarrow(true);
+        QVERIFY(bar.width() < wide && !bar.isCollapsed());
+        QTest::mouseClick(find<QToolButton>(bar, u"navigationToggle"_s), Qt::LeftButton);
+        QCOMPARE(bar.width(), wide);
+        bar.setNarrow(true);
+        bar.setNarrow(false);
+        QCOMPARE(bar.width(), wide);
     }
 
     void navigationGroupsAreNoPages()

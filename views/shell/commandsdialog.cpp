@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/commandsdialog.h"
 
+#include "views/widgets/leadingicon.h"
 #include "views/widgets/theme.h"
 
 #include <QHeaderView>
@@ -36,7 +37,7 @@ CommandsDialog::CommandsDialog(const Theme& theme, const QList<Command>& window,
     m_text->setObjectName(u"commandFilter"_s);
     m_text->setAccessibleName(tr("Find an action"));
     m_text->setPlaceholderText(tr("Find an action"));
-    m_text->addAction(theme.icon(u"hunting"_s), QLineEdit::LeadingPosition)->setText(tr("Search"));
+    addLeadingIcon(*m_text, theme.icon(u"hunting"_s), tr("Search"));
     m_text->installEventFilter(this);
     m_tree->setObjectName(u"commandTree"_s);
     m_tree->setAccessibleName(tr("Actions with their keys"));

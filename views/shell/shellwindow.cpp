@@ -261,7 +261,9 @@ void ShellWindow::closeEvent(QCloseEvent* event)
 void ShellWindow::resizeEvent(QResizeEvent* event)
 {
     constexpr int roomForWords = 1160;
+    constexpr int roomForNames = 720;
     m_scope->setBrief(event->size().width() < roomForWords);
+    m_navigation->setNarrow(event->size().width() < roomForNames);
     QWidget::resizeEvent(event);
 }
 

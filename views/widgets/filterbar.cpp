@@ -4,6 +4,7 @@
 
 #include "views/widgets/filterchip.h"
 #include "views/widgets/flowlayout.h"
+#include "views/widgets/leadingicon.h"
 #include "views/widgets/textlabel.h"
 
 #include <QAction>
@@ -81,7 +82,7 @@ FilterBar::FilterBar(const Theme& theme, QWidget* parent)
     m_text->setAccessibleName(tr("Text filter"));
     m_text->setPlaceholderText(tr("Filter"));
     m_text->setClearButtonEnabled(true);
-    m_text->addAction(theme.icon(u"filter"_s), QLineEdit::LeadingPosition)->setText(tr("Filter"));
+    addLeadingIcon(*m_text, theme.icon(u"filter"_s), tr("Filter"));
     m_text->setCompleter(new LastWordCompleter(m_words, m_text));
     m_error->setObjectName(u"filterError"_s);
     m_error->setWordWrap(true);

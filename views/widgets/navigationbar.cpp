@@ -66,11 +66,11 @@ public:
         const auto* view = qobject_cast<const QWidget*>(option.widget);
         if (current && view && view->hasFocus())
             paintFocusRing(*painter, box, 6, t);
-        const int left = m_bar.isCollapsed() ? box.center().x() - 8 : box.left() + 10;
+        const int left = m_bar.showsIconsOnly() ? box.center().x() - 8 : box.left() + 10;
         const QRect icon(left, box.center().y() - 8, 18, 18);
         m_theme.icon(index.data(iconRole).toString(), current ? Tone::Accent : Tone::Muted)
             .paint(painter, icon);
-        if (!m_bar.isCollapsed()) {
+        if (!m_bar.showsIconsOnly()) {
             painter->setFont(m_theme.font(current ? TextRole::Strong : TextRole::Body));
             painter->setPen(current ? t.text : t.muted);
             const QRect words(
@@ -134,7 +134,7 @@ NavigationBar::NavigationBar(const Theme& theme, QWidget* parent)
         if (item)
             emit pageRequested(item->data(keyRole).toString());
     });
-    connect(m_toggle, &QToolButton::clicked, this, [this] { setCollapsed(!m_collapsed); });
+    connect(m_toggle, &QToolButton::clicked, this, &NavigationBar::toggle);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     dress();
 }
@@ -145,7 +145,7 @@ void NavigationBar::addPage(const QString& key, const QString& text, const QStri
     auto* item = new QListWidgetItem(text, m_list);
     item->setData(keyRole, key);
     item->setData(iconRole, icon);
-    item->setToolTip(m_collapsed ? text : QString());
+    item->setToolTip(showsIconsOnly() ? text : QString());
     dress();
 }
 
@@ -159,7 +159,7 @@ void NavigationBar::addGroup(const QString& text)
 
 bool NavigationBar::showsGroupWords() const
 {
-    return !m_collapsed && m_groupHeight >= groupWords;
+    return !showsIconsOnly() && m_groupHeight >= groupWords;
 }
 
 /// Roomy where the height allows it; then lines for words, then tighter rows; then it scrolls.
@@ -176,7 +176,7 @@ void NavigationBar::spread()
     const int room = height() - margins.top() - margins.bottom() - layout()->spacing()
         - m_toggle->sizeHint().height();
     const auto fits = [=](int page, int group) { return pages * page + groups * group <= room; };
-    m_groupHeight = !m_collapsed && fits(tight, groupWords) ? groupWords : groupLine;
+    m_groupHeight = !showsIconsOnly() && fits(tight, groupWords) ? groupWords : groupLine;
     m_pageHeight = roomy;
     while (m_pageHeight > tight && !fits(m_pageHeight, m_groupHeight))
         --m_pageHeight;
@@ -219,6 +219,22 @@ void NavigationBar::setCollapsed(bool collapsed)
     emit collapsedChanged(collapsed);
 }
 
+void NavigationBar::setNarrow(bool narrow)
+{
+    if (m_isNarrow == narrow)
+        return;
+    m_isNarrow = narrow;
+    dress();
+}
+
+void NavigationBar::toggle()
+{
+    m_collapsed = !showsIconsOnly();
+    m_isNarrow = false;
+    dress();
+    emit collapsedChanged(m_collapsed);
+}
+
 /// Wide enough for the longest name in the weight of the current page.
 int NavigationBar::wordsWidth() const
 {
@@ -231,13 +247,13 @@ int NavigationBar::wordsWidth() const
 
 void NavigationBar::dress()
 {
-    setFixedWidth(m_collapsed ? narrowWidth : wordsWidth());
-    m_toggle->setIcon(m_theme.icon(m_collapsed ? u"expand"_s : u"collapse"_s));
-    const QString words = m_collapsed ? tr("Show names of pages") : tr("Show icons only");
+    setFixedWidth(showsIconsOnly() ? narrowWidth : wordsWidth());
+    m_toggle->setIcon(m_theme.icon(showsIconsOnly() ? u"expand"_s : u"collapse"_s));
+    const QString words = showsIconsOnly() ? tr("Show names of pages") : tr("Show icons only");
     m_toggle->setToolTip(words);
     m_toggle->setAccessibleName(words);
     for (int row = 0; row < m_list->count(); ++row)
-        m_list->item(row)->setToolTip(m_collapsed ? m_list->item(row)->text() : QString());
+        m_list->item(row)->setToolTip(showsIconsOnly() ? m_list->item(row)->text() : QString());
     spread();
     m_list->viewport()->update();
 }

@@ -31,7 +31,11 @@ public:
     [[nodiscard]] QString current() const;
 
     void setCollapsed(bool collapsed);
+    /// As a person chose it.
     [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
+    /// In a narrow window icons are enough, till somebody asks for the words.
+    void setNarrow(bool narrow);
+    [[nodiscard]] bool showsIconsOnly() const { return m_collapsed || m_isNarrow; }
     /// Pixels of a page's line and of a group's: as much as the height at hand allows.
     [[nodiscard]] int pageHeight() const { return m_pageHeight; }
     [[nodiscard]] int groupHeight() const { return m_groupHeight; }
@@ -47,6 +51,7 @@ protected:
 
 private:
     void dress();
+    void toggle();
     void spread();
     [[nodiscard]] int wordsWidth() const;
 
@@ -54,6 +59,7 @@ private:
     QListWidget* m_list;
     QToolButton* m_toggle;
     bool m_collapsed = false;
+    bool m_isNarrow = false;
     int m_pageHeight = 36;
     int m_groupHeight = 28;
 };

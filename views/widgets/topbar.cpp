@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/topbar.h"
 
+#include "views/widgets/leadingicon.h"
 #include "views/widgets/menubutton.h"
 #include "views/widgets/textlabel.h"
 
@@ -42,8 +43,7 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     m_search->setAccessibleName(tr("Search everywhere"));
     m_search->setPlaceholderText(tr("Search or act (Ctrl+K)"));
     m_search->setToolTip(tr("Devices, software, CVEs, recommendations, pages and actions"));
-    m_search->addAction(theme.icon(u"hunting"_s), QLineEdit::LeadingPosition)
-        ->setText(tr("Search"));
+    addLeadingIcon(*m_search, theme.icon(u"hunting"_s), tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_groups->setObjectName(u"deviceGroups"_s);
     m_groups->setAccessibleName(tr("Device groups shown"));
