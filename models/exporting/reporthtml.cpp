@@ -41,11 +41,11 @@ svg{width:100%;height:auto}
 footer{margin-top:36px;border-top:1px solid #dfe3e8;padding-top:12px;font-size:13px;color:#5b6778}
 .wide svg{min-width:600px}
 @page{margin:16mm 14mm}
-@media print{body{background:#fff;font-size:12px;print-color-adjust:exact;
+@media print{p{max-width:none}body{background:#fff;font-size:12px;line-height:1.35;print-color-adjust:exact;
 -webkit-print-color-adjust:exact}main{padding:0;max-width:none}h1{font-size:24px}
-h2{font-size:15px;margin-top:22px;break-after:avoid}.tiles{grid-template-columns:repeat(4,1fr)}
+h2{font-size:15px;margin-top:15px;break-after:avoid}.tiles{grid-template-columns:repeat(4,1fr)}
 .tile{padding:10px 12px}.tile b{font-size:26px}.pill,th,.tile small,footer{font-size:11px}
-th,td{padding:4px 8px 4px 0}.wide{overflow:visible}.wide svg{min-width:0}
+th,td{padding:3px 8px 3px 0}.wide{overflow:visible}.wide svg{min-width:0;max-height:42mm}
 table{font-size:12px}tr{break-inside:avoid}}
 )";
 

@@ -195,8 +195,8 @@ void Layout::left(std::size_t shown, std::size_t all)
 void Layout::actions()
 {
     heading(Words::tr("What helps most"), 60);
-    m_page.beginTable({{Words::tr("Recommendation"), 0.46}, {Words::tr("Type"), 0.17},
-        {Words::tr("Devices"), 0.11, Align::Right}, {Words::tr("Weaknesses"), 0.16, Align::Right},
+    m_page.beginTable({{Words::tr("Recommendation"), 0.49}, {Words::tr("Type"), 0.18},
+        {Words::tr("Devices"), 0.11, Align::Right}, {Words::tr("CVEs"), 0.12, Align::Right},
         {Words::tr("Effect"), 0.10, Align::Right}});
     for (const ReportAction& action : m_report.actions) {
         const QStringList reasons = reasonsOf(action);
