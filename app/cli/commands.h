@@ -5,6 +5,8 @@
 
 #include "app/cli/listing.h"
 
+#include "models/domain/workflow.h"
+
 #include <QFileInfo>
 
 namespace parapet::cli {
@@ -219,10 +221,11 @@ private:
     void declareSettings();
     /// The verbs that set no device; nothing where none of them was asked for.
     [[nodiscard]] std::optional<int> runSettings(Session& session);
-    CLI::App *m_value = nullptr, *m_internet = nullptr, *m_tag = nullptr;
+    [[nodiscard]] base::Result<domain::ContextChange> changeTo(const QString& value) const;
     [[nodiscard]] int setDevices(Session& session);
+    CLI::App *m_value = nullptr, *m_internet = nullptr, *m_tag = nullptr, *m_group = nullptr;
     CLI::App* m_devices = nullptr;
-    bool m_dryRun = false;
+    bool m_dryRun = false, m_remove = false, m_clear = false;
     CLI::App *m_policyDays = nullptr, *m_policy = nullptr, *m_weights = nullptr;
     std::string m_severity, m_word;
     int m_days = 0;

@@ -131,6 +131,7 @@ domain::DeviceSummary deviceRow(const domain::FleetState& fleet, const Counts& c
     row.value = state.value;
     row.internetFacing = state.internetFacing;
     row.tags = state.tags;
+    row.group = state.group;
     row.software = counts.deviceSoftware[device];
     row.weaknesses = counts.deviceWeaknesses[device];
     return row;

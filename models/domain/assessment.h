@@ -23,6 +23,7 @@ struct DeviceSummary
     DeviceValue value = DeviceValue::Normal; ///< as in force
     bool internetFacing = false;
     QStringList tags;
+    Key group = 0; ///< as in force
 };
 
 /// Recommendation key: product * 2 for software, control * 2 + 1 for a configuration.

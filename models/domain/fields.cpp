@@ -65,6 +65,8 @@ constexpr std::array deviceFields {
     FieldSpec {"machineTags", Type::TextList, "Tags", Format::Tags},
     FieldSpec {"firstSeen", Type::Time, "First seen", Format::DateTime, hidden},
     FieldSpec {"lastSeen", Type::Time, "Last seen", Format::DateTime},
+    FieldSpec {"importedGroupName", Type::Text, "Device group (import)", Format::Plain, hidden},
+    FieldSpec {"groupSetBy", Type::Text, "Device group set by", Format::Plain, hidden},
 };
 
 constexpr std::array weaknessFields {

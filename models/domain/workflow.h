@@ -51,7 +51,13 @@ struct ContextChange
 {
     std::optional<DeviceValue> value;
     std::optional<bool> internetFacing;
-    QStringList addTags;
+    QStringList addTags, removeTags;
+    /// Name of the device group, one that no device has yet included; empty: as the import says.
+    std::optional<QString> group;
+    [[nodiscard]] bool isEmpty() const
+    {
+        return !value && !internetFacing && addTags.isEmpty() && removeTags.isEmpty() && !group;
+    }
 };
 
 } // namespace parapet::domain

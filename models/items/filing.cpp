@@ -4,6 +4,7 @@
 
 #include "models/assess/preview.h"
 #include "models/items/asking.h"
+#include "models/store/devicecontext.h"
 
 namespace parapet::items {
 
@@ -23,6 +24,16 @@ void askExceptionPreview(Library& library, const std::vector<domain::ExceptionRe
                 return base::fail(base::Error::Kind::Cancelled,
                     QCoreApplication::translate("Library", "Replaced by a later request."));
             return preview;
+        });
+}
+
+void askTagsOf(Library& library, const QStringList& devices, QObject* context,
+    Answer<std::vector<std::pair<QString, qint64>>> answer)
+{
+    using Tags = std::vector<std::pair<QString, qint64>>;
+    ask<Tags>(library, library.lists(), nullptr, context, std::move(answer),
+        [devices](const Reader::Desk& desk) {
+            return store::tagsOf(desk.context->connection, devices);
         });
 }
 

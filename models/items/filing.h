@@ -14,6 +14,10 @@ namespace parapet::items {
 void askExceptionPreview(Library& library, const std::vector<domain::ExceptionRequest>& requests,
     QObject* context, Answer<domain::ExceptionPreview> answer);
 
+/// The tags of these devices, by name, with how many of them have each.
+void askTagsOf(Library& library, const QStringList& devices, QObject* context,
+    Answer<std::vector<std::pair<QString, qint64>>> answer);
+
 /// See jobs/contextcsv.h.
 void askContextPlan(
     Library& library, const QString& file, QObject* context, Answer<jobs::ContextPlan> answer);

@@ -11,6 +11,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,7 @@ using base::fail;
 using base::Result;
 
 constexpr qint64 largestFile = qint64{64} << 20;
+constexpr qsizetype longestName = 200; ///< as setDeviceContexts() takes
 
 QString tr(const char* text)
 {
@@ -31,8 +33,12 @@ QString tr(const char* text)
 
 const std::array fieldNames{QStringLiteral("id"), QStringLiteral("computerDnsName"),
     QStringLiteral("deviceValue"), QStringLiteral("isInternetFacing"),
-    QStringLiteral("machineTags"), QStringLiteral("rbacGroupName")};
-enum Field : std::size_t { Id, Name, Value, Facing, Tags, Group, FieldCount };
+    QStringLiteral("machineTags"), QStringLiteral("rbacGroupName"), QStringLiteral("removeTags"),
+    QStringLiteral("importedGroupName"), QStringLiteral("groupSetBy")};
+enum Field : std::size_t { Id, Name, Value, Facing, Tags, Group, Removed, Imported, SetBy, Count };
+
+/// In place of a device group: whatever the import says.
+const QString asImported = QStringLiteral("(import)");
 
 /// A device as the workspace holds it.
 struct Known
@@ -40,7 +46,8 @@ struct Known
     QString id, name, value;
     bool facing = false;
     QStringList tags;
-    QString group;
+    QString group, imported; ///< device group in force, and as the newest import says
+    bool isGroupSet = false; ///< by a person
 };
 
 std::optional<bool> truth(const QString& word)
@@ -57,6 +64,16 @@ std::optional<bool> truth(const QString& word)
 QString word(bool yes)
 {
     return yes ? QStringLiteral("true") : QStringLiteral("false");
+}
+
+/// The tags of a cell, each once.
+QStringList tagsIn(const QString& cell)
+{
+    QStringList tags;
+    for (const QString& part : cell.split(u';', Qt::SkipEmptyParts))
+        if (const QString tag = part.simplified(); !tag.isEmpty() && !tags.contains(tag))
+            tags.append(tag);
+    return tags;
 }
 
 /// Holds the rows of one file against the devices of the workspace.
@@ -96,13 +113,14 @@ public:
 private:
     Result<void> begin(const QStringList& header)
     {
-        for (std::size_t field = 0; field < FieldCount; ++field)
+        for (std::size_t field = 0; field < Count; ++field)
             m_columns.at(field) = header.indexOf(fieldNames.at(field));
-        const bool says = m_columns[Value] >= 0 || m_columns[Facing] >= 0 || m_columns[Tags] >= 0;
+        const bool says = m_columns[Value] >= 0 || m_columns[Facing] >= 0 || m_columns[Tags] >= 0
+            || m_columns[Group] >= 0 || m_columns[Removed] >= 0;
         if ((m_columns[Id] < 0 && m_columns[Name] < 0) || !says)
             return fail(Error::Kind::Format,
                 tr("%1 needs a header with id or computerDnsName, and with deviceValue, "
-                   "isInternetFacing or machineTags.")
+                   "isInternetFacing, machineTags, removeTags or rbacGroupName.")
                     .arg(m_plan.file));
         return loadDevices();
     }
@@ -112,8 +130,8 @@ private:
         store::TableQuery query;
         query.kind = domain::Kind::Devices;
         query.scope.now = m_context.clock();
-        std::array<int, FieldCount> fields{};
-        for (std::size_t field = 0; field < FieldCount; ++field)
+        std::array<int, Count> fields{}; // "removeTags" is none of the list: its place reads the id
+        for (std::size_t field = 0; field < Count; ++field)
             fields.at(field) = domain::fieldIndex(query.kind, fieldNames.at(field)).value_or(0);
         auto read = store::TableReader(m_context.connection)
                         .stream(query, fields, [this](std::span<const domain::Value> row) {
@@ -136,7 +154,9 @@ private:
         const auto* facing = std::get_if<bool>(&row[Facing]);
         const auto* tags = std::get_if<QStringList>(&row[Tags]);
         const Known device{text(Id), text(Name), text(Value), facing && *facing,
-            tags ? *tags : QStringList(), text(Group)};
+            tags ? *tags : QStringList(), text(Group), text(Imported), !text(SetBy).isEmpty()};
+        m_groups.insert(device.group);
+        m_groups.insert(device.imported);
         m_byId.insert(device.id, m_known.size());
         m_byName.insert(device.name.toLower(), m_known.size());
         m_known.push_back(device);
@@ -202,37 +222,41 @@ private:
                 tr("isInternetFacing \"%1\" is neither true (yes) nor false (no)").arg(facing));
             return;
         }
-        change(row, *device, value.isEmpty() ? std::nullopt : wanted, truth(facing));
+        domain::ContextChange change;
+        if (!value.isEmpty())
+            change.value = wanted;
+        change.internetFacing = truth(facing);
+        plan(row, *device, change);
     }
 
-    void change(const exporting::CsvRow& row, const Known& device,
-        const std::optional<domain::DeviceValue>& value, const std::optional<bool>& facing)
+    void plan(const exporting::CsvRow& row, const Known& device, domain::ContextChange& change)
     {
-        domain::ContextChange change;
+        const std::size_t told = m_plan.edits.size();
         const auto edit = [&](Field field, const QString& before, const QString& after) {
             m_plan.edits.push_back(
                 {row.line, device.id, device.name, fieldNames.at(field), before, after});
         };
-        if (value && domain::text(*value) != device.value) {
-            change.value = value;
-            edit(Value, device.value, domain::text(*value));
+        if (change.value && domain::text(*change.value) != device.value)
+            edit(Value, device.value, domain::text(*change.value));
+        else
+            change.value.reset();
+        if (change.internetFacing && *change.internetFacing != device.facing)
+            edit(Facing, word(device.facing), word(*change.internetFacing));
+        else
+            change.internetFacing.reset();
+        if (!planTags(row, device, change) || !planGroup(row, device, change)) {
+            m_plan.edits.resize(told);
+            return;
         }
-        if (facing && *facing != device.facing) {
-            change.internetFacing = facing;
-            edit(Facing, word(device.facing), word(*facing));
-        }
-        QStringList named;
-        for (const QString& part : cell(row, Tags).split(u';', Qt::SkipEmptyParts))
-            if (const QString tag = part.simplified(); !tag.isEmpty() && !named.contains(tag))
-                named.append(tag);
-        for (const QString& tag : named)
-            if (!device.tags.contains(tag))
-                change.addTags.append(tag);
         const QString separator = QStringLiteral("; ");
-        if (!change.addTags.isEmpty())
-            edit(Tags, device.tags.join(separator), (device.tags + change.addTags).join(separator));
-        noteWhatStays(row, device, named);
-        if (!change.value && !change.internetFacing && change.addTags.isEmpty()) {
+        QStringList tags = device.tags + change.addTags;
+        for (const QString& tag : change.removeTags)
+            tags.removeAll(tag);
+        if (tags != device.tags)
+            edit(Tags, device.tags.join(separator), tags.join(separator));
+        if (change.group)
+            edit(Group, device.group, change.group->isEmpty() ? device.imported : *change.group);
+        if (change.isEmpty()) {
             ++m_plan.unchanged;
             return;
         }
@@ -240,27 +264,60 @@ private:
         m_plan.changes.emplace_back(QStringList{device.id}, change);
     }
 
-    /// What a file seems to ask for and this cannot do.
-    void noteWhatStays(const exporting::CsvRow& row, const Known& device, const QStringList& named)
+    /// False where the row is rejected.
+    bool planTags(const exporting::CsvRow& row, const Known& device, domain::ContextChange& change)
     {
-        const QString group = cell(row, Group);
-        if (m_columns[Group] >= 0 && !group.isEmpty() && group != device.group)
-            tell(row.line, domain::Issue::Kind::Note,
-                tr("the device group stays %1: it comes with the import").arg(device.group));
+        const QStringList named = tagsIn(cell(row, Tags));
+        for (const QString& tag : named)
+            if (!device.tags.contains(tag))
+                change.addTags.append(tag);
+        for (const QString& tag : tagsIn(cell(row, Removed))) {
+            if (named.contains(tag)) {
+                reject(row.line, tr("tag \"%1\" is in machineTags and in removeTags").arg(tag));
+                return false;
+            }
+            if (device.tags.contains(tag))
+                change.removeTags.append(tag);
+        }
         const bool lacks = std::any_of(device.tags.begin(), device.tags.end(),
             [&](const QString& tag) { return !named.contains(tag); });
-        if (!named.isEmpty() && lacks)
+        if (!named.isEmpty() && lacks && m_columns[Removed] < 0)
             tell(row.line, domain::Issue::Kind::Note,
-                tr("tags are added only; those not named here stay"));
+                tr("tags not named here stay; a column removeTags takes tags away"));
+        return true;
+    }
+
+    /// False where the row is rejected.
+    bool planGroup(const exporting::CsvRow& row, const Known& device, domain::ContextChange& change)
+    {
+        const QString group = cell(row, Group).simplified();
+        if (group.isEmpty() || group == device.group)
+            return true;
+        if (group.size() > longestName) {
+            reject(row.line, tr("a device group has at most %1 characters").arg(longestName));
+            return false;
+        }
+        if (group == asImported) {
+            if (device.isGroupSet)
+                change.group = QString();
+            return true;
+        }
+        if (!m_groups.contains(group)) {
+            m_groups.insert(group);
+            tell(row.line, domain::Issue::Kind::Note, tr("%1 is a new device group").arg(group));
+        }
+        change.group = group;
+        return true;
     }
 
     Context& m_context;
     ContextPlan& m_plan;
-    std::array<qsizetype, FieldCount> m_columns{};
+    std::array<qsizetype, Count> m_columns{};
     std::vector<Known> m_known;
     QHash<QString, std::size_t> m_byId;
     QMultiHash<QString, std::size_t> m_byName;
     QHash<QString, qint64> m_lines; ///< where each device was told of
+    QSet<QString> m_groups; ///< device groups that there are, or that a row before brings
 };
 
 } // namespace

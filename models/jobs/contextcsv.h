@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a CSV says of devices (value, internet-facing, tags), held against the workspace, shown as
-// what it would change, and written in one transaction. Thread of the connection.
+// What a CSV says of devices (value, internet-facing, tags, device group), held against the
+// workspace, shown as what it would change, and written in one transaction. Thread of the
+// connection.
 #pragma once
 
 #include "models/domain/issue.h"
@@ -33,10 +34,11 @@ struct ContextPlan
 };
 
 /// Reads a file and tells what it would change; writes nothing. Its header names the device by id
-/// or computerDnsName and what is said by deviceValue, isInternetFacing and machineTags (added,
-/// separated by semicolons); an export of the devices list serves. Empty cells say nothing. A row
-/// is rejected for an unknown or ambiguous device, a device told before in the file, or a value
-/// that is none. Errors: NotFound, Io, Format (no such header, broken CSV), Cancelled.
+/// or computerDnsName and what is said by deviceValue, isInternetFacing, machineTags (added,
+/// separated by semicolons), removeTags (taken away) and rbacGroupName ("(import)": what the import
+/// says); an export of the devices list serves. Empty cells say nothing. A row is rejected for an
+/// unknown or ambiguous device, a device told before in the file, a value that is none, or a tag to
+/// be added and taken away. A device group that is new is noted. Errors: NotFound, Io, Format (no such header, broken CSV), Cancelled.
 [[nodiscard]] base::Result<ContextPlan> planContexts(Context& context, const QString& file);
 
 /// Writes what can be written. `sha256`: only the file that was looked at (Conflict when it is

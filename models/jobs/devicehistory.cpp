@@ -238,8 +238,14 @@ private:
                 set(tr("Device value"), domain::text(*setting.value));
             if (setting.internet)
                 set(tr("Internet facing"), *setting.internet ? tr("Yes") : tr("No"));
+            const QString comma = QStringLiteral(", ");
             if (!setting.tags.isEmpty())
-                set(tr("Tags"), setting.tags.join(QStringLiteral(", ")));
+                set(tr("Tags"), tr("%1 added").arg(setting.tags.join(comma)));
+            if (!setting.untags.isEmpty())
+                set(tr("Tags"), tr("%1 removed").arg(setting.untags.join(comma)));
+            if (setting.group)
+                set(tr("Device group"),
+                    setting.group->isEmpty() ? tr("as the import says") : *setting.group);
         }
     }
 

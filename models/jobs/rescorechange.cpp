@@ -133,6 +133,7 @@ private:
         for (const auto& row : m_stored.rows.devices) {
             m_before.devices[row.device].value = row.value;
             m_before.devices[row.device].internetFacing = row.internetFacing;
+            m_before.devices[row.device].group = row.group;
         }
         m_before.knowledge.resize(m_before.cves.size());
         for (const auto& row : m_stored.rows.weaknesses)
@@ -209,7 +210,7 @@ private:
                 ? !device.present
                 : device.present && row->active == assess::isActive(device, m_after.takenAt)
                     && row->value == device.value && row->internetFacing == device.internetFacing
-                    && row->tags == device.tags;
+                    && row->tags == device.tags && row->group == device.group;
             if (!same)
                 m_devices.push_back(static_cast<Key>(key));
         }
@@ -262,8 +263,11 @@ private:
         const bool sameDevices = std::ranges::all_of(m_devices, [&](Key key) {
             return m_before.devices[key].internetFacing == m_after.devices[key].internetFacing;
         });
-        if (sameDevices && m_cves.empty() && m_imported.empty()
-            && exceptions(m_stored.rows.coverage) == exceptions(m_cover->rows()))
+        const auto excepted = exceptions(m_cover->rows());
+        const bool sameGroups = std::ranges::all_of(m_devices,
+            [&](Key key) { return m_before.devices[key].group == m_after.devices[key].group; });
+        if (sameDevices && m_cves.empty() && m_imported.empty() && (sameGroups || excepted.empty())
+            && exceptions(m_stored.rows.coverage) == excepted)
             return {};
         const auto fleet = store::FleetLoader(m_context.connection).load();
         if (!fleet)

@@ -5,12 +5,10 @@
 #include "models/jobs/journaljob.h"
 #include "models/jobs/rescore.h"
 #include "models/jobs/workflowparts.h"
-#include "models/store/targetdevices.h"
 #include "models/store/workflowstore.h"
 #include "models/store/workflowundo.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 #include <algorithm>
 
@@ -48,13 +46,6 @@ base::Result<domain::RemediationActivity> activityOf(Context& context, const QSt
     return oneOf(store::WorkflowStore(context.connection).activities(), id);
 }
 
-QJsonObject contextTold(const store::DeviceContext& device)
-{
-    return {{QStringLiteral("deviceValue"), domain::text(device.value)},
-        {QStringLiteral("isInternetFacing"), device.internetFacing},
-        {QStringLiteral("machineTags"), QJsonArray::fromStringList(device.tags)}};
-}
-
 base::Result<void> restore(Context& context, const QString& id)
 {
     const auto file = exceptionOf(context, id);
@@ -80,40 +71,6 @@ base::Result<void> withdraw(Context& context, const QString& id)
 }
 
 } // namespace
-
-base::Result<void> undoDeviceContexts(Context& context, const QStringList& steps)
-{
-    return context.connection.transaction([&]() -> base::Result<void> {
-        std::vector<domain::Key> keys;
-        for (const QString& step : steps) {
-            bool isKey = false;
-            bool isTime = false;
-            const domain::Key device = step.section(u'@', 0, 0).toUInt(&isKey);
-            const base::Millis setAt = step.section(u'@', 1).toLongLong(&isTime);
-            if (!isKey || !isTime)
-                return fail(Error::Kind::Usage, tr("%1 is no step that can be undone.").arg(step));
-            if (auto gone = store::removeContext(context.connection, device, setAt); !gone)
-                return gone;
-            keys.push_back(device);
-        }
-        const auto before = store::contextsNow(context.connection, keys);
-        if (!before)
-            return tl::unexpected(before.error());
-        if (auto scored = rescoreInTransaction(context); !scored)
-            return scored;
-        const auto after = store::contextsNow(context.connection, keys);
-        if (!after)
-            return tl::unexpected(after.error());
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            const Change change{QStringLiteral("Set back"), QStringLiteral("device"),
-                (*after)[i].id, (*after)[i].name, contextTold((*before)[i]),
-                contextTold((*after)[i])};
-            if (auto noted = note(context, change); !noted)
-                return noted;
-        }
-        return {};
-    });
-}
 
 base::Result<void> restoreExceptions(Context& context, const QStringList& ids)
 {

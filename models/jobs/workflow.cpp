@@ -3,7 +3,6 @@
 #include "models/jobs/workflow.h"
 
 #include "models/jobs/journaljob.h"
-#include "models/jobs/rescore.h"
 #include "models/jobs/workflowparts.h"
 #include "models/query/printer.h"
 #include "models/store/snapshots.h"
@@ -12,7 +11,6 @@
 #include "models/store/workflowstore.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -50,30 +48,6 @@ base::Result<std::vector<domain::Key>> exposedDevices(
         devices.push_back(static_cast<domain::Key>(key[0]));
     std::sort(devices.begin(), devices.end());
     return devices;
-}
-
-/// Only what is set of the device, before and after.
-Change contextChange(const store::DeviceContext& now, const domain::ContextChange& change)
-{
-    Change entry{QStringLiteral("Set"), QStringLiteral("device"), now.id, now.name, {}, {}};
-    const auto both = [&entry](
-                          const char* name, const QJsonValue& before, const QJsonValue& after) {
-        entry.before.insert(QLatin1StringView(name), before);
-        entry.after.insert(QLatin1StringView(name), after);
-    };
-    if (change.value)
-        both("deviceValue", domain::text(now.value), domain::text(*change.value));
-    if (change.internetFacing)
-        both("isInternetFacing", now.internetFacing, *change.internetFacing);
-    if (!change.addTags.isEmpty()) {
-        QStringList after = now.tags;
-        for (const QString& tag : change.addTags)
-            if (!after.contains(tag))
-                after.append(tag);
-        both(
-            "machineTags", QJsonArray::fromStringList(now.tags), QJsonArray::fromStringList(after));
-    }
-    return entry;
 }
 
 domain::RemediationType typeOf(const QString& word)
@@ -146,29 +120,6 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
     if (auto noted = note(context, created); !noted)
         return tl::unexpected(noted.error());
     return activity.id;
-}
-
-/// Inside the caller's transaction. Returns the way back of each.
-base::Result<QStringList> setContexts(
-    Context& context, const QStringList& devices, const domain::ContextChange& change)
-{
-    QStringList steps;
-    const auto keys = store::deviceKeys(context.connection, devices);
-    if (!keys)
-        return tl::unexpected(keys.error());
-    const auto before = store::contextsNow(context.connection, *keys);
-    if (!before)
-        return tl::unexpected(before.error());
-    for (std::size_t i = 0; i < keys->size(); ++i) {
-        const auto set = store::WorkflowStore(context.connection)
-                             .setContext((*keys)[i], change, context.user, context.clock());
-        if (!set)
-            return tl::unexpected(set.error());
-        steps.append(QStringLiteral("%1@%2").arg((*keys)[i]).arg(*set));
-        if (auto noted = note(context, contextChange((*before)[i], change)); !noted)
-            return tl::unexpected(noted.error());
-    }
-    return steps;
 }
 
 } // namespace
@@ -272,24 +223,6 @@ base::Result<qint64> exportHandover(
     if (!out.commit())
         return fail(Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
     return static_cast<qint64>(rows->size());
-}
-
-base::Result<QStringList> setDeviceContexts(
-    Context& context, const std::vector<std::pair<QStringList, domain::ContextChange>>& changes)
-{
-    QStringList steps;
-    auto done = context.connection.transaction([&]() -> base::Result<void> {
-        for (const auto& [devices, change] : changes) {
-            auto set = setContexts(context, devices, change);
-            if (!set)
-                return tl::unexpected(set.error());
-            steps += *set;
-        }
-        return rescoreInTransaction(context);
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    return steps;
 }
 
 } // namespace parapet::jobs

@@ -48,7 +48,8 @@ namespace parapet::jobs {
 /// A sentence on those that ended so since a time, with a blank before it; empty where none did.
 [[nodiscard]] QString grownExceptionsWords(Context& context, base::Millis since);
 
-/// Sets what people say of devices; NotFound names the first unknown device and nothing changes.
+/// Sets what people say of devices. Errors: NotFound names the first unknown device; Usage for a
+/// tag or device group with blanks around its name, or of more than 200 characters.
 /// Returns the way back, for undoDeviceContexts() (undo.h).
 [[nodiscard]] base::Result<QStringList> setDeviceContexts(
     Context& context, const std::vector<std::pair<QStringList, domain::ContextChange>>& changes);

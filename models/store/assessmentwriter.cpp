@@ -43,12 +43,12 @@ void writeDevices(SQLite::Database& db, const std::string& schema, const domain:
 {
     SummaryTable table(db, schema, "sum_device",
         {"device", "active", "score", "hazard", "level", "weaknesses", "software", "value",
-            "internet", "tags"});
+            "internet", "tags", "grp"});
     for (const auto& row : all.devices)
         table.put(row.device,
             {row.active, real(row.score), real(row.hazard), number(row.level),
                 number(row.weaknesses), number(row.software), number(row.value), row.internetFacing,
-                row.tags});
+                row.tags, number(row.group)});
     finish(table, touched);
 }
 

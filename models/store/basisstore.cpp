@@ -44,7 +44,8 @@ scoring::ExactSum sum(SQLite::Statement& row, int column)
 void readDevices(SQLite::Database& db, domain::Scored& rows)
 {
     each(db,
-        "SELECT device, active, score, hazard, level, weaknesses, software, value, internet, tags "
+        "SELECT device, active, score, hazard, level, weaknesses, software, value, internet, tags, "
+        "grp "
         "FROM main.sum_device ORDER BY device",
         [&](SQLite::Statement& row) {
             domain::DeviceSummary& device = rows.devices.emplace_back();
@@ -58,6 +59,7 @@ void readDevices(SQLite::Database& db, domain::Scored& rows)
             device.value = static_cast<domain::DeviceValue>(row.getColumn(7).getInt());
             device.internetFacing = row.getColumn(8).getInt() != 0;
             device.tags = list(row.getColumn(9));
+            device.group = row.getColumn(10).getUInt();
         });
 }
 

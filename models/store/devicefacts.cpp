@@ -105,16 +105,22 @@ void readAlerts(SQLite::Database& db, qint64 device, DeviceFacts& facts)
 void readSettings(SQLite::Database& db, qint64 device, DeviceFacts& facts)
 {
     Rows rows(db,
-        "SELECT set_at, set_by, value, internet, ifnull(tags, '') FROM device_context WHERE "
-        "device = ?1 ORDER BY set_at",
+        "SELECT c.set_at, c.set_by, c.value, c.internet, ifnull(c.tags, ''), ifnull(c.untags, ''), "
+        "CASE c.grp WHEN 0 THEN '' ELSE g.name END FROM device_context c LEFT JOIN device_group g "
+        "ON g.id = c.grp WHERE c.device = ?1 ORDER BY c.set_at",
         device);
     while (rows.next()) {
-        DeviceFacts::Setting setting{rows.at(0).getInt64(), rows.words(1), {}, {}, {}};
+        DeviceFacts::Setting setting;
+        setting.at = rows.at(0).getInt64();
+        setting.who = rows.words(1);
         if (!rows.at(2).isNull())
             setting.value = static_cast<domain::DeviceValue>(rows.at(2).getInt());
         if (!rows.at(3).isNull())
             setting.internet = rows.at(3).getInt() != 0;
         setting.tags = list(rows.at(4));
+        setting.untags = list(rows.at(5));
+        if (!rows.at(6).isNull())
+            setting.group = rows.words(6);
         facts.settings.push_back(std::move(setting));
     }
 }

@@ -62,6 +62,8 @@ struct DeviceFacts
         std::optional<domain::DeviceValue> value;
         std::optional<bool> internet;
         QStringList tags; ///< added
+        QStringList untags; ///< taken away
+        std::optional<QString> group; ///< empty: what the export says
     };
     std::map<qint64, base::Millis> snapshots; ///< when each was taken
     std::vector<State> states; ///< oldest first

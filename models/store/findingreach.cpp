@@ -51,16 +51,12 @@ Reach reachOf(domain::Kind kind, int field)
                                           : reachIn(dueReaches, name);
 }
 
-std::string sourceOf(domain::Kind kind, Reach reach, const ReadScope& scope)
+std::string sourceOf(Reach reach, const ReadScope& scope)
 {
     switch (reach) {
-    case Reach::Device: {
-        const std::string counted = " JOIN " + scope.schema + ".sum_device x ON x.device = d.id";
-        const bool isNeeded = kind == domain::Kind::DueDates || scope.schema == "temp";
-        return "device d JOIN device_state st ON st.device = d.id LEFT JOIN device_group g ON g.id "
-               "= st.grp"
-            + (isNeeded ? counted : std::string());
-    }
+    case Reach::Device:
+        return "device d JOIN device_state st ON st.device = d.id JOIN " + scope.schema
+            + ".sum_device x ON x.device = d.id LEFT JOIN device_group g ON g.id = x.grp";
     case Reach::Version:
         return "software_version v JOIN product p ON p.id = v.product";
     case Reach::Cve:

@@ -29,7 +29,7 @@ enum class Reach {
 [[nodiscard]] Reach reachOf(domain::Kind kind, int field);
 /// Row source of the properties, with the names that the fields' expressions use. Only for Device,
 /// Version, Cve and Update.
-[[nodiscard]] std::string sourceOf(domain::Kind kind, Reach reach, const ReadScope& scope);
+[[nodiscard]] std::string sourceOf(Reach reach, const ReadScope& scope);
 /// The key column of that source ("d.id").
 [[nodiscard]] std::string keyOf(Reach reach);
 

@@ -184,11 +184,17 @@ void FleetLoader::readStates(domain::FleetState& fleet, qint64 asOfSnapshot)
 void FleetLoader::loadContext(domain::FleetState& fleet, base::Millis until)
 {
     SQLite::Statement rows(m_connection.db(),
-        "SELECT device, value, internet, tags FROM device_context WHERE set_at <= ? "
+        "SELECT device, value, internet, tags, untags, grp FROM device_context WHERE set_at <= ? "
         "ORDER BY device, set_at");
     rows.bind(1, static_cast<int64_t>(until));
+    std::size_t current = 0;
+    Key groupAsTold = 0;
     while (rows.executeStep()) {
-        domain::DeviceState& device = fleet.devices[index(rows.getColumn(0))];
+        const std::size_t key = index(rows.getColumn(0));
+        domain::DeviceState& device = fleet.devices[key];
+        if (key != current)
+            groupAsTold = device.group;
+        current = key;
         if (!rows.getColumn(1).isNull())
             device.value = word<domain::DeviceValue>(rows.getColumn(1));
         if (!rows.getColumn(2).isNull())
@@ -196,6 +202,12 @@ void FleetLoader::loadContext(domain::FleetState& fleet, base::Millis until)
         if (!rows.getColumn(3).isNull()) {
             device.tags += list(rows.getColumn(3));
             device.tags.removeDuplicates();
+        }
+        for (const QString& tag : list(rows.getColumn(4)))
+            device.tags.removeAll(tag);
+        if (!rows.getColumn(5).isNull()) {
+            const Key set = rows.getColumn(5).getUInt();
+            device.group = set == 0 ? groupAsTold : set;
         }
     }
 }

@@ -46,15 +46,25 @@ std::string seenAt(const ReadScope& scope)
     return asOf("device_seen", "device, last_seen, finding_seen, assessed_seen", scope.snapshot);
 }
 
-/// Joins that every row about a device needs; `key` is the device column.
+/// Joins that every row about a device needs; `key` is the device column. The computed list of
+/// devices ("x") has the group in force, and says which devices are in a scope of some groups.
 std::string deviceJoins(const ReadScope& scope, const std::string& key)
 {
-    // a scratch scope may be some device groups only: its device list says which devices are in it
-    const std::string scoped = scope.schema == "temp" && key != "x.device"
-        ? " JOIN temp.sum_device sc ON sc.device = " + key
+    const std::string scoped = key != "x.device"
+        ? " JOIN " + scope.schema + ".sum_device x ON x.device = " + key
         : std::string();
     return " JOIN device d ON d.id = " + key + scoped + " JOIN " + deviceStateAt(scope)
-        + " st ON st.device = " + key + " LEFT JOIN device_group g ON g.id = st.grp";
+        + " st ON st.device = " + key + " LEFT JOIN device_group g ON g.id = x.grp";
+}
+
+/// Who set the device group in force; NULL where it is what the export says.
+std::string groupSetBy(const ReadScope& scope)
+{
+    const std::string then =
+        scope.snapshot == 0 ? std::string() : " AND c.set_at <= " + std::to_string(scope.now);
+    return "(SELECT CASE WHEN grp <> 0 THEN set_by END FROM (SELECT c.grp, c.set_by FROM "
+           "device_context c WHERE c.device = x.device AND c.grp IS NOT NULL"
+        + then + " ORDER BY c.set_at DESC LIMIT 1))";
 }
 
 KindSql recommendations(const ReadScope& scope)
@@ -111,7 +121,9 @@ KindSql devices(const ReadScope& scope)
             {"exposureScore", "x.score", ""}, {"hazard", "x.hazard", ""},
             {"weaknesses", "x.weaknesses", ""}, {"software", "x.software", ""},
             {"machineTags", "x.tags", ""}, {"firstSeen", "st.first_seen", ""},
-            {"lastSeen", "nullif(se.last_seen, 0)", ""}},
+            {"lastSeen", "nullif(se.last_seen, 0)", ""},
+            {"importedGroupName", "(SELECT t.name FROM device_group t WHERE t.id = st.grp)", ""},
+            {"groupSetBy", groupSetBy(scope), ""}},
         "x.score DESC NULLS LAST, st.name, d.key"};
 }
 
@@ -171,7 +183,7 @@ KindSql findings(const ReadScope& scope)
 {
     using enum domain::Exploitability;
     const std::string exception = "(SELECT e.exception FROM " + scope.schema
-        + ".sum_excepted e WHERE e.recommendation = v.product * 2 AND e.grp = st.grp AND (e.cve = "
+        + ".sum_excepted e WHERE e.recommendation = v.product * 2 AND e.grp = x.grp AND (e.cve = "
           "f.cve OR (e.cve = 0 AND f.state <> 2)) ORDER BY e.cve DESC LIMIT 1)";
     return {asOf("finding", "device, version, cve, first_seen, lag, state, fix", scope.snapshot)
             + " f" + deviceJoins(scope, "f.device") + " JOIN " + seenAt(scope)
@@ -224,7 +236,7 @@ KindSql controls(const ReadScope& scope)
 KindSql assessments(const ReadScope& scope)
 {
     const std::string excepted = "EXISTS (SELECT 1 FROM " + scope.schema
-        + ".sum_excepted e WHERE e.recommendation = a.control * 2 + 1 AND e.grp = st.grp)";
+        + ".sum_excepted e WHERE e.recommendation = a.control * 2 + 1 AND e.grp = x.grp)";
     return {asOf("assessment", "device, control, lag, result", scope.snapshot) + " a"
             + deviceJoins(scope, "a.device") + " JOIN " + seenAt(scope)
             + " se ON se.device = a.device JOIN control c ON c.id = a.control JOIN "

@@ -67,15 +67,15 @@ KindSql dueDatesSql(const ReadScope& scope)
                               "f.cve, min(CASE WHEN f.first_seen > 0 THEN f.first_seen ELSE "
                               "(SELECT taken_at / 1000 FROM snapshot WHERE id = f.since) END) AS "
                               "first FROM "
-        + findings + " f WHERE f.device = x.device AND " + notExcepted(scope, "f", "st.grp")
+        + findings + " f WHERE f.device = x.device AND " + notExcepted(scope, "f", "x.grp")
         + " GROUP BY f.cve) q)) j";
     const std::string software = "(SELECT json_group_array(key) FROM (SELECT DISTINCT o.key FROM "
         + findings
         + " f JOIN software_version v ON v.id = f.version JOIN product o ON o.id = v.product WHERE "
           "f.device = x.device AND f.cve = c.id ORDER BY o.key))";
     return {scope.schema + ".sum_device x JOIN device d ON d.id = x.device AND x.active = 1 JOIN "
-            + asOf("device_state", "device, name, os_platform, grp", scope.snapshot)
-            + " st ON st.device = x.device LEFT JOIN device_group g ON g.id = st.grp JOIN " + pairs
+            + asOf("device_state", "device, name, os_platform", scope.snapshot)
+            + " st ON st.device = x.device LEFT JOIN device_group g ON g.id = x.grp JOIN " + pairs
             + " CROSS JOIN cve c ON c.id = CAST(j.key AS INTEGER) JOIN "
             + asOf("cve_state", "cve, severity, cvss", scope.snapshot)
             + " cs ON cs.cve = c.id LEFT JOIN " + scope.schema

@@ -14,7 +14,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 7;
+const int schemaVersion = 8;
 
 QString sqlText(const QString& name)
 {

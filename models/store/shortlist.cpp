@@ -158,7 +158,7 @@ bool Shortlist::hasDevice(std::size_t index)
 void Shortlist::loadDevices(qint64 most)
 {
     SQLite::Statement rows(m_db,
-        "SELECT d.id FROM " + sourceOf(m_query.kind, Reach::Device, m_query.scope) + " ORDER BY "
+        "SELECT d.id FROM " + sourceOf(Reach::Device, m_query.scope) + " ORDER BY "
             + orderOf(m_plan.byDevice) + "d.id LIMIT " + std::to_string(most) + " OFFSET "
             + std::to_string(m_devices.size()));
     while (rows.executeStep())
@@ -253,7 +253,7 @@ void Shortlist::walkObjects()
     SQLite::Statement rows(m_db,
         "SELECT " + key + ", dense_rank() OVER (ORDER BY " + order + "), "
             + (hasLists ? "ifnull(length(l.devices), 0)" : std::to_string(unknownListBytes))
-            + " FROM " + sourceOf(m_query.kind, reach, m_query.scope)
+            + " FROM " + sourceOf(reach, m_query.scope)
             + (hasLists ? " LEFT JOIN " + m_query.scope.schema + ".sum_devices_of l ON l.kind = "
                         + std::to_string(deviceListOf(reach)) + " AND l.object = " + key
                         : std::string())

@@ -40,7 +40,8 @@ base::Result<std::vector<TargetDevice>> targetDevices(
             "(SELECT device, name, os_platform, grp, since FROM device_state UNION ALL SELECT "
             "device, name, os_platform, grp, max(since) FROM device_state_past p WHERE NOT EXISTS "
             "(SELECT 1 FROM device_state o WHERE o.device = p.device) GROUP BY device) st "
-            "ON st.device = t.device LEFT JOIN device_group g ON g.id = st.grp "
+            "ON st.device = t.device LEFT JOIN main.sum_device x ON x.device = t.device LEFT JOIN "
+            "device_group g ON g.id = ifnull(x.grp, st.grp) "
             "WHERE t.remediation = ? ORDER BY st.name, d.key");
         rows.bind(1, activity.toStdString());
         SQLite::Statement versions(db,
@@ -93,7 +94,7 @@ base::Result<QStringList> deviceGroups(Connection& connection)
     QStringList names;
     auto done = connection.guarded([&]() -> base::Result<void> {
         SQLite::Statement rows(connection.db(),
-            "SELECT name FROM device_group WHERE id IN (SELECT grp FROM device_state) "
+            "SELECT name FROM device_group WHERE id IN (SELECT grp FROM main.sum_device) "
             "ORDER BY name COLLATE NOCASE");
         while (rows.executeStep())
             names.append(text(rows.getColumn(0)));
@@ -102,37 +103,6 @@ base::Result<QStringList> deviceGroups(Connection& connection)
     if (!done)
         return tl::unexpected(done.error());
     return names;
-}
-
-base::Result<std::vector<DeviceContext>> contextsNow(
-    Connection& connection, const std::vector<domain::Key>& keys)
-{
-    std::vector<DeviceContext> contexts;
-    auto done = connection.guarded([&]() -> base::Result<void> {
-        SQLite::Statement row(connection.db(),
-            "SELECT d.key, ifnull(s.name, d.key), x.value, x.internet, x.tags FROM device d LEFT "
-            "JOIN device_state s ON s.device = d.id LEFT JOIN main.sum_device x ON x.device = d.id "
-            "WHERE "
-            "d.id = ?");
-        for (const domain::Key key : keys) {
-            DeviceContext& context = contexts.emplace_back();
-            row.bind(1, key);
-            if (row.executeStep()) {
-                context.id = text(row.getColumn(0));
-                context.name = text(row.getColumn(1));
-                if (!row.getColumn(2).isNull()) {
-                    context.value = static_cast<domain::DeviceValue>(row.getColumn(2).getInt());
-                    context.internetFacing = row.getColumn(3).getInt() != 0;
-                    context.tags = list(row.getColumn(4));
-                }
-            }
-            row.reset();
-        }
-        return {};
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    return contexts;
 }
 
 } // namespace parapet::store

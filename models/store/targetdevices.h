@@ -31,16 +31,4 @@ struct TargetDevice
 /// Names of the device groups of the newest snapshot, sorted.
 [[nodiscard]] base::Result<QStringList> deviceGroups(Connection& connection);
 
-/// What is in force for a device now, with what people set.
-struct DeviceContext
-{
-    QString id, name;
-    domain::DeviceValue value = domain::DeviceValue::Normal;
-    bool internetFacing = false;
-    QStringList tags;
-};
-/// In the order of `keys`.
-[[nodiscard]] base::Result<std::vector<DeviceContext>> contextsNow(
-    Connection& connection, const std::vector<domain::Key>& keys);
-
 } // namespace parapet::store

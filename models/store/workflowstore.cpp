@@ -173,8 +173,8 @@ base::Result<std::uint32_t> WorkflowStore::exposedIn(const domain::ExceptionFile
             "((kind = 1 AND object = (SELECT id FROM product_of)) OR (kind = 3 AND object = "
             "(SELECT "
             "id FROM control WHERE 'sca-_-' || key = ?1))))) SELECT count(*) FROM list JOIN "
-            "unpack_keys(list.devices) d JOIN device_state s ON s.device = d.value LEFT JOIN "
-            "device_group g ON g.id = s.grp WHERE (?3 OR g.name IN (SELECT value FROM "
+            "unpack_keys(list.devices) d JOIN main.sum_device x ON x.device = d.value LEFT JOIN "
+            "device_group g ON g.id = x.grp WHERE (?3 OR g.name IN (SELECT value FROM "
             "json_each(?4))) AND (?1 = '' OR ?2 = '' OR EXISTS (SELECT 1 FROM finding f JOIN "
             "software_version v ON v.id = f.version WHERE f.device = d.value AND v.product = "
             "(SELECT id FROM product_of) AND f.cve = (SELECT id FROM cve_of)))");
@@ -335,30 +335,6 @@ base::Result<std::vector<domain::ActivityProgress>> WorkflowStore::progress(cons
     if (!done)
         return tl::unexpected(done.error());
     return points;
-}
-
-base::Result<base::Millis> WorkflowStore::setContext(
-    domain::Key device, const domain::ContextChange& change, const QString& by, base::Millis at)
-{
-    base::Millis kept = at;
-    auto done = m_connection.guarded([&]() -> base::Result<void> {
-        SQLite::Statement row(m_connection.db(),
-            "INSERT INTO device_context (device, set_at, value, internet, tags, set_by) VALUES "
-            "(?1, (SELECT max(?2, ifnull(max(set_at) + 1, 0)) FROM device_context WHERE device = "
-            "?1), ?3, ?4, ?5, ?6) RETURNING set_at");
-        int index = 0;
-        for (const Value& value :
-            {number(device), Value(qint64{at}), change.value ? number(*change.value) : Value(),
-                change.internetFacing ? Value(*change.internetFacing) : Value(),
-                change.addTags.isEmpty() ? Value() : Value(change.addTags), Value(by)})
-            bindValue(row, ++index, value);
-        if (row.executeStep())
-            kept = row.getColumn(0).getInt64();
-        return {};
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    return kept;
 }
 
 base::Result<QString> WorkflowStore::setting(const QString& name)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Remediation activities, exceptions and device context in the workspace. Reads and writes inside
+// Remediation activities and exceptions in the workspace. Reads and writes inside
 // the caller's transaction; thread of the connection.
 #pragma once
 
@@ -42,11 +42,6 @@ public:
         const QString& id, qint64 snapshot, const std::vector<domain::ActivityDevice>& devices);
     /// How it stood at each snapshot since it was filed, oldest first.
     [[nodiscard]] base::Result<std::vector<domain::ActivityProgress>> progress(const QString& id);
-
-    /// Adds what people set of a device, in force from `at`. Returns the moment it is kept under:
-    /// `at`, or the first after what was set before.
-    [[nodiscard]] base::Result<base::Millis> setContext(domain::Key device,
-        const domain::ContextChange& change, const QString& by, base::Millis at);
 
     /// A setting of the scores ("weights"); empty when never set.
     [[nodiscard]] base::Result<QString> setting(const QString& name);

@@ -88,17 +88,4 @@ base::Result<void> reopenActivity(Connection& connection, const QString& id, bas
     });
 }
 
-base::Result<void> removeContext(Connection& connection, domain::Key device, base::Millis setAt)
-{
-    return connection.guarded([&]() -> base::Result<void> {
-        SQLite::Statement gone(
-            connection.db(), "DELETE FROM device_context WHERE device = ? AND set_at = ?");
-        gone.bind(1, device);
-        gone.bind(2, setAt);
-        if (gone.exec() == 0)
-            return fail(Error::Kind::NotFound, tr("What was set of the device is gone already."));
-        return {};
-    });
-}
-
 } // namespace parapet::store

@@ -25,8 +25,4 @@ namespace parapet::store {
 [[nodiscard]] base::Result<void> reopenActivity(
     Connection& connection, const QString& id, base::Millis at);
 
-/// Takes away what was set of a device under that moment; NotFound where nothing was.
-[[nodiscard]] base::Result<void> removeContext(
-    Connection& connection, domain::Key device, base::Millis setAt);
-
 } // namespace parapet::store

@@ -5,7 +5,8 @@
 CREATE TABLE {schema}.sum_device (
   device INTEGER PRIMARY KEY, active INTEGER NOT NULL, score REAL, hazard REAL, level INTEGER NOT NULL,
   weaknesses INTEGER NOT NULL, software INTEGER NOT NULL, value INTEGER NOT NULL,
-  internet INTEGER NOT NULL, tags TEXT NOT NULL) STRICT; -- the last three with what people set
+  internet INTEGER NOT NULL, tags TEXT NOT NULL, -- these and the group with what people set
+  grp INTEGER NOT NULL) STRICT;
 CREATE TABLE {schema}.sum_recommendation (
   id INTEGER PRIMARY KEY, -- product * 2 or control * 2 + 1
   key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, related_component TEXT NOT NULL, vendor TEXT NOT NULL,

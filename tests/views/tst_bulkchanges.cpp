@@ -4,20 +4,29 @@
 // undo, tags, exceptions for ticked recommendations, saved views, marks and curves of cells.
 #include "tests/views/demoworkspace.h"
 #include "tests/views/pagedriver.h"
+#include "models/jobs/workflowjobs.h"
 #include "views/dialogs/contextcsvdialog.h"
+#include "views/dialogs/devicegroupdialog.h"
 #include "views/dialogs/exceptiondialog.h"
+#include "views/dialogs/removetagsdialog.h"
 #include "views/pages/devicespage.h"
 #include "views/pages/recommendationspage.h"
 #include "views/pages/savedviews.h"
+#include "views/panels/devicepanel.h"
 #include "views/vocabulary/presentedmodel.h"
 #include "views/vocabulary/threatcells.h"
+#include "views/widgets/filterbar.h"
+#include "views/widgets/filterchip.h"
 
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
+#include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 
 using namespace Qt::StringLiterals;
 using namespace parapet;
@@ -87,6 +96,94 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             rowOf(domain::Kind::Devices, id).list(u"machineTags").contains(u"pilot ring"_s),
             20'000);
+    }
+
+    void groupIsSetAndUndone()
+    {
+        DevicesPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        driver.tick(1, u"computerDnsName"_s);
+        driver.tick(2, u"computerDnsName"_s);
+        const QString id = driver.model().checkedIds().first();
+        const QString before = groupOf(id);
+        driver.click(u"selectionGroup"_s);
+        auto* dialog = page.findChild<DeviceGroupDialog*>();
+        QVERIFY(dialog);
+        auto* group = dialog->findChild<QComboBox*>(u"deviceGroup"_s);
+        QTRY_VERIFY(group->findText(before) >= 0);
+        QVERIFY(group->currentText().isEmpty());
+        auto* isNew = dialog->findChild<QLabel*>(u"newGroup"_s);
+        auto* submit = dialog->findChild<QPushButton*>(u"submit"_s);
+        submit->click(); // names none yet
+        QVERIFY(dialog->isVisible());
+        group->setEditText(before);
+        QVERIFY(!isNew->isVisible());
+        group->setEditText(u" Board   room "_s);
+        QVERIFY(isNew->isVisible());
+        submit->click();
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            message->text(), u"2 devices: device group Board room"_s, 20'000);
+        QCOMPARE(groupOf(id), u"Board room"_s);
+        QTRY_VERIFY(page.pane(0).filterBar().findChild<FilterChip*>(u"groupChip"_s));
+        auto* panel = page.findChild<DevicePanel*>();
+        page.openObject(id);
+        QTRY_COMPARE(panel->facts().text(u"importedGroupName"), before);
+        QTRY_VERIFY([panel] {
+            const auto labels = panel->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                [](const QLabel* label) { return label->text() == u"Group by the import"; });
+        }());
+        driver.click(u"messageUndo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"), 20'000);
+        QCOMPARE(groupOf(id), before);
+    }
+
+    void contextMenuChangesTheSelectedRows()
+    {
+        DevicesPage page(m_workspace.context());
+        PageDriver driver(page);
+        show(page, driver);
+        driver.table().selectRow(4);
+        const QString id = driver.model().idAt(4);
+        const auto menu = [&](const QString& name) {
+            emit driver.table().customContextMenuRequested(
+                driver.table().visualRect(driver.table().currentIndex()).center());
+            auto* shown = driver.table().findChild<QMenu*>(u"rowMenu"_s);
+            if (QAction* action = shown->findChild<QAction*>(name))
+                action->trigger();
+            delete shown;
+        };
+        domain::ContextChange change;
+        change.addTags = {u"to go"_s, u"to stay"_s};
+        change.group = u"Elsewhere"_s;
+        const auto job = jobs::startChangingDevices(
+            m_workspace.context().desk, {{QStringList{id}, change}});
+        QVERIFY(m_workspace.waitForJob(job));
+        QVERIFY(driver.settle());
+        driver.table().selectRow(placeOf(driver, id));
+        menu(u"rowRemoveTags"_s);
+        auto* remove = page.findChild<RemoveTagsDialog*>();
+        QVERIFY(remove);
+        auto* tags = remove->findChild<QListWidget*>(u"tags"_s);
+        auto* submit = remove->findChild<QPushButton*>(u"submit"_s);
+        QTRY_VERIFY(tags->count() >= 2);
+        QVERIFY(!submit->isEnabled());
+        for (QListWidgetItem* item : tags->findItems(u"to go"_s, Qt::MatchStartsWith))
+            item->setCheckState(Qt::Checked);
+        submit->click();
+        const auto left = [&] { return rowOf(domain::Kind::Devices, id).list(u"machineTags"); };
+        QTRY_VERIFY_WITH_TIMEOUT(!left().contains(u"to go"_s), 20'000);
+        QVERIFY(left().contains(u"to stay"_s));
+        QVERIFY(driver.settle());
+        driver.table().selectRow(placeOf(driver, id));
+        menu(u"rowGroup"_s);
+        auto* group = page.findChild<DeviceGroupDialog*>();
+        QVERIFY(group);
+        group->findChild<QRadioButton*>(u"asImported"_s)->setChecked(true);
+        group->findChild<QPushButton*>(u"submit"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(groupOf(id) != u"Elsewhere"_s, 20'000);
     }
 
     void fromACsvWithPreview()
@@ -264,6 +361,17 @@ private:
         });
         (void)QTest::qWaitFor([&] { return answered; }, 20'000);
         return facts;
+    }
+    static int placeOf(PageDriver& driver, const QString& id)
+    {
+        for (int row = 0; row < driver.model().rowCount(); ++row)
+            if (driver.model().idAt(row) == id)
+                return row;
+        return -1;
+    }
+    QString groupOf(const QString& device)
+    {
+        return rowOf(domain::Kind::Devices, device).text(u"rbacGroupName");
     }
     QString valueOf(const QString& device)
     {

@@ -6,6 +6,8 @@
 #include "models/jobs/contextcsv.h"
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/contextcsvdialog.h"
+#include "views/dialogs/devicegroupdialog.h"
+#include "views/dialogs/removetagsdialog.h"
 #include "views/panels/devicepanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
@@ -86,8 +88,8 @@ DevicesPage::DevicesPage(const PageContext& context, QWidget* parent)
     addPane(spec(), new DevicePanel(context));
     addSelectionActions();
     QPushButton* csv = header().addAction(u"contextFromCsv"_s, tr("Change from CSV …"));
-    csv->setToolTip(tr("Device value, internet facing and tags of many devices; shows what would "
-                       "change before it is written"));
+    csv->setToolTip(tr("Device value, internet facing, tags and group of many devices; shows what "
+                       "would change before it is written"));
     connect(csv, &QPushButton::clicked, this, &DevicesPage::chooseCsv);
     connect(&context.library, &items::Library::changed, this, &DevicesPage::askGroups);
     askGroups();
@@ -95,58 +97,115 @@ DevicesPage::DevicesPage(const PageContext& context, QWidget* parent)
 
 void DevicesPage::addSelectionActions()
 {
+    const Ids ticked = [this] { return pane(0).model().checkedIds(); };
     SelectionBar& bar = pane(0).selectionBar();
     QPushButton* value = bar.addAction(u"selectionValue"_s, tr("Device value"));
     auto* values = new QMenu(value);
-    for (const auto each :
-        {domain::DeviceValue::High, domain::DeviceValue::Normal, domain::DeviceValue::Low}) {
-        const QString word = domain::text(each);
-        connect(values->addAction(word), &QAction::triggered, this, [this, each, word] {
-            domain::ContextChange wanted;
-            wanted.value = each;
-            change(wanted, tr("value %1").arg(word));
-        });
-    }
+    addValues(values, ticked);
     value->setMenu(values);
     QPushButton* facing = bar.addAction(u"selectionFacing"_s, tr("Internet facing"));
     auto* answers = new QMenu(facing);
-    for (const bool yes : {true, false}) {
-        connect(
-            answers->addAction(yes ? tr("Yes") : tr("No")), &QAction::triggered, this, [this, yes] {
-                domain::ContextChange wanted;
-                wanted.internetFacing = yes;
-                change(wanted, yes ? tr("internet facing") : tr("not internet facing"));
-            });
-    }
+    addAnswers(answers, ticked);
     facing->setMenu(answers);
-    QPushButton* tag = bar.addAction(u"selectionTag"_s, tr("Add tag …"));
-    connect(tag, &QPushButton::clicked, this, &DevicesPage::askTag);
+    const auto add = [&](const QString& name, const QString& text, auto ask) {
+        connect(bar.addAction(name, text), &QPushButton::clicked, this,
+            [this, ticked, ask] { (this->*ask)(ticked()); });
+    };
+    add(u"selectionGroup"_s, tr("Device group …"), &DevicesPage::askGroup);
+    add(u"selectionTag"_s, tr("Add tag …"), &DevicesPage::askTag);
+    add(u"selectionRemoveTags"_s, tr("Remove tags …"), &DevicesPage::askTagsToRemove);
+    connect(&pane(0), &ListPane::rowMenuOpening, this, &DevicesPage::fillRowMenu);
 }
 
-void DevicesPage::change(const domain::ContextChange& change, const QString& words)
+void DevicesPage::fillRowMenu(QMenu* menu, const QStringList& ids)
 {
-    const QStringList ids = pane(0).model().checkedIds();
+    if (ids.isEmpty())
+        return;
+    const Ids selected = [ids] { return ids; };
+    menu->addSeparator();
+    addValues(menu->addMenu(tr("Device value")), selected);
+    addAnswers(menu->addMenu(tr("Internet facing")), selected);
+    const auto add = [&](const QString& name, const QString& text, auto ask) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, [this, ids, ask] { (this->*ask)(ids); });
+    };
+    add(u"rowGroup"_s, tr("Device group …"), &DevicesPage::askGroup);
+    add(u"rowTag"_s, tr("Add tag …"), &DevicesPage::askTag);
+    add(u"rowRemoveTags"_s, tr("Remove tags …"), &DevicesPage::askTagsToRemove);
+}
+
+void DevicesPage::addValues(QMenu* menu, const Ids& ids)
+{
+    for (const auto each :
+        {domain::DeviceValue::High, domain::DeviceValue::Normal, domain::DeviceValue::Low}) {
+        const QString word = domain::text(each);
+        connect(menu->addAction(word), &QAction::triggered, this, [this, each, word, ids] {
+            domain::ContextChange wanted;
+            wanted.value = each;
+            change(ids(), wanted, tr("value %1").arg(word));
+        });
+    }
+}
+
+void DevicesPage::addAnswers(QMenu* menu, const Ids& ids)
+{
+    for (const bool yes : {true, false}) {
+        connect(menu->addAction(yes ? tr("Yes") : tr("No")), &QAction::triggered, this,
+            [this, yes, ids] {
+                domain::ContextChange wanted;
+                wanted.internetFacing = yes;
+                change(ids(), wanted, yes ? tr("internet facing") : tr("not internet facing"));
+            });
+    }
+}
+
+void DevicesPage::change(
+    const QStringList& ids, const domain::ContextChange& change, const QString& words)
+{
     submit(
         {{ids, change}}, counted(ids.size(), tr("1 device: %2"), tr("%1 devices: %2")).arg(words));
 }
 
-void DevicesPage::askTag()
+void DevicesPage::askGroup(const QStringList& ids)
+{
+    auto* dialog = new DeviceGroupDialog(context(), ids.size(), this);
+    connect(dialog, &DeviceGroupDialog::submitted, this, [this, ids](const QString& group) {
+        domain::ContextChange wanted;
+        wanted.group = group;
+        change(ids, wanted,
+            group.isEmpty() ? tr("device group as imported") : tr("device group %1").arg(group));
+    });
+    dialog->open();
+}
+
+void DevicesPage::askTag(const QStringList& ids)
 {
     auto* dialog = new QInputDialog(this);
     dialog->setObjectName(u"tagDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Add a tag"));
     dialog->setLabelText(
-        tr("Tag for %1")
-            .arg(counted(pane(0).model().checkedIds().size(), tr("1 device"), tr("%1 devices"))));
+        tr("Tag for %1").arg(counted(ids.size(), tr("1 device"), tr("%1 devices"))));
     dialog->setOkButtonText(tr("Add tag"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, ids](const QString& text) {
         const QString tag = text.simplified();
         if (tag.isEmpty())
             return;
         domain::ContextChange wanted;
         wanted.addTags = {tag};
-        change(wanted, tr("tag %1").arg(tag));
+        change(ids, wanted, tr("tag %1").arg(tag));
+    });
+    dialog->open();
+}
+
+void DevicesPage::askTagsToRemove(const QStringList& ids)
+{
+    auto* dialog = new RemoveTagsDialog(context(), ids, this);
+    connect(dialog, &RemoveTagsDialog::submitted, this, [this, ids](const QStringList& tags) {
+        domain::ContextChange wanted;
+        wanted.removeTags = tags;
+        change(ids, wanted, tr("without tag %1").arg(tags.join(u", "_s)));
     });
     dialog->open();
 }

@@ -150,6 +150,13 @@ void ListPane::connectTable()
     auto* menu = new RowMenu(*m_table, *m_presented, this);
     connect(menu, &RowMenu::openRequested, this, open);
     connect(menu, &RowMenu::conditionChosen, this, &ListPane::addCondition);
+    connect(menu, &RowMenu::opening, this, [this](QMenu* shown) {
+        QStringList ids;
+        for (const QModelIndex& row : m_table->selectionModel()->selectedRows())
+            if (const QString id = m_model->idAt(row.row()); !id.isEmpty())
+                ids.append(id);
+        emit rowMenuOpening(shown, ids);
+    });
 }
 
 QList<int> ListPane::defaultColumns() const

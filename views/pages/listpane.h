@@ -15,6 +15,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QMenu;
 class QStackedWidget;
 QT_END_NAMESPACE
 
@@ -83,6 +84,8 @@ signals:
     void closeRequested(); ///< Escape in the table
     void counted(); ///< rows() or total() changed
     void ticksChanged(const QStringList& ids);
+    /// The context menu of the selected rows is about to be shown; a page may add to it.
+    void rowMenuOpening(QMenu* menu, const QStringList& ids);
 
 private:
     void build();

@@ -159,6 +159,7 @@ void RowMenu::popUp(const QPoint& position)
         [this, field, value] { emit conditionChosen(kqlEquals(field, value)); });
     connect(menu->addAction(tr("Exclude \"%1\"").arg(shown)), &QAction::triggered, this,
         [this, field, value] { emit conditionChosen(kqlEquals(field, value, true)); });
+    emit opening(menu);
     menu->popup(m_table.viewport()->mapToGlobal(at));
 }
 

@@ -7,6 +7,7 @@
 #include <QObject>
 
 QT_BEGIN_NAMESPACE
+class QMenu;
 class QModelIndex;
 class QPoint;
 QT_END_NAMESPACE
@@ -27,6 +28,8 @@ signals:
     void openRequested(const QModelIndex& index, bool full);
     /// A condition to add to the text filter.
     void conditionChosen(const QString& kql);
+    /// The menu is about to be shown: a page may add what it can do with the selected rows.
+    void opening(QMenu* menu);
 
 private:
     void popUp(const QPoint& position);

@@ -91,6 +91,10 @@ void DevicePanel::fill(const RowFacts& facts)
         QString(platformWords(facts.text(u"osPlatform")) + u' ' + facts.text(u"version"))
             .trimmed());
     column.addFact(tr("Device group"), facts.text(u"rbacGroupName"));
+    if (const QString who = facts.text(u"groupSetBy"); !who.isEmpty()) {
+        column.addFact(tr("Group set by"), who);
+        column.addFact(tr("Group by the import"), facts.text(u"importedGroupName"));
+    }
     column.addFact(tr("Device value"), facts.text(u"deviceValue"));
     column.addFact(tr("Internet facing"), facts.flag(u"isInternetFacing") ? tr("Yes") : tr("No"));
     column.addFact(tr("Health state"), facts.text(u"healthStatus"));

@@ -469,6 +469,33 @@ void ParapetctlTest::deviceContextIsSet()
     QCOMPARE(unknown.code, 1);
     QVERIFY(unknown.err.contains("no such"));
     QVERIFY(show(2)[u"deviceValue"_s].toString() != u"High");
+    const auto set = [&](const QStringList& arguments) {
+        return run(workspace, QStringList{u"set"_s} + arguments);
+    };
+    QCOMPARE(set({u"tag"_s, id(2), u"crown, jewel"_s, u"--remove"_s}).code, 0);
+    QVERIFY(!show(2)[u"machineTags"_s].toArray().contains(u"crown, jewel"_s));
+    const QString told = show(1)[u"rbacGroupName"_s].toString();
+    const Ran moved = set({u"group"_s, id(1), u"Treasury"_s});
+    QCOMPARE(moved.code, 0);
+    QVERIFY(moved.err.contains("Treasury is a new device group."));
+    QCOMPARE(show(1)[u"rbacGroupName"_s].toString(), u"Treasury"_s);
+    QCOMPARE(show(1)[u"importedGroupName"_s].toString(), told);
+    QVERIFY(!show(1)[u"groupSetBy"_s].toString().isEmpty());
+    const QJsonObject scores =
+        run(workspace, {u"score"_s, u"--group"_s, u"Treasury"_s, u"--format"_s, u"json"_s}).object();
+    QCOMPARE(scores[u"exposureScore"_s].toObject()[u"activeDevices"_s].toInt(), 1);
+    QCOMPARE(set({u"group"_s, id(1), u"--clear"_s}).code, 0);
+    QCOMPARE(show(1)[u"rbacGroupName"_s].toString(), told);
+    write(path(u"groups.csv"_s), "id,rbacGroupName\n" + id(0).toUtf8() + ",Treasury\n");
+    const Ran fromFile = set({u"devices"_s, u"--from"_s, path(u"groups.csv"_s)});
+    QCOMPARE(fromFile.code, 0);
+    QVERIFY(fromFile.out.contains("rbacGroupName: "));
+    QVERIFY(!fromFile.err.contains("new device group")); // nobody is in it, but it is known
+    QCOMPARE(show(0)[u"rbacGroupName"_s].toString(), u"Treasury"_s);
+    QCOMPARE(set({u"group"_s, id(1)}).code, 2);
+    QCOMPARE(set({u"group"_s, u"--clear"_s}).code, 2);
+    QCOMPARE(set({u"group"_s, id(1), u"  "_s}).code, 2);
+    QCOMPARE(run(workspace, {u"check"_s, u"--scores"_s}).code, 0);
 }
 
 void ParapetctlTest::checkAndBackup()

@@ -53,7 +53,7 @@ void TestFields::fixedNames_data()
     add("devices", Kind::Devices,
         u"id, computerDnsName, osPlatform, version, rbacGroupName, deviceValue, "
         u"isInternetFacing, healthStatus, riskScore, exposureLevel, exposureScore, hazard, "
-        u"weaknesses, software, machineTags, firstSeen, lastSeen");
+        u"weaknesses, software, machineTags, firstSeen, lastSeen, importedGroupName, groupSetBy");
     add("weaknesses", Kind::Weaknesses,
         u"id, severity, cvss, cvssVersion, cvssVector, epss, inKev, kevRansomware, "
         u"publicExploit, exploitVerified, exploitInKit, threat, impact, exposedMachines, "

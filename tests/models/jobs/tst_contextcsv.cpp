@@ -96,11 +96,52 @@ private slots:
         QCOMPARE(told[2], u"4: no device is named"_s);
         QVERIFY(told[3].startsWith(u"5: deviceValue \"Highest\""));
         QVERIFY(told[4].startsWith(u"6: isInternetFacing \"perhaps\""));
-        QVERIFY(told[5].startsWith(u"7: the device group stays Servers"));
-        QVERIFY(told[6].startsWith(u"7: tags are added only"));
+        QVERIFY(told[5].startsWith(u"7: tags not named here stay"));
+        QCOMPARE(told[6], u"7: Clients is a new device group"_s);
         QCOMPARE(told[7], u"8: line 7 tells of this device already"_s);
         QCOMPARE(plan.rejected(), 6);
         QCOMPARE(plan.devices, 1);
+    }
+
+    void groupsAndTagsToRemove()
+    {
+        const QString file = csv("id,rbacGroupName,machineTags,removeTags\n"
+                                 "a,Clients,VIP,old; gone\n"
+                                 "b,Clients,,\n"
+                                 "c,Servers,,VIP\n"
+                                 "d,(import),VIP,VIP\n");
+        const auto [plan, steps] = must(jobs::applyContexts(context(), file));
+        QCOMPARE(reasons(plan),
+            (QStringList{u"2: Clients is a new device group"_s,
+                u"5: tag \"VIP\" is in machineTags and in removeTags"_s}));
+        QCOMPARE(plan.rejected(), 1);
+        QCOMPARE(plan.devices, 2);
+        QCOMPARE(plan.unchanged, 1);
+        QCOMPARE(plan.edits.size(), 3U);
+        QCOMPARE(plan.edits[0].field, u"machineTags"_s);
+        QCOMPARE(plan.edits[0].before, u"old"_s);
+        QCOMPARE(plan.edits[0].after, u"VIP"_s);
+        QCOMPARE(plan.edits[1].field, u"rbacGroupName"_s);
+        QCOMPARE(plan.edits[1].before, u"Servers"_s);
+        QCOMPARE(plan.edits[1].after, u"Clients"_s);
+        QCOMPARE(device(u"a"_s)[u"machineTags"_s].toArray(), QJsonArray{u"VIP"_s});
+        QCOMPARE(device(u"b"_s)[u"rbacGroupName"_s].toString(), u"Clients"_s);
+        QCOMPARE(must(jobs::planContexts(context(), file)).devices, 0);
+        // back to what the import says; for a device that nobody set it says nothing
+        const QString back = csv("id,rbacGroupName\na,(import)\nc,(import)\n");
+        const auto [again, more] = must(jobs::applyContexts(context(), back));
+        QCOMPARE(again.devices, 1);
+        QCOMPARE(again.edits.at(0).after, u"Servers"_s);
+        QCOMPARE(device(u"a"_s)[u"rbacGroupName"_s].toString(), u"Servers"_s);
+        must(jobs::undoDeviceContexts(context(), more));
+        must(jobs::undoDeviceContexts(context(), steps));
+        QCOMPARE(device(u"a"_s)[u"machineTags"_s].toArray(), QJsonArray{u"old"_s});
+        QCOMPARE(device(u"b"_s)[u"rbacGroupName"_s].toString(), u"Servers"_s);
+        QCOMPARE(must(jobs::checkScores(context())), QStringList());
+        const QByteArray endless(300, 'x');
+        QVERIFY(reasons(must(jobs::planContexts(context(), csv("id,rbacGroupName\na," + endless))))
+                    .value(0)
+                    .contains(u"at most"));
     }
 
     void badFiles()

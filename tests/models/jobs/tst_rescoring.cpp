@@ -3,6 +3,7 @@
 // Rescoring by difference comes to the same as scoring the whole fleet, to the bit, in every row of
 // every computed table: random fleets, random sequences of changes. And it is what really runs.
 #include "models/jobs/rescore.h"
+#include "models/jobs/undo.h"
 #include "models/jobs/workflow.h"
 #include "models/store/basisstore.h"
 #include "models/store/workflowstore.h"
@@ -116,6 +117,10 @@ private:
             change.internetFacing = pick(2) == 0;
         if (pick(4) == 0)
             change.addTags = QStringList{u"tag%1"_s.arg(pick(3))};
+        if (pick(4) == 0)
+            change.removeTags = QStringList{pick(2) == 0 ? u"two"_s : u"tag%1"_s.arg(pick(3))};
+        if (pick(2) == 0) // back to the import's, one that an export names, or one that none does
+            change.group = QStringList{QString(), groups[pick(3)], u"New"_s}[pick(3)];
         must(jobs::setDeviceContexts(workspace.context(), {{ids, change}}));
         return u"context"_s;
     }
@@ -247,6 +252,13 @@ void RescoringTest::smallChangesAreDifferences()
     story.workspace.now += 31 * day; // it expires
     QVERIFY(must(jobs::settle(context)));
     QCOMPARE(story.changes(), 5);
+    change = {};
+    change.group = u"A group of one"_s;
+    const QStringList steps = must(jobs::setDeviceContexts(context, {{{device}, change}}));
+    QCOMPARE(story.changes(), 6);
+    must(jobs::undoDeviceContexts(context, steps));
+    QCOMPARE(story.changes(), 7);
+    QCOMPARE(must(jobs::checkScores(context)), QStringList());
     story.workspace.importEpss("CVE-2024-1001,0.5,0.9\nCVE-2024-1007,0.02,0.3\n"
                                "CVE-2000-1,0.9,0.9\n"); // no CVE of the fleet
     QCOMPARE(story.changes(), 0); // events are told from the whole fleet

@@ -33,6 +33,8 @@ constexpr std::array undoneSteps{
     "DROP TABLE claim; DROP TABLE remediation_progress; DROP TABLE snapshot_file",
     "DROP TABLE finding_span; DROP TABLE fix_version",
     "DROP TABLE place_file; DROP TABLE row_place",
+    "ALTER TABLE device_context DROP COLUMN grp; ALTER TABLE device_context DROP COLUMN untags; "
+    "ALTER TABLE sum_device DROP COLUMN grp",
 };
 
 } // namespace
@@ -93,6 +95,7 @@ private slots:
     void schemaFiveGetsTheSpansOfFindings();
     void schemaThreeIsScoredWholeOnce();
     void schemaSixGetsPlacesOfRows();
+    void schemaSevenGetsTheGroupInForce();
     void everyStepOfTheSchemaCanBeTakenBack();
     void readersDoNotMigrate();
     void readersCannotWrite();
@@ -379,6 +382,30 @@ void ConnectionTest::schemaSixGetsPlacesOfRows()
     auto& db = (*connection)->db();
     QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
     QCOMPARE(db.execAndGet("SELECT count(*) FROM row_place, place_file").getInt(), 0);
+}
+
+void ConnectionTest::schemaSevenGetsTheGroupInForce()
+{
+    const QString path = made();
+    takeBackTo(path, 7);
+    exec(path,
+        "INSERT INTO device_group VALUES (3, 'Servers'); INSERT INTO device_state VALUES (1, 1, "
+        "'a', '', '', 3, 1, 0, '', '', '[]', NULL); INSERT INTO sum_device VALUES (1, 1, 9.5, 0.5, "
+        "2, 4, 5, 1, 0, '[\"x\"]'), (2, 0, NULL, NULL, 0, 0, 0, 1, 0, '[]'); INSERT INTO "
+        "device_context VALUES (1, 10, 2, NULL, '[\"x\"]', 'kim')");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT json_group_array(json_array(device, score, tags, grp)) FROM "
+                           "sum_device")
+                 .getString(),
+        R"([[1,9.5,"[\"x\"]",3],[2,null,"[]",0]])");
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM device_context WHERE grp IS NULL AND untags IS "
+                           "NULL AND value = 2")
+                 .getInt(),
+        1);
+    QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
 }
 
 void ConnectionTest::everyStepOfTheSchemaCanBeTakenBack()

@@ -6,6 +6,8 @@
 #include "tests/views/demoworkspace.h"
 #include "tests/views/looks.h"
 #include "views/dialogs/contextcsvdialog.h"
+#include "views/dialogs/devicegroupdialog.h"
+#include "views/dialogs/removetagsdialog.h"
 #include "views/pages/listpage.h"
 #include "views/panels/objectpanel.h"
 #include "views/shell/shellwindow.h"
@@ -254,6 +256,12 @@ void TestEveryPage::dialogs()
     (new views::ContextCsvDialog(m_workspace.context(), csv.fileName(), m_window.get()))->open();
     QTest::qWait(300);
     lookAtDialog(prefix + u"devices-contextFromCsv"_s);
+    (new views::DeviceGroupDialog(m_workspace.context(), 3, m_window.get()))->open();
+    QTest::qWait(300);
+    lookAtDialog(prefix + u"devices-group"_s);
+    (new views::RemoveTagsDialog(m_workspace.context(), {deviceId}, m_window.get()))->open();
+    QTest::qWait(300);
+    lookAtDialog(prefix + u"devices-removeTags"_s);
     for (const QString& action : {u"commands"_s, u"about"_s}) {
         m_window->findChild<QAction*>(action)->trigger();
         lookAtDialog(prefix + action);
