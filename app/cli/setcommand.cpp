@@ -129,8 +129,7 @@ base::Result<domain::ContextChange> SetCommand::changeTo(const QString& value) c
     if (m_value->parsed()) {
         change.value = domain::parseTerm<domain::DeviceValue>(value.toStdString());
         if (!change.value)
-            return tl::unexpected(
-                usage(QStringLiteral("A device value is Low, Normal or High.")));
+            return tl::unexpected(usage(QStringLiteral("A device value is Low, Normal or High.")));
     } else if (m_internet->parsed()) {
         if (value != QStringLiteral("yes") && value != QStringLiteral("no"))
             return tl::unexpected(usage(QStringLiteral("internet-facing is yes or no.")));

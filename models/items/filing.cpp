@@ -32,9 +32,8 @@ void askTagsOf(Library& library, const QStringList& devices, QObject* context,
 {
     using Tags = std::vector<std::pair<QString, qint64>>;
     ask<Tags>(library, library.lists(), nullptr, context, std::move(answer),
-        [devices](const Reader::Desk& desk) {
-            return store::tagsOf(desk.context->connection, devices);
-        });
+        [devices](
+            const Reader::Desk& desk) { return store::tagsOf(desk.context->connection, devices); });
 }
 
 void askContextPlan(

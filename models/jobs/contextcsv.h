@@ -38,7 +38,8 @@ struct ContextPlan
 /// separated by semicolons), removeTags (taken away) and rbacGroupName ("(import)": what the import
 /// says); an export of the devices list serves. Empty cells say nothing. A row is rejected for an
 /// unknown or ambiguous device, a device told before in the file, a value that is none, or a tag to
-/// be added and taken away. A device group that is new is noted. Errors: NotFound, Io, Format (no such header, broken CSV), Cancelled.
+/// be added and taken away. A device group that is new is noted. Errors: NotFound, Io, Format (no
+/// such header, broken CSV), Cancelled.
 [[nodiscard]] base::Result<ContextPlan> planContexts(Context& context, const QString& file);
 
 /// Writes what can be written. `sha256`: only the file that was looked at (Conflict when it is

@@ -185,8 +185,8 @@ std::vector<Key> FindingCandidates::keysWhere(Reach reach, const BoundPointer& n
     });
     const std::string condition = sql ? sql->text.toStdString() : "1";
     SQLite::Statement rows(m_db,
-        "SELECT " + keyOf(reach) + " FROM " + sourceOf(reach, m_scope) + " WHERE "
-            + condition + " ORDER BY 1");
+        "SELECT " + keyOf(reach) + " FROM " + sourceOf(reach, m_scope) + " WHERE " + condition
+            + " ORDER BY 1");
     if (sql)
         for (std::size_t i = 0; i < sql->binds.size(); ++i)
             bindValue(rows, static_cast<int>(i) + 1, sql->binds[i]);

@@ -88,7 +88,8 @@ KindSql claimsSql()
         "claim k JOIN remediation m ON m.id = k.remediation JOIN device d ON d.id = k.device "
         "LEFT JOIN remediation_device t ON t.remediation = k.remediation AND t.device = "
         "k.device LEFT JOIN device_state st ON st.device = k.device LEFT JOIN main.sum_device x ON "
-        "x.device = k.device LEFT JOIN device_group g ON g.id = x.grp LEFT JOIN snapshot s ON s.id = k.judged_snapshot",
+        "x.device = k.device LEFT JOIN device_group g ON g.id = x.grp LEFT JOIN snapshot s ON s.id "
+        "= k.judged_snapshot",
         {"k.id"},
         {{"id", "'answer-' || k.id", "k.id"}, {"activityId", "k.remediation", ""},
             {"title", "m.title", ""}, {"deviceId", "d.key", ""},

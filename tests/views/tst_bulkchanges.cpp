@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done to several rows at once, and the views of a list that come back: device value with
 // undo, tags, exceptions for ticked recommendations, saved views, marks and curves of cells.
+#include "models/jobs/workflowjobs.h"
 #include "tests/views/demoworkspace.h"
 #include "tests/views/pagedriver.h"
-#include "models/jobs/workflowjobs.h"
 #include "views/dialogs/contextcsvdialog.h"
 #include "views/dialogs/devicegroupdialog.h"
 #include "views/dialogs/exceptiondialog.h"
@@ -123,8 +123,7 @@ private slots:
         QVERIFY(isNew->isVisible());
         submit->click();
         auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(
-            message->text(), u"2 devices: device group Board room"_s, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(message->text(), u"2 devices: device group Board room"_s, 20'000);
         QCOMPARE(groupOf(id), u"Board room"_s);
         QTRY_VERIFY(page.pane(0).filterBar().findChild<FilterChip*>(u"groupChip"_s));
         auto* panel = page.findChild<DevicePanel*>();
@@ -158,8 +157,8 @@ private slots:
         domain::ContextChange change;
         change.addTags = {u"to go"_s, u"to stay"_s};
         change.group = u"Elsewhere"_s;
-        const auto job = jobs::startChangingDevices(
-            m_workspace.context().desk, {{QStringList{id}, change}});
+        const auto job =
+            jobs::startChangingDevices(m_workspace.context().desk, {{QStringList{id}, change}});
         QVERIFY(m_workspace.waitForJob(job));
         QVERIFY(driver.settle());
         driver.table().selectRow(placeOf(driver, id));

@@ -19,8 +19,7 @@ namespace {
 constexpr int longestName = 200; ///< as the workspace takes
 }
 
-DeviceGroupDialog::DeviceGroupDialog(
-    const PageContext& context, qsizetype devices, QWidget* parent)
+DeviceGroupDialog::DeviceGroupDialog(const PageContext& context, qsizetype devices, QWidget* parent)
     : FormDialog(context.theme, tr("Device group"), tr("Set group"), parent)
     , m_chosen(new QRadioButton(tr("This device group")))
     , m_asImported(new QRadioButton(tr("What the import says")))
@@ -43,7 +42,7 @@ DeviceGroupDialog::DeviceGroupDialog(
     addRow(m_asImported);
     addSpacing();
     addHint(counted(devices, tr("1 device goes there, also after the next import."),
-        tr("%1 devices go there, also after the next import."))
+                tr("%1 devices go there, also after the next import."))
         + u' '
         + tr("Scores by device group and exceptions for device groups follow at once; past "
              "snapshots stay as they are."));

@@ -28,8 +28,7 @@ RemoveTagsDialog::RemoveTagsDialog(
     m_tags->setObjectName(u"tags"_s);
     m_tags->setProperty("card", true);
     m_tags->setFixedHeight(mostRows * theme().rowHeight());
-    addField(
-        counted(devices.size(), tr("Tags of 1 device"), tr("Tags of %1 devices")), m_tags);
+    addField(counted(devices.size(), tr("Tags of 1 device"), tr("Tags of %1 devices")), m_tags);
     m_state = addHint(tr("Reading the tags …"));
     m_state->setObjectName(u"tagsState"_s);
     submitButton()->setEnabled(false);

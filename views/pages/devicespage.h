@@ -30,8 +30,7 @@ private:
     void fillRowMenu(QMenu* menu, const QStringList& ids);
     void addValues(QMenu* menu, const Ids& ids);
     void addAnswers(QMenu* menu, const Ids& ids);
-    void change(
-        const QStringList& ids, const domain::ContextChange& change, const QString& words);
+    void change(const QStringList& ids, const domain::ContextChange& change, const QString& words);
     void askGroup(const QStringList& ids);
     void askTag(const QStringList& ids);
     void askTagsToRemove(const QStringList& ids);

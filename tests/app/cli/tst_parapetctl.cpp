@@ -482,7 +482,8 @@ void ParapetctlTest::deviceContextIsSet()
     QCOMPARE(show(1)[u"importedGroupName"_s].toString(), told);
     QVERIFY(!show(1)[u"groupSetBy"_s].toString().isEmpty());
     const QJsonObject scores =
-        run(workspace, {u"score"_s, u"--group"_s, u"Treasury"_s, u"--format"_s, u"json"_s}).object();
+        run(workspace, {u"score"_s, u"--group"_s, u"Treasury"_s, u"--format"_s, u"json"_s})
+            .object();
     QCOMPARE(scores[u"exposureScore"_s].toObject()[u"activeDevices"_s].toInt(), 1);
     QCOMPARE(set({u"group"_s, id(1), u"--clear"_s}).code, 0);
     QCOMPARE(show(1)[u"rbacGroupName"_s].toString(), told);

@@ -314,7 +314,7 @@ void RecommendationsTest::contextRaisesTheHazard()
     QVERIFY(std::abs(row[u"exposureImpact"_s].toDouble() - expected) < 1e-9);
     // what people set holds also through the next import, whole or partial
     must(jobs::setDeviceContexts(
-        workspace.context(), {{{u"a"_s}, {domain::DeviceValue::Low, false, {u"tagged"_s}}}}));
+        workspace.context(), {{{u"a"_s}, {domain::DeviceValue::Low, false, {u"tagged"_s}, {}, {}}}}));
     const double la = sumOfHazards(1.5, {{0.8, 1.0}});
     const double lowered = (0.75 * 100 * la / (la + 2) + 5 * 100 * hb / (hb + 2)) / 5.75;
     QVERIFY(std::abs(workspace.score() - lowered) < 1e-9);

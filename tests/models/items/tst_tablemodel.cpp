@@ -211,7 +211,7 @@ void TableModelTest::refreshShowsWhatWasWritten()
     QVERIFY(fetchFirst(model));
     QCOMPARE(std::get<QString>(model.value(0, u"deviceValue")), u"Normal"_s);
     must(jobs::setDeviceContexts(
-        m_workspace->context(), {{{u"device00007"_s}, {domain::DeviceValue::High, {}, {}}}}));
+        m_workspace->context(), {{{u"device00007"_s}, {domain::DeviceValue::High, {}, {}, {}, {}}}}));
     m_library->refresh();
     QVERIFY(QTest::qWaitFor(
         [&] {

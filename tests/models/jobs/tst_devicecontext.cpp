@@ -134,8 +134,9 @@ private slots:
             return m_workspace->list(Kind::Findings, u"status == \"Exception\""_s).size();
         };
         const auto after = [this] {
-            return m_workspace->row(Kind::Recommendations,
-                u"id == \"%1\""_s.arg(chrome))[u"exposedMachinesAfterExceptions"_s]
+            return m_workspace
+                ->row(Kind::Recommendations,
+                    u"id == \"%1\""_s.arg(chrome))[u"exposedMachinesAfterExceptions"_s]
                 .toInt();
         };
         QCOMPARE(excepted(), 2U);

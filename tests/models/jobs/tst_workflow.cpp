@@ -313,8 +313,8 @@ void WorkflowTest::unknownDeviceChangesNothing()
     Workspace workspace;
     workspace.import(fleet(), "2026-08-01T00:00:00Z");
     const auto set = jobs::setDeviceContexts(workspace.context(),
-        {{{u"a"_s}, {domain::DeviceValue::High, {}, {}}},
-            {{u"nobody"_s}, {domain::DeviceValue::High, {}, {}}}});
+        {{{u"a"_s}, {domain::DeviceValue::High, {}, {}, {}, {}}},
+            {{u"nobody"_s}, {domain::DeviceValue::High, {}, {}, {}, {}}}});
     QVERIFY(!set);
     QCOMPARE(set.error().kind, Error::Kind::NotFound);
     QVERIFY(set.error().message.contains(u"nobody"));

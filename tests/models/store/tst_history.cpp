@@ -203,7 +203,7 @@ void HistoryTest::everyPastSnapshotReadsBack()
     workspace.importKev({u"CVE-2024-1003"_s});
     workspace.import(rows, "2026-05-01T00:00:00Z");
     must(jobs::setDeviceContexts(
-        workspace.context(), {{{leaver}, {domain::DeviceValue::High, true, {u"crown jewel"_s}}}}));
+        workspace.context(), {{{leaver}, {domain::DeviceValue::High, true, {u"crown jewel"_s}, {}, {}}}}));
     QList<QStringList> states{{}, loaded(workspace, 0)};
     QVERIFY(states[1].join(u'\n').contains(u"crown jewel"));
 
@@ -234,7 +234,7 @@ void HistoryTest::everyPastSnapshotReadsBack()
     third.controls.resize(third.controls.size() / 2);
     workspace.import(third, "2026-08-01T00:00:00Z");
     must(jobs::setDeviceContexts(
-        workspace.context(), {{{joiner}, {domain::DeviceValue::Low, {}, {}}}}));
+        workspace.context(), {{{joiner}, {domain::DeviceValue::Low, {}, {}, {}, {}}}}));
     states.append(loaded(workspace, 0));
 
     for (qint64 snapshot = 1; snapshot <= 4; ++snapshot) {
