@@ -5,7 +5,7 @@
 #include "models/exporting/csvreader.h"
 #include "models/jobs/contextcsv.h"
 #include "models/jobs/workflow.h"
-#include "models/store/devicecontext.h"
+#include "models/store/targetdevices.h"
 
 #include <QFile>
 
@@ -177,20 +177,18 @@ int SetCommand::run(Session& session)
     auto context = session.open(store::OpenMode::ReadWrite);
     if (!context)
         return session.fail(context.error());
-    QStringList newGroups;
-    for (const auto& [devices, change] : changes) {
-        if (!change.group || change.group->isEmpty())
-            continue;
-        const auto known = store::isKnownGroup((*context)->connection, *change.group);
-        if (!known)
-            return session.fail(known.error());
-        if (!*known)
-            newGroups.append(*change.group);
-    }
+    const auto inUse = store::deviceGroups((*context)->connection);
+    if (!inUse)
+        return session.fail(inUse.error());
     if (auto done = jobs::setDeviceContexts(**context, changes); !done)
         return session.fail(done.error());
-    for (const QString& group : newGroups)
-        session.say(QStringLiteral("%1 is a new device group.").arg(group));
+    QStringList told = *inUse;
+    for (const auto& [devices, change] : changes)
+        if (const QString group = change.group.value_or(QString());
+            !group.isEmpty() && !told.contains(group)) {
+            session.say(QStringLiteral("%1 is a new device group.").arg(group));
+            told.append(group);
+        }
     return Done;
 }
 

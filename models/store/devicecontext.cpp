@@ -107,20 +107,6 @@ base::Result<void> removeContext(Connection& connection, domain::Key device, bas
     });
 }
 
-base::Result<bool> isKnownGroup(Connection& connection, const QString& name)
-{
-    bool known = false;
-    auto done = connection.guarded([&]() -> base::Result<void> {
-        SQLite::Statement row(connection.db(), "SELECT 1 FROM device_group WHERE name = ?");
-        row.bind(1, name.toStdString());
-        known = row.executeStep();
-        return {};
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    return known;
-}
-
 base::Result<std::vector<std::pair<QString, qint64>>> tagsOf(
     Connection& connection, const QStringList& devices)
 {

@@ -34,9 +34,6 @@ struct DeviceContext
 [[nodiscard]] base::Result<void> removeContext(
     Connection& connection, domain::Key device, base::Millis setAt);
 
-/// Is there a device group of that name, whether a device is in it or not?
-[[nodiscard]] base::Result<bool> isKnownGroup(Connection& connection, const QString& name);
-
 /// The tags in force on these devices of the newest snapshot, by name, with how many have each.
 /// Unknown ids have none.
 [[nodiscard]] base::Result<std::vector<std::pair<QString, qint64>>> tagsOf(

@@ -491,7 +491,7 @@ void ParapetctlTest::deviceContextIsSet()
     const Ran fromFile = set({u"devices"_s, u"--from"_s, path(u"groups.csv"_s)});
     QCOMPARE(fromFile.code, 0);
     QVERIFY(fromFile.out.contains("rbacGroupName: "));
-    QVERIFY(!fromFile.err.contains("new device group")); // nobody is in it, but it is known
+    QVERIFY(fromFile.err.contains("Treasury is a new device group")); // nobody is in it
     QCOMPARE(show(0)[u"rbacGroupName"_s].toString(), u"Treasury"_s);
     QCOMPARE(set({u"group"_s, id(1)}).code, 2);
     QCOMPARE(set({u"group"_s, u"--clear"_s}).code, 2);
