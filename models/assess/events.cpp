@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/assess/events.h"
 
-#include "models/assess/options.h"
+#include "models/assess/devicelists.h"
+#include "models/assess/impacted.h"
 #include "models/domain/producttitle.h"
 
 #include "scoring/version/version.h"
@@ -20,103 +21,21 @@ using domain::Key;
 using Devices = std::vector<Key>;
 using Lists = domain::DevicesOf::Kind;
 
-bool isOfSoftware(const Event& event)
-{
-    return event.subject % 2 == 0;
-}
-
-/// Lists of devices of one kind by object; nothing where an object has none.
-class DeviceLists
-{
-public:
-    DeviceLists(const domain::Assessment& assessment, Lists kind, std::size_t objects)
-        : m_lists(objects)
-    {
-        for (const auto& list : assessment.deviceLists)
-            if (list.kind == kind)
-                m_lists[list.object] = &list.devices;
-    }
-    [[nodiscard]] const Devices& of(Key object) const
-    {
-        return m_lists[object] != nullptr ? *m_lists[object] : m_none;
-    }
-    [[nodiscard]] std::uint32_t count(Key object) const
-    {
-        return static_cast<std::uint32_t>(of(object).size());
-    }
-
-private:
-    std::vector<const Devices*> m_lists;
-    Devices m_none;
-};
-
-/// By the export's word, or because the day it told has come.
-bool hasEnded(const domain::SoftwareVersion& version, base::Millis now)
-{
-    return version.eos == domain::EosStatus::Version || version.eos == domain::EosStatus::Software
-        || (version.eosDate && *version.eosDate <= now);
-}
-
-Devices united(const std::vector<const Devices*>& lists)
-{
-    Devices all;
-    for (const Devices* list : lists)
-        all.insert(all.end(), list->begin(), list->end());
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    return all;
-}
-
-/// Counts, for events with CVEs, the distinct active devices that have one of these CVEs through
-/// the event's software: one pass over the findings.
-std::vector<std::uint32_t> countDevices(
-    const domain::FleetState& fleet, const std::vector<Event>& events)
-{
-    struct Watch
-    {
-        Key product;
-        std::uint32_t event;
-    };
-    std::vector<std::vector<Watch>> byCve(fleet.cves.size());
-    for (std::size_t i = 0; i < events.size(); ++i)
-        for (const Key cve : events[i].cves)
-            byCve[cve].push_back({events[i].subject / 2, static_cast<std::uint32_t>(i)});
-    std::vector<std::uint32_t> counts(events.size());
-    std::vector<Key> last(events.size());
-    Key device = 0;
-    bool active = false;
-    for (const auto& fact : fleet.findings) {
-        if (fact.device != device) {
-            device = fact.device;
-            active = isActive(fleet.devices[device], fleet.takenAt);
-        }
-        if (!active)
-            continue;
-        for (const Watch& watch : byCve[fact.cve]) {
-            if (last[watch.event] == device
-                || watch.product != fleet.versions[fact.version].product)
-                continue;
-            last[watch.event] = device;
-            ++counts[watch.event];
-        }
-    }
-    return counts;
-}
-
 /// Finds the events of one import.
 class Finder
 {
 public:
     Finder(const EventGround& before, const domain::FleetState& fleet,
-        const domain::Assessment& assessment, base::Millis day)
+        const domain::Assessment& assessment, base::Millis day, const Devices& groupsBefore)
         : m_before(before)
+        , m_groupsBefore(groupsBefore)
         , m_fleet(fleet)
         , m_assessment(assessment)
         , m_day(day)
     {
     }
 
-    std::vector<Event> find()
+    std::vector<domain::FoundEvent> find()
     {
         findWeaknesses();
         if (m_before.isSnapshot) {
@@ -127,17 +46,24 @@ public:
         std::vector<Event> events;
         for (auto& [key, event] : m_events)
             events.push_back(std::move(event));
-        const auto counts = countDevices(m_fleet, events);
-        for (std::size_t i = 0; i < events.size(); ++i)
-            if (!events[i].cves.empty()) {
-                events[i].originally = counts[i];
-                events[i].trend = domain::ScoreTrend::Up;
-            }
-        std::erase_if(events,
-            [](const Event& event) { return !event.cves.empty() && event.originally == 0; });
-        for (Event& event : events)
+        auto ofWeaknesses = sharesOfWeaknesses(m_fleet, {}, events);
+        std::vector<domain::FoundEvent> found;
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            Event& event = events[i];
             event.total = m_assessment.organisation.active;
-        return events;
+            if (event.cves.empty()) {
+                auto shares = sharesOfDevices(m_devices[{event.day, event.type, event.subject}],
+                    [this](Key device) { return groupOf(device); });
+                found.push_back({std::move(event), std::move(shares)});
+                continue;
+            }
+            for (const auto& share : ofWeaknesses[i])
+                event.originally += share.originally;
+            event.trend = domain::ScoreTrend::Up;
+            if (event.originally > 0)
+                found.push_back({std::move(event), std::move(ofWeaknesses[i])});
+        }
+        return found;
     }
 
 private:
@@ -150,6 +76,21 @@ private:
         if (found.component.isEmpty())
             found.component = componentOf(subject);
         return found;
+    }
+
+    /// Notes whom an event without CVEs impacts.
+    void impact(Event& event, Devices devices)
+    {
+        event.originally = static_cast<std::uint32_t>(devices.size());
+        m_devices[{event.day, event.type, event.subject}] = std::move(devices);
+    }
+
+    /// A device that left the fleet is told by the group it was in.
+    [[nodiscard]] Key groupOf(Key device) const
+    {
+        if (m_fleet.devices[device].present || device >= m_groupsBefore.size())
+            return m_fleet.devices[device].group;
+        return m_groupsBefore[device];
     }
 
     [[nodiscard]] QString componentOf(domain::RecommendationKey subject) const
@@ -212,7 +153,7 @@ private:
                 continue;
             Event& found = event(m_day, EventType::NewConfigurationAssessment,
                 domain::controlRecommendation(control.control));
-            found.originally = failing.count(control.control);
+            impact(found, failing.of(control.control));
             if (found.originally > 0)
                 found.trend = domain::ScoreTrend::Up;
         }
@@ -239,41 +180,41 @@ private:
             if (product.before.empty() && product.now.empty())
                 continue;
             EventType type = EventType::SoftwareUpdated;
-            std::uint32_t devices = 0;
+            Devices devices;
             if (product.before.empty()) {
                 type = EventType::SoftwareInstalled;
-                devices = countUnited(product.now);
+                devices = allOf(product.now);
             } else if (product.now.empty()) {
                 type = EventType::SoftwareRemoved;
-                devices = countUnited(product.before);
+                devices = allOf(product.before);
             } else {
                 devices = updatedDevices(product);
             }
-            if (devices == 0)
+            if (devices.empty())
                 continue;
             Event& found = event(m_day, type, subject);
-            found.originally = devices;
+            impact(found, std::move(devices));
             found.trend = trendOf(static_cast<Key>(key));
         }
     }
 
-    static std::uint32_t countUnited(const std::vector<std::pair<Key, const Devices*>>& versions)
+    static Devices allOf(const std::vector<std::pair<Key, const Devices*>>& versions)
     {
         std::vector<const Devices*> lists;
         for (const auto& [version, devices] : versions)
             lists.push_back(devices);
-        return static_cast<std::uint32_t>(united(lists).size());
+        return united(lists);
     }
 
     /// Devices whose highest version of the product rose.
-    [[nodiscard]] std::uint32_t updatedDevices(const Installed& product) const
+    [[nodiscard]] Devices updatedDevices(const Installed& product) const
     {
         const auto same = [](const auto& a, const auto& b) {
             return a.first == b.first && *a.second == *b.second;
         };
         if (product.before.size() == product.now.size()
             && std::equal(product.before.begin(), product.before.end(), product.now.begin(), same))
-            return 0;
+            return {};
         std::map<Key, std::string> texts;
         for (const auto* side : {&product.before, &product.now})
             for (const auto& [version, devices] : *side)
@@ -292,14 +233,14 @@ private:
             for (const Key device : *devices)
                 best[device] = std::max(best[device], rank.at(version));
         std::vector<bool> risen(m_fleet.devices.size());
-        std::uint32_t count = 0;
+        Devices updated;
         for (const auto& [version, devices] : product.now)
             for (const Key device : *devices)
                 if (best[device] != 0 && rank.at(version) > best[device] && !risen[device]) {
                     risen[device] = true;
-                    ++count;
+                    updated.push_back(device);
                 }
-        return count;
+        return updated;
     }
 
     [[nodiscard]] domain::ScoreTrend trendOf(Key product) const
@@ -325,49 +266,29 @@ private:
         for (const Key version : m_before.endedVersions)
             ended[m_fleet.versions[version].product].push_back(&installed.of(version));
         for (const auto& [product, lists] : ended)
-            if (const Devices devices = united(lists); !devices.empty())
-                event(m_day, EventType::EndOfSupport, domain::softwareRecommendation(product))
-                    .originally = static_cast<std::uint32_t>(devices.size());
+            if (Devices devices = united(lists); !devices.empty())
+                impact(
+                    event(m_day, EventType::EndOfSupport, domain::softwareRecommendation(product)),
+                    std::move(devices));
     }
 
     const EventGround& m_before;
+    const Devices& m_groupsBefore; ///< by device
     const domain::FleetState& m_fleet;
     const domain::Assessment& m_assessment;
     base::Millis m_day;
-    std::map<std::tuple<base::Millis, EventType, domain::RecommendationKey>, Event> m_events;
+    using Place = std::tuple<base::Millis, EventType, domain::RecommendationKey>;
+    std::map<Place, Event> m_events;
+    std::map<Place, Devices> m_devices; ///< of the events without CVEs
 };
 
 } // namespace
 
-std::vector<Event> eventsBetween(const EventGround& before, const domain::FleetState& fleet,
-    const domain::Assessment& assessment, base::Millis day)
+std::vector<domain::FoundEvent> eventsBetween(const EventGround& before,
+    const domain::FleetState& fleet, const domain::Assessment& assessment, base::Millis day,
+    const std::vector<Key>& groupsBefore)
 {
-    return Finder(before, fleet, assessment, day).find();
-}
-
-std::vector<std::uint32_t> impactedNow(const domain::FleetState& fleet,
-    const domain::Assessment& assessment, const std::vector<Event>& events)
-{
-    auto counts = countDevices(fleet, events);
-    const DeviceLists installed(assessment, Lists::Installed, fleet.products.size());
-    const DeviceLists failing(assessment, Lists::ControlFailing, fleet.controls.size());
-    const DeviceLists versions(assessment, Lists::VersionInstalled, fleet.versions.size());
-    std::map<Key, std::vector<const Devices*>> ended;
-    for (std::size_t key = 1; key < fleet.versions.size(); ++key)
-        if (hasEnded(fleet.versions[key], fleet.takenAt))
-            ended[fleet.versions[key].product].push_back(&versions.of(static_cast<Key>(key)));
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        if (!events[i].cves.empty())
-            continue;
-        const Key object = events[i].subject / 2;
-        if (!isOfSoftware(events[i]))
-            counts[i] = failing.count(object);
-        else if (events[i].type == EventType::EndOfSupport)
-            counts[i] = static_cast<std::uint32_t>(united(ended[object]).size());
-        else
-            counts[i] = installed.count(object);
-    }
-    return counts;
+    return Finder(before, fleet, assessment, day, groupsBefore).find();
 }
 
 } // namespace parapet::assess

@@ -4,18 +4,15 @@
 // an assessment of the state now. Pure functions; any thread.
 #pragma once
 
-#include "models/domain/events.h"
+#include "models/domain/eventshares.h"
 
 namespace parapet::assess {
 
-/// The events of one import, ordered by day, type and subject. `now.day` is the day of what is not
+/// The events of one import, ordered by day, type and subject. `day` is the day of what is not
 /// dated by itself. Events of a CVE that impact no active device are left out: nothing happened
-/// here.
-[[nodiscard]] std::vector<domain::Event> eventsBetween(const domain::EventGround& before,
-    const domain::FleetState& fleet, const domain::Assessment& assessment, base::Millis day);
-
-/// What each event concerns today: the number of active devices, in the order of `events`.
-[[nodiscard]] std::vector<std::uint32_t> impactedNow(const domain::FleetState& fleet,
-    const domain::Assessment& assessment, const std::vector<domain::Event>& events);
+/// here. `groupsBefore`: the group of each device by its key, for those that left the fleet.
+[[nodiscard]] std::vector<domain::FoundEvent> eventsBetween(const domain::EventGround& before,
+    const domain::FleetState& fleet, const domain::Assessment& assessment, base::Millis day,
+    const std::vector<domain::Key>& groupsBefore = {});
 
 } // namespace parapet::assess

@@ -17,6 +17,8 @@ QString tr(const char* text)
 /// "on 1 device", "on 12 devices".
 QString devicesOf(qint64 count)
 {
+    if (count < 0)
+        return tr("on an unknown number of devices");
     return count == 1 ? tr("on 1 device") : tr("on %1 devices").arg(count);
 }
 

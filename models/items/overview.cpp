@@ -109,7 +109,7 @@ base::Result<void> readEvents(const Reader::Desk& desk, domain::Overview& overvi
         return {};
     auto days =
         store::EventStore(desk.context->connection)
-            .days(overview.trend.front().takenAt / day * day, overview.eventsUntil + day, snapshot);
+            .days(overview.trend.front().takenAt / day * day, overview.eventsUntil + day, desk.scope->read());
     if (!days)
         return tl::unexpected(days.error());
     overview.eventDays = std::move(*days);

@@ -3,6 +3,7 @@
 #include "models/jobs/eventsjob.h"
 
 #include "models/assess/events.h"
+#include "models/assess/impacted.h"
 #include "models/store/eventstore.h"
 
 namespace parapet::jobs {
@@ -21,7 +22,7 @@ base::Result<void> followEvents(store::EventStore& events, const domain::FleetSt
     plain.reserve(stored->size());
     for (const auto& event : *stored)
         plain.push_back(event.event);
-    return events.setCurrently(*stored, assess::impactedNow(fleet, assessment, plain));
+    return events.setCurrently(*stored, assess::impactedNow(fleet, assessment, {}, plain));
 }
 
 } // namespace
@@ -38,9 +39,15 @@ base::Result<void> recordEvents(Context& context, const domain::FleetState& flee
         return tl::unexpected(ground.error());
     if (!*ground)
         return {};
+    const auto groups = events.groupsBefore();
+    if (!groups)
+        return tl::unexpected(groups.error());
     const auto found =
-        assess::eventsBetween(**ground, fleet, assessment, fleet.takenAt / day * day);
-    if (auto added = events.add(found, fleet.snapshot); !added)
+        assess::eventsBetween(**ground, fleet, assessment, fleet.takenAt / day * day, *groups);
+    domain::GroupSizes sizes;
+    for (const auto& [group, card] : assessment.groups)
+        sizes.emplace_back(group, card.active);
+    if (auto added = events.add(found, fleet.snapshot, sizes); !added)
         return added;
     return isSnapshot ? followEvents(events, fleet, assessment) : base::Result<void>();
 }
@@ -48,7 +55,7 @@ base::Result<void> recordEvents(Context& context, const domain::FleetState& flee
 base::Result<domain::EventNumbers> eventNumbers(
     Context& context, const Scope& scope, base::Millis from, base::Millis until)
 {
-    return store::EventStore(context.connection).numbers(from, until, scope.read().snapshot);
+    return store::EventStore(context.connection).numbers(from, until, scope.read());
 }
 
 } // namespace parapet::jobs

@@ -3,10 +3,12 @@
 #include "models/jobs/scope.h"
 
 #include "models/assess/assess.h"
+#include "models/assess/impacted.h"
 #include "models/jobs/rescore.h"
 #include "models/store/assessmentwriter.h"
 #include "models/store/fleetloader.h"
 #include "models/store/schema.h"
+#include "models/store/scopeevents.h"
 #include "models/store/scorecards.h"
 #include "models/store/snapshots.h"
 
@@ -122,7 +124,23 @@ base::Result<void> Scope::compute()
     if (m_options.stop.stop_requested())
         return fail(Error::Kind::Cancelled, tr("Cancelled."));
     m_read.schema = "temp";
-    return store::AssessmentWriter(m_connection).writeTemporary(*m_assessment);
+    if (auto written = store::AssessmentWriter(m_connection).writeTemporary(*m_assessment);
+        !written)
+        return written;
+    return computeEvents();
+}
+
+base::Result<void> Scope::computeEvents()
+{
+    auto stored = store::EventStore(m_connection).all();
+    if (!stored)
+        return tl::unexpected(stored.error());
+    std::vector<domain::Event> events;
+    events.reserve(stored->size());
+    for (const auto& event : *stored)
+        events.push_back(event.event);
+    return store::writeScopeEvents(m_connection, *stored,
+        assess::impactedNow(*m_fleet, *m_assessment, m_options, events), m_options.groups);
 }
 
 base::Result<std::pair<domain::ScoreCard, std::vector<std::pair<QString, domain::ScoreCard>>>>

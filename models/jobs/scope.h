@@ -40,6 +40,7 @@ public:
 private:
     explicit Scope(Context& context);
     [[nodiscard]] base::Result<void> compute();
+    [[nodiscard]] base::Result<void> computeEvents();
 
     Context& m_context;
     store::Connection& m_connection;

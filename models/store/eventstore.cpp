@@ -3,6 +3,7 @@
 #include "models/store/eventstore.h"
 
 #include "models/store/cells.h"
+#include "models/store/scopeevents.h"
 #include "models/store/varints.h"
 
 #include <algorithm>
@@ -21,6 +22,43 @@ std::vector<domain::Key> keys(const SQLite::Column& blob)
 void bindKeys(SQLite::Statement& statement, int index, const std::string& packed)
 {
     statement.bind(index, packed.data(), static_cast<int>(packed.size()));
+}
+
+std::vector<domain::Key> merged(std::vector<domain::Key> a, const std::vector<domain::Key>& b)
+{
+    a.insert(a.end(), b.begin(), b.end());
+    std::sort(a.begin(), a.end());
+    a.erase(std::unique(a.begin(), a.end()), a.end());
+    return a;
+}
+
+/// The groups of an event: their CVEs gather, their devices are those of the moment with most.
+void addShares(SQLite::Database& db, qint64 event, const std::vector<domain::EventShare>& shares,
+    bool withDevices)
+{
+    if (withDevices) {
+        SQLite::Statement clear(db, "UPDATE event_group SET originally = 0 WHERE event = ?");
+        clear.bind(1, static_cast<int64_t>(event));
+        clear.exec();
+    }
+    SQLite::Statement find(db, "SELECT cves FROM event_group WHERE event = ? AND grp = ?");
+    SQLite::Statement put(db,
+        "INSERT INTO event_group (event, grp, originally, cves) VALUES (?1, ?2, ?3, ?4) ON "
+        "CONFLICT (event, grp) DO UPDATE SET originally = originally + ?3, cves = ?4");
+    for (const auto& share : shares) {
+        find.bind(1, static_cast<int64_t>(event));
+        find.bind(2, share.group);
+        std::vector<domain::Key> cves = share.cves;
+        if (find.executeStep())
+            cves = merged(cves, keys(find.getColumn(0)));
+        find.reset();
+        put.bind(1, static_cast<int64_t>(event));
+        put.bind(2, share.group);
+        put.bind(3, withDevices ? share.originally : 0U);
+        bindKeys(put, 4, packKeys(cves));
+        put.exec();
+        put.reset();
+    }
 }
 
 template <class Take>
@@ -134,44 +172,85 @@ void EventStore::readChanges(domain::EventGround& ground, const EventCause& caus
         });
 }
 
-base::Result<void> EventStore::add(const std::vector<domain::Event>& events, qint64 snapshot)
+base::Result<std::vector<domain::Key>> EventStore::groupsBefore()
 {
-    return m_connection.guarded([&]() -> base::Result<void> {
-        auto& db = m_connection.db();
-        SQLite::Statement find(
-            db, "SELECT cves FROM event WHERE day = ? AND type = ? AND subject = ?");
-        SQLite::Statement put(db,
-            "INSERT INTO event (day, type, subject, component, snapshot, originally, currently, "
-            "total, trend, cves) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9) ON CONFLICT (day, "
-            "type, subject) DO UPDATE SET originally = max(originally, excluded.originally), "
-            "currently = excluded.currently, total = max(total, excluded.total), trend = "
-            "excluded.trend, cves = excluded.cves");
-        for (const auto& event : events) {
-            find.bind(1, static_cast<int64_t>(event.day));
-            find.bind(2, static_cast<int>(event.type));
-            find.bind(3, event.subject);
-            std::vector<domain::Key> cves = event.cves;
-            if (find.executeStep()) {
-                const auto known = keys(find.getColumn(0));
-                cves.insert(cves.end(), known.begin(), known.end());
-                std::sort(cves.begin(), cves.end());
-                cves.erase(std::unique(cves.begin(), cves.end()), cves.end());
-            }
-            find.reset();
-            put.bind(1, static_cast<int64_t>(event.day));
-            put.bind(2, static_cast<int>(event.type));
-            put.bind(3, event.subject);
-            put.bind(4, event.component.toStdString());
-            put.bind(5, static_cast<int64_t>(snapshot));
-            put.bind(6, event.originally);
-            put.bind(7, event.total);
-            put.bind(8, static_cast<int>(event.trend));
-            bindKeys(put, 9, packKeys(cves));
-            put.exec();
-            put.reset();
-        }
+    std::vector<domain::Key> groups;
+    auto done = m_connection.guarded([&]() -> base::Result<void> {
+        each(m_connection.db(), "SELECT device, grp FROM main.sum_device ORDER BY device", {},
+            [&](SQLite::Statement& row) {
+                groups.resize(row.getColumn(0).getUInt() + 1);
+                groups.back() = row.getColumn(1).getUInt();
+            });
         return {};
     });
+    if (!done)
+        return tl::unexpected(done.error());
+    return groups;
+}
+
+base::Result<void> EventStore::add(
+    const std::vector<domain::FoundEvent>& events, qint64 snapshot, const domain::GroupSizes& sizes)
+{
+    if (events.empty())
+        return {};
+    return m_connection.guarded([&]() -> base::Result<void> {
+        const qint64 moment = addSizes(sizes);
+        for (const auto& event : events)
+            addOne(event, snapshot, moment);
+        return {};
+    });
+}
+
+qint64 EventStore::addSizes(const domain::GroupSizes& sizes)
+{
+    auto& db = m_connection.db();
+    const qint64 moment =
+        db.execAndGet("SELECT ifnull(max(found), 0) + 1 FROM event_total").getInt64();
+    SQLite::Statement put(db, "INSERT INTO event_total (found, grp, active) VALUES (?, ?, ?)");
+    for (const auto& [group, active] : sizes) {
+        put.bind(1, static_cast<int64_t>(moment));
+        put.bind(2, group);
+        put.bind(3, active);
+        put.exec();
+        put.reset();
+    }
+    return moment;
+}
+
+void EventStore::addOne(const domain::FoundEvent& found, qint64 snapshot, qint64 moment)
+{
+    auto& db = m_connection.db();
+    const domain::Event& event = found.event;
+    SQLite::Statement find(
+        db, "SELECT id, originally, cves FROM event WHERE day = ? AND type = ? AND subject = ?");
+    find.bind(1, static_cast<int64_t>(event.day));
+    find.bind(2, static_cast<int>(event.type));
+    find.bind(3, event.subject);
+    std::vector<domain::Key> cves = event.cves;
+    bool isGreater = true; // the numbers of devices are those of one moment
+    if (find.executeStep()) {
+        isGreater = event.originally > find.getColumn(1).getUInt();
+        cves = merged(cves, keys(find.getColumn(2)));
+    }
+    SQLite::Statement put(db,
+        "INSERT INTO event (day, type, subject, component, snapshot, originally, currently, total, "
+        "trend, cves, found) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10) ON CONFLICT "
+        "(day, type, subject) DO UPDATE SET originally = max(originally, excluded.originally), "
+        "currently = excluded.currently, total = max(total, excluded.total), trend = "
+        "excluded.trend, cves = excluded.cves, found = CASE WHEN excluded.originally > originally "
+        "THEN excluded.found ELSE found END RETURNING id");
+    put.bind(1, static_cast<int64_t>(event.day));
+    put.bind(2, static_cast<int>(event.type));
+    put.bind(3, event.subject);
+    put.bind(4, event.component.toStdString());
+    put.bind(5, static_cast<int64_t>(snapshot));
+    put.bind(6, event.originally);
+    put.bind(7, event.total);
+    put.bind(8, static_cast<int>(event.trend));
+    bindKeys(put, 9, packKeys(cves));
+    put.bind(10, static_cast<int64_t>(moment));
+    put.executeStep();
+    addShares(db, put.getColumn(0).getInt64(), found.shares, isGreater);
 }
 
 base::Result<std::vector<StoredEvent>> EventStore::all()
@@ -220,27 +299,30 @@ base::Result<void> EventStore::setCurrently(
 }
 
 base::Result<std::vector<domain::EventDay>> EventStore::days(
-    base::Millis from, base::Millis until, qint64 snapshot)
+    base::Millis from, base::Millis until, const ReadScope& scope)
 {
     std::vector<domain::EventDay> days;
     auto done = m_connection.guarded([&]() -> base::Result<void> {
-        each(m_connection.db(),
+        const std::string sql =
             "SELECT day, type, component, (SELECT count(*) FROM unpack_keys(cves)), originally "
-            "FROM event WHERE day >= ?1 AND day < ?2 AND (?3 = 0 OR snapshot <= ?3) AND type <= 5 "
-            "AND originally > 0 ORDER BY day, originally DESC, id",
-            {from, until, snapshot}, [&](SQLite::Statement& row) {
-                const base::Millis at = row.getColumn(0).getInt64();
-                if (days.empty() || days.back().day != at)
-                    days.push_back({at, 0, 0, {}, {}});
-                const auto type = static_cast<domain::EventType>(row.getColumn(1).getInt());
-                const bool control = type == domain::EventType::NewConfigurationAssessment;
-                domain::EventDay& day = days.back();
-                ++(control ? day.assessmentEvents : day.weaknessEvents);
-                QStringList& told = control ? day.assessments : day.weaknesses;
-                if (told.size() < domain::EventDay::told)
-                    told.append(domain::sentence({type, text(row.getColumn(2)),
-                        row.getColumn(3).getInt64(), row.getColumn(4).getInt64()}));
-            });
+            "FROM "
+            + eventRows(scope)
+            + " WHERE day >= ?1 AND day < ?2 AND type <= 5 AND ifnull(originally, currently) > 0 "
+              "ORDER BY day, originally DESC, id";
+        each(m_connection.db(), sql.c_str(), {from, until}, [&](SQLite::Statement& row) {
+            const base::Millis at = row.getColumn(0).getInt64();
+            if (days.empty() || days.back().day != at)
+                days.push_back({at, 0, 0, {}, {}});
+            const auto type = static_cast<domain::EventType>(row.getColumn(1).getInt());
+            const bool control = type == domain::EventType::NewConfigurationAssessment;
+            domain::EventDay& day = days.back();
+            ++(control ? day.assessmentEvents : day.weaknessEvents);
+            QStringList& told = control ? day.assessments : day.weaknesses;
+            if (told.size() < domain::EventDay::told)
+                told.append(
+                    domain::sentence({type, text(row.getColumn(2)), row.getColumn(3).getInt64(),
+                        row.getColumn(4).isNull() ? -1 : row.getColumn(4).getInt64()}));
+        });
         return {};
     });
     if (!done)
@@ -249,22 +331,25 @@ base::Result<std::vector<domain::EventDay>> EventStore::days(
 }
 
 base::Result<domain::EventNumbers> EventStore::numbers(
-    base::Millis from, base::Millis until, qint64 snapshot)
+    base::Millis from, base::Millis until, const ReadScope& scope)
 {
     domain::EventNumbers numbers;
     auto done = m_connection.guarded([&]() -> base::Result<void> {
         // types: 0 new vulnerability, 1 to 3 exploit steps, 5 added to KEV
         SQLite::Statement row(m_connection.db(),
-            "WITH chosen AS (SELECT * FROM event WHERE day >= ?1 AND day < ?2 AND (?3 = 0 OR "
-            "snapshot <= ?3)) SELECT (SELECT count(*) FROM chosen), (SELECT count(DISTINCT "
-            "l.value) "
-            "FROM chosen e JOIN unpack_keys(e.cves) l WHERE e.type = 0), (SELECT count(DISTINCT "
-            "l.value) FROM chosen e JOIN unpack_keys(e.cves) l JOIN cve c ON c.id = l.value LEFT "
-            "JOIN cve_state s ON s.cve = c.id LEFT JOIN kev k ON k.number = c.number WHERE e.type "
-            "IN (0, 1, 2, 3, 5) AND (s.exploit > 0 OR k.number IS NOT NULL))");
+            "WITH chosen AS (SELECT * FROM " + eventRows(scope)
+                + " WHERE day >= ?1 AND day < ?2) SELECT (SELECT count(*) FROM chosen), (SELECT "
+                  "count(DISTINCT "
+                  "l.value) "
+                  "FROM chosen e JOIN unpack_keys(e.cves) l WHERE e.type = 0), (SELECT "
+                  "count(DISTINCT "
+                  "l.value) FROM chosen e JOIN unpack_keys(e.cves) l JOIN cve c ON c.id = l.value "
+                  "LEFT "
+                  "JOIN cve_state s ON s.cve = c.id LEFT JOIN kev k ON k.number = c.number WHERE "
+                  "e.type "
+                  "IN (0, 1, 2, 3, 5) AND (s.exploit > 0 OR k.number IS NOT NULL))");
         row.bind(1, static_cast<int64_t>(from));
         row.bind(2, static_cast<int64_t>(until));
-        row.bind(3, static_cast<int64_t>(snapshot));
         if (row.executeStep()) {
             numbers.events = row.getColumn(0).getInt64();
             numbers.newVulnerabilities = row.getColumn(1).getInt64();

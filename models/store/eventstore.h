@@ -5,8 +5,9 @@
 #pragma once
 
 #include "models/base/result.h"
-#include "models/domain/events.h"
+#include "models/domain/eventshares.h"
 #include "models/store/connection.h"
+#include "models/store/kindsql.h"
 
 namespace parapet::store {
 
@@ -35,25 +36,31 @@ public:
     /// snapshot, a feed before any snapshot.
     [[nodiscard]] base::Result<std::optional<domain::EventGround>> ground(const EventCause& cause);
 
-    /// Adds events found at `snapshot`; one of the same day, type and subject takes the new CVEs in
-    /// and keeps the greater number of devices.
-    [[nodiscard]] base::Result<void> add(const std::vector<domain::Event>& events, qint64 snapshot);
+    /// The group of each device by its key, as scored last; call it where ground() is called.
+    [[nodiscard]] base::Result<std::vector<domain::Key>> groupsBefore();
+
+    /// Adds events found at `snapshot`, when the groups had so many active devices; one of the same
+    /// day, type and subject takes the new CVEs in and keeps the greater number of devices.
+    [[nodiscard]] base::Result<void> add(const std::vector<domain::FoundEvent>& events,
+        qint64 snapshot, const domain::GroupSizes& sizes);
     [[nodiscard]] base::Result<std::vector<StoredEvent>> all();
     [[nodiscard]] base::Result<void> setCurrently(
         const std::vector<StoredEvent>& events, const std::vector<std::uint32_t>& counts);
 
-    /// The large numbers of the days from `from` up to and without `until` (milliseconds), up to
-    /// snapshot `snapshot` (0: all).
+    /// The large numbers of the days from `from` up to and without `until` (milliseconds), as the
+    /// scope sees them.
     [[nodiscard]] base::Result<domain::EventNumbers> numbers(
-        base::Millis from, base::Millis until, qint64 snapshot = 0);
+        base::Millis from, base::Millis until, const ReadScope& scope = {});
 
     /// The days from `from` up to and without `until` on which weaknesses or new controls
-    /// impacted a device, up to snapshot `snapshot` (0: all), oldest first.
+    /// impacted a device of the scope, oldest first.
     [[nodiscard]] base::Result<std::vector<domain::EventDay>> days(
-        base::Millis from, base::Millis until, qint64 snapshot = 0);
+        base::Millis from, base::Millis until, const ReadScope& scope = {});
 
 private:
     void readChanges(domain::EventGround& ground, const EventCause& cause);
+    qint64 addSizes(const domain::GroupSizes& sizes);
+    void addOne(const domain::FoundEvent& found, qint64 snapshot, qint64 moment);
     Connection& m_connection;
 };
 

@@ -5,21 +5,19 @@
 #include "models/store/asof.h"
 #include "models/store/clocksql.h"
 #include "models/store/kindwords.h"
+#include "models/store/scopeevents.h"
 
 namespace parapet::store {
 
 KindSql eventsSql(const ReadScope& scope)
 {
     using enum domain::EventType;
-    const std::string then = scope.snapshot == 0
-        ? std::string("event")
-        : "(SELECT * FROM event WHERE snapshot <= " + std::to_string(scope.snapshot) + ")";
     const std::string type = wordCase("e.type", NewVulnerability, NewPublicExploit, ExploitVerified,
         ExploitInKit, NewConfigurationAssessment, AddedToKev, SoftwareInstalled, SoftwareRemoved,
         SoftwareUpdated, EndOfSupport);
     const std::string weaknesses = "(SELECT count(*) FROM unpack_keys(e.cves))";
     const std::string product = "(SELECT p.key FROM product p WHERE p.id = e.subject / 2)";
-    return {then + " e", {"e.id"},
+    return {eventRows(scope) + " e", {"e.id"},
         {{"date", "e.day", ""}, {"type", type, ""},
             {"event", "event_sentence(e.type, e.component, " + weaknesses + ", e.originally)", ""},
             {"relatedComponent", "e.component", ""},

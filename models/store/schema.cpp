@@ -14,7 +14,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 8;
+const int schemaVersion = 9;
 
 QString sqlText(const QString& name)
 {
@@ -34,6 +34,8 @@ void createSummaryTables(SQLite::Database& db, const QString& schema)
 {
     runScript(
         db, sqlText(QStringLiteral("summary.sql")).replace(QStringLiteral("{schema}"), schema));
+    if (schema == QStringLiteral("temp"))
+        runScript(db, sqlText(QStringLiteral("scopeevents.sql")));
 }
 
 void createBasisTables(SQLite::Database& db, const QString& schema)
@@ -45,7 +47,7 @@ void dropTemporarySummaries(SQLite::Database& db)
 {
     for (const char* table : {"sum_device", "sum_recommendation", "sum_software", "sum_version",
              "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_clock",
-             "basis_product", "basis_control", "basis_cve"})
+             "basis_product", "basis_control", "basis_cve", "sum_event"})
         db.exec(std::string("DROP TABLE IF EXISTS temp.") + table);
 }
 

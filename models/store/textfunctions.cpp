@@ -40,13 +40,14 @@ void hasTermExactly(sqlite3_context* context, int, sqlite3_value** values)
         context, query::hasTermExactly(argument(values[0]), argument(values[1])) ? 1 : 0);
 }
 
-/// (type, component, weaknesses, devices) -> the sentence that tells an event.
+/// (type, component, weaknesses, devices or NULL) -> the sentence that tells an event.
 void eventSentence(sqlite3_context* context, int, sqlite3_value** values)
 {
     const std::string_view component = argument(values[1]);
     const domain::EventSentence parts{static_cast<domain::EventType>(sqlite3_value_int(values[0])),
         QString::fromUtf8(component.data(), static_cast<qsizetype>(component.size())),
-        sqlite3_value_int64(values[2]), sqlite3_value_int64(values[3])};
+        sqlite3_value_int64(values[2]),
+        sqlite3_value_type(values[3]) == SQLITE_NULL ? -1 : sqlite3_value_int64(values[3])};
     const std::string text = domain::sentence(parts).toStdString();
     sqlite3_result_text(context, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }

@@ -125,9 +125,9 @@ QWidget* EventsPage::makeHead()
     m_scope = new TextLabel(context().theme, TextRole::Secondary, Tone::Muted);
     m_scope->setObjectName(u"eventsScope"_s);
     m_scope->setWordWrap(true);
-    m_scope->setText(tr("An event keeps how many devices it impacted, not of which groups: events "
-                        "and numbers are those of all device groups. The devices of an event's "
-                        "flyout are those of the chosen groups."));
+    m_scope->setText(tr("Events that concern the chosen device groups, with their devices and "
+                        "weaknesses only: originally by the groups of that time, currently by "
+                        "those of now."));
     m_scope->hide();
     card->content()->addWidget(m_scope);
     return card;

@@ -63,15 +63,25 @@ void EventPanel::fill(const RowFacts& facts)
         pills.append(new Pill(theme(), tr("▼ Exposure may have fallen"), Tone::Low));
     setPills(pills);
     const qint64 total = facts.count(u"totalDevices");
-    const auto tile = [this, total](const QString& title, qint64 devices) {
+    const auto tile = [this, total, &facts](const QString& title, QStringView field) {
         ScoreTile* made = overview().addTile(title);
+        if (!facts.has(field)) {
+            made->setNumber(u"–"_s);
+            return;
+        }
+        const qint64 devices = facts.count(field);
         made->setNumber(number(devices));
         made->setUnit(total > 0 ? tr("of %1").arg(number(total)) : QString());
         made->setSecondary(percentOf(devices, total));
     };
-    tile(tr("Originally impacted"), facts.count(u"originallyImpactedDevices"));
-    tile(tr("Currently impacted"), facts.count(u"currentlyImpactedDevices"));
+    tile(tr("Originally impacted"), u"originallyImpactedDevices");
+    tile(tr("Currently impacted"), u"currentlyImpactedDevices");
     OverviewColumn& column = overview();
+    if (!facts.has(u"originallyImpactedDevices")) {
+        column.addText(tr("Not known by device group"),
+            tr("The event was found by an older version of Parapet, which kept the number of its "
+               "devices for all device groups only."));
+    }
     column.addSection(tr("Details"));
     if (const auto date = facts.time(u"date"))
         column.addFact(tr("Date"), spelledDate(*date, QLocale()));

@@ -35,6 +35,7 @@ constexpr std::array undoneSteps{
     "DROP TABLE place_file; DROP TABLE row_place",
     "ALTER TABLE device_context DROP COLUMN grp; ALTER TABLE device_context DROP COLUMN untags; "
     "ALTER TABLE sum_device DROP COLUMN grp",
+    "DROP TABLE event_group; DROP TABLE event_total; ALTER TABLE event DROP COLUMN found",
 };
 
 } // namespace
@@ -96,6 +97,7 @@ private slots:
     void schemaThreeIsScoredWholeOnce();
     void schemaSixGetsPlacesOfRows();
     void schemaSevenGetsTheGroupInForce();
+    void schemaEightGetsTheGroupsOfEvents();
     void everyStepOfTheSchemaCanBeTakenBack();
     void readersDoNotMigrate();
     void readersCannotWrite();
@@ -405,6 +407,25 @@ void ConnectionTest::schemaSevenGetsTheGroupInForce()
                            "NULL AND value = 2")
                  .getInt(),
         1);
+    QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
+}
+
+void ConnectionTest::schemaEightGetsTheGroupsOfEvents()
+{
+    const QString path = made();
+    takeBackTo(path, 8);
+    exec(path,
+        "INSERT INTO event (id, day, type, subject, component, snapshot, originally, currently, "
+        "total, trend, cves) VALUES (1, 0, 0, 2, 'B', 1, 5, 4, 9, 1, x'01')");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM event WHERE found IS NULL AND originally = 5")
+                 .getInt(),
+        1);
+    for (const char* table : {"event_group", "event_total"})
+        QCOMPARE(db.execAndGet(std::string("SELECT count(*) FROM ") + table).getInt(), 0);
     QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
 }
 
