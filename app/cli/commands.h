@@ -5,6 +5,7 @@
 
 #include "app/cli/listing.h"
 
+#include "models/domain/toldlists.h"
 #include "models/domain/workflow.h"
 
 #include <QFileInfo>
@@ -81,7 +82,8 @@ public:
     [[nodiscard]] int run(Session& session) override;
 
 private:
-    std::string m_kind;
+    [[nodiscard]] int listTold(Session& session, domain::ToldList list);
+    std::string m_kind, m_device, m_software;
     ListOptions m_options;
 };
 

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "models/jobs/feedsjob.h"
 #include "models/jobs/listjob.h"
+#include "models/jobs/toldlist.h"
 #include "models/query/printer.h"
 
 namespace parapet::cli {
@@ -14,6 +15,8 @@ std::vector<std::string> kindNames()
     std::vector<std::string> names;
     for (const domain::Kind kind : domain::allKinds)
         names.push_back(domain::kindName(kind).toStdString());
+    for (const domain::ToldList list : domain::allToldLists)
+        names.push_back(domain::nameOf(list).toStdString());
     return names;
 }
 
@@ -44,11 +47,48 @@ void ListCommand::declare(CLI::App& app)
         ->required()
         ->check(CLI::IsMember(kindNames()));
     m_options.add(*m_app);
+    m_app->add_option("--device", m_device, "missing-kbs, device-history: of this device only");
+    m_app->add_option("--software", m_software, "missing-kbs: of this software only")
+        ->excludes("--device");
 }
 
 int ListCommand::run(Session& session)
 {
+    const auto told = domain::parseToldList(qt(m_kind));
+    if (told && (m_software.empty() || told == domain::ToldList::MissingUpdates))
+        return listTold(session, *told);
+    if (told || !m_device.empty() || !m_software.empty())
+        return session.fail({base::Error::Kind::Usage,
+            QStringLiteral("--device is for missing-kbs and device-history, --software for "
+                           "missing-kbs; filter other lists with --filter."),
+            {}});
     return listKind(session, *kindOf(m_kind), m_options);
+}
+
+int ListCommand::listTold(Session& session, domain::ToldList list)
+{
+    using To = domain::ListRelation::To;
+    const auto format = session.format(m_options.format);
+    if (!format)
+        return session.fail(format.error());
+    auto scope = session.scope(m_options.asOf);
+    if (!scope)
+        return session.fail(scope.error());
+    auto context = session.open(store::OpenMode::ReadOnly);
+    if (!context)
+        return session.fail(context.error());
+    jobs::ToldListRequest request;
+    request.list = list;
+    if (!m_device.empty())
+        request.object = {To::Device, qt(m_device)};
+    else if (!m_software.empty())
+        request.object = {To::Software, qt(m_software)};
+    request.filter = qt(m_options.filter);
+    request.sort = qt(m_options.sort);
+    request.fields = qt(m_options.fields);
+    request.limit = m_options.limit;
+    const auto rows = jobs::writeToldList(**context, **scope, request, *format, standardOutput());
+    return rows ? Done : session.fail(rows.error());
 }
 
 void ShowCommand::declare(CLI::App& app)

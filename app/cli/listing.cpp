@@ -19,6 +19,17 @@ void ListOptions::add(CLI::App& app)
     app.add_option("--as-of", asOf, "The state at a past snapshot");
 }
 
+exporting::Sink standardOutput()
+{
+    return [](QByteArrayView piece) -> base::Result<void> {
+        if (std::fwrite(piece.data(), 1, static_cast<std::size_t>(piece.size()), stdout)
+            != static_cast<std::size_t>(piece.size()))
+            return base::fail(
+                base::Error::Kind::Io, QStringLiteral("The output cannot be written."));
+        return {};
+    };
+}
+
 int listKind(Session& session, domain::Kind kind, const ListOptions& options)
 {
     const auto format = session.format(options.format);
@@ -36,14 +47,7 @@ int listKind(Session& session, domain::Kind kind, const ListOptions& options)
     request.sort = qt(options.sort);
     request.fields = qt(options.fields);
     request.limit = options.limit;
-    const exporting::Sink out = [](QByteArrayView piece) -> base::Result<void> {
-        if (std::fwrite(piece.data(), 1, static_cast<std::size_t>(piece.size()), stdout)
-            != static_cast<std::size_t>(piece.size()))
-            return base::fail(
-                base::Error::Kind::Io, QStringLiteral("The output cannot be written."));
-        return {};
-    };
-    auto rows = jobs::writeList(**context, **scope, request, *format, out);
+    auto rows = jobs::writeList(**context, **scope, request, *format, standardOutput());
     if (!rows)
         return session.fail(rows.error());
     return Done;

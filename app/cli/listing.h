@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "models/domain/fields.h"
 #include "models/domain/views.h"
+#include "models/exporting/rowwriter.h"
 
 namespace parapet::cli {
 
@@ -18,6 +19,7 @@ struct ListOptions
     void add(CLI::App& app);
 };
 
+[[nodiscard]] exporting::Sink standardOutput();
 [[nodiscard]] int listKind(Session& session, domain::Kind kind, const ListOptions& options);
 
 } // namespace parapet::cli

@@ -19,6 +19,9 @@ std::string findingsOf(To to, const ReadScope& scope)
         return finding
             + " f JOIN software_version v ON v.id = f.version WHERE f.device = (SELECT id FROM "
               "device WHERE key = ?1)";
+    if (to == To::Nothing)
+        return scope.schema + ".sum_device x CROSS JOIN " + finding
+            + " f ON f.device = x.device WHERE x.active = 1";
     // devices first: findings are clustered by device and version
     const std::string product = "(SELECT id FROM product WHERE key = ?1)";
     return "unpack_keys((SELECT devices FROM " + scope.schema
@@ -32,7 +35,7 @@ std::string findingsOf(To to, const ReadScope& scope)
 base::Result<std::vector<domain::MissingUpdate>> missingUpdates(
     Connection& connection, const domain::ListRelation& object, const ReadScope& scope)
 {
-    if (object.to != To::Device && object.to != To::Software)
+    if (object.to != To::Device && object.to != To::Software && object.to != To::Nothing)
         return base::fail(base::Error::Kind::Internal,
             QStringLiteral("Updates are missing on devices and of software only."));
     std::vector<domain::MissingUpdate> updates;
@@ -49,7 +52,8 @@ base::Result<std::vector<domain::MissingUpdate>> missingUpdates(
                 + findingsOf(object.to, scope)
                 + " AND f.fix > 0 GROUP BY f.fix) k JOIN security_update u ON u.id = k.fix WHERE "
                   "u.kb <> '' ORDER BY k.devices DESC, u.kb DESC, u.name");
-        rows.bind(1, object.id.toStdString());
+        if (object.to != To::Nothing)
+            rows.bind(1, object.id.toStdString());
         while (rows.executeStep()) {
             domain::MissingUpdate update;
             update.id = text(rows.getColumn(0));

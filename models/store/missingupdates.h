@@ -11,8 +11,9 @@
 
 namespace parapet::store {
 
-/// Of a software (its exposed active devices) or a device; the one most devices miss first, then
-/// the newest. Rows that name no KB count nowhere. Error Internal for other objects.
+/// Of a software (its exposed active devices), a device, or nothing: every active device; the one
+/// most devices miss first, then the newest. Rows that name no KB count nowhere. Error Internal for
+/// other objects.
 [[nodiscard]] base::Result<std::vector<domain::MissingUpdate>> missingUpdates(
     Connection& connection, const domain::ListRelation& object, const ReadScope& scope);
 

@@ -8,6 +8,7 @@
 #include "views/pages/softwarepage.h"
 #include "views/pages/weaknessespage.h"
 #include "views/panels/objectpanel.h"
+#include "views/widgets/rowtexts.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

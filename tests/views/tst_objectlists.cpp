@@ -14,6 +14,12 @@
 #include "views/widgets/emptystate.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -65,6 +71,31 @@ private slots:
         // sorts by the word beside the icon
         table->model()->sort(1, Qt::AscendingOrder);
         QVERIFY(cell(*table, 0, 1) <= cell(*table, last, 1));
+        // the order on screen goes into the file
+        auto* whole = page.findChild<PlainList*>(u"deviceHistory"_s);
+        table->horizontalHeader()->setSortIndicator(1, Qt::DescendingOrder);
+        driver.click(u"deviceHistoryExport"_s);
+        auto* chooser = whole->findChild<QFileDialog*>(u"fileDialog"_s);
+        QVERIFY(chooser);
+        const QString file = m_workspace.path(u"history.csv"_s);
+        QSignalSpy ended(&m_workspace.context().desk, &jobs::Desk::finished);
+        emit chooser->fileSelected(file);
+        chooser->close();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray text = csv.readAll();
+        QVERIFY(text.startsWith("deviceId,deviceName,date,change,"));
+        QCOMPARE(text.count('\n'), last + 2);
+        QVERIFY(QString::fromUtf8(text).section(u"\n"_s, 1, 1).contains(u"Weaknesses"_s));
+        // and the selected rows to other programs
+        table->selectRow(0);
+        emit table->customContextMenuRequested(table->visualRect(table->currentIndex()).center());
+        auto* menu = table->findChild<QMenu*>(u"plainMenu"_s);
+        QVERIFY(menu);
+        menu->findChild<QAction*>(u"copyRowsAsCsv"_s)->trigger();
+        menu->close();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"Date,Change,Of,"_s));
         // the flyout has no room for it
         page.openObject(driver.model().idAt(1), false);
         auto* list = page.findChild<PlainList*>(u"deviceHistory"_s);

@@ -33,15 +33,9 @@ signals:
 
 private:
     void popUp(const QPoint& position);
-    void copyAs(bool markdown) const;
 
     TableView& m_table;
     PresentedModel& m_model;
 };
-
-/// The selected rows as CSV text (RFC 4180, formula-safe) or as a Markdown table, with a header of
-/// column titles, shown columns in visual order; at most TableView::maximumCopiedRows rows.
-[[nodiscard]] QString selectionAsCsv(const TableView& table);
-[[nodiscard]] QString selectionAsMarkdown(const TableView& table);
 
 } // namespace parapet::views

@@ -3,6 +3,7 @@
 #include "views/panels/objectlists.h"
 
 #include "models/items/objecthistory.h"
+#include "models/jobs/toldlist.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/cellvalues.h"
 
@@ -18,6 +19,7 @@ namespace {
 
 using domain::DeviceChangeKind;
 using domain::FieldFormat;
+using domain::ToldList;
 using To = domain::ListRelation::To;
 
 QString tr(const char* text)
@@ -96,6 +98,13 @@ PlainRow rowOf(const domain::DeviceChange& change)
     return row;
 }
 
+/// The window tells the end of the job where nobody else does.
+void exportTold(
+    const PageContext& context, const jobs::ToldListRequest& request, const QString& file)
+{
+    jobs::startToldExport(context.desk, request, context.library.scope(), file);
+}
+
 } // namespace
 
 QString catalogueAddress(const QString& kb)
@@ -134,6 +143,14 @@ PlainList* missingUpdatesList(const PageContext& context, To to)
                 });
         });
     list->setEmptySentence(tr("No open finding names a KB. Only Windows updates have one."));
+    QStringList fields{u"id"_s, u"name"_s, u"products"_s};
+    if (ofSoftware)
+        fields.append(u"devices"_s);
+    fields += QStringList{u"weaknesses"_s, u"oldestFinding"_s};
+    list->setExport(u"missing-kbs"_s, fields,
+        [context, to](const QString& id, const QString& sort, const QString& file) {
+            exportTold(context, {ToldList::MissingUpdates, {to, id}, {}, sort, {}, -1}, file);
+        });
     QObject::connect(list, &PlainList::rowOpened, list, [](const QString& kb) {
         const QString address = catalogueAddress(kb);
         if (!address.isEmpty())
@@ -163,6 +180,12 @@ PlainList* deviceHistoryList(const PageContext& context)
                 });
         });
     list->setEmptySentence(tr("No snapshot told of this device yet."));
+    list->setExport(u"device-history"_s,
+        {u"date"_s, u"change"_s, u"object"_s, u"weaknesses"_s, u"details"_s, u"snapshot"_s},
+        [context](const QString& id, const QString& sort, const QString& file) {
+            exportTold(
+                context, {ToldList::DeviceHistory, {To::Device, id}, {}, sort, {}, -1}, file);
+        });
     return list;
 }
 

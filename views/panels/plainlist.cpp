@@ -2,12 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/plainlist.h"
 
+#include "models/base/timetext.h"
 #include "models/items/library.h"
+#include "views/vocabulary/exportfolder.h"
 #include "views/widgets/emptystate.h"
+#include "views/widgets/filedialog.h"
+#include "views/widgets/rowtexts.h"
 #include "views/widgets/skeletonrows.h"
 #include "views/widgets/tableview.h"
 
+#include <QFileDialog>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -30,6 +38,7 @@ PlainList::PlainList(const PageContext& context, const QString& name, const QStr
     , m_table(new TableView(context.theme))
     , m_empty(new EmptyState(context.theme))
     , m_stack(new QStackedWidget)
+    , m_save(new QPushButton(tr("Export CSV")))
 {
     setObjectName(name);
     auto* waiting = new QWidget;
@@ -47,7 +56,17 @@ PlainList::PlainList(const PageContext& context, const QString& name, const QStr
     m_stack->insertWidget(Table, m_table);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
-    column->addWidget(m_stack);
+    column->addWidget(m_stack, 1);
+    m_save->setObjectName(name + u"Export"_s);
+    m_save->hide();
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(8, 4, 8, 8);
+    line->addStretch(1);
+    line->addWidget(m_save);
+    column->addLayout(line);
+    connect(m_save, &QPushButton::clicked, this, &PlainList::chooseFile);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &PlainList::popUp);
     connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex& index) {
         const QString id = m_rows->idAt(index.row());
         if (!id.isEmpty())
@@ -65,12 +84,60 @@ void PlainList::setEmptySentence(const QString& text)
     m_sentence = text;
 }
 
+void PlainList::setExport(const QString& fileName, const QStringList& fields, Export write)
+{
+    m_fileName = fileName;
+    m_fields = fields;
+    m_export = std::move(write);
+    m_save->setToolTip(tr("All rows of this list, in the order on screen"));
+}
+
+void PlainList::chooseFile()
+{
+    const QString suggestion = m_fileName + u'-' + base::isoDate(m_context.clock()) + u".csv"_s;
+    auto* dialog =
+        new FileDialog(this, tr("Export CSV"), exportFile(suggestion), tr("CSV (*.csv)"));
+    dialog->setObjectName(u"fileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, object = m_object, sort = sortText()](
+            const QString& file) { m_export(object, sort, file); });
+    dialog->open();
+}
+
+QString PlainList::sortText() const
+{
+    const QHeaderView* header = m_table->horizontalHeader();
+    const QString field = m_fields.value(header->sortIndicatorSection());
+    if (field.isEmpty())
+        return {};
+    return field + (header->sortIndicatorOrder() == Qt::DescendingOrder ? u":desc"_s : u":asc"_s);
+}
+
+void PlainList::popUp(const QPoint& position)
+{
+    const QModelIndex index = m_table->indexAt(position);
+    if (!index.isValid())
+        return;
+    auto* menu = new QMenu(m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"plainMenu"_s);
+    addCopyActions(*menu, *m_table, index);
+    if (m_export)
+        connect(
+            menu->addAction(tr("Export CSV …")), &QAction::triggered, this, &PlainList::chooseFile);
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
 void PlainList::setObject(const QString& id)
 {
     m_object = id;
     m_stale = true;
     m_rows->setRows({});
     m_stack->setCurrentIndex(Loading);
+    m_save->hide();
     if (isVisible())
         load();
 }
@@ -97,6 +164,7 @@ void PlainList::take(const base::Result<std::vector<PlainRow>>& rows)
     m_rows->setRows(*rows);
     m_table->fitColumns(widestColumn);
     m_stack->setCurrentIndex(rows->empty() ? Empty : Table);
+    m_save->setVisible(m_export && !rows->empty());
     emit counted(static_cast<int>(rows->size()));
 }
 

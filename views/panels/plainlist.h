@@ -13,6 +13,7 @@
 #include <functional>
 
 QT_BEGIN_NAMESPACE
+class QPushButton;
 class QStackedWidget;
 QT_END_NAMESPACE
 
@@ -40,6 +41,11 @@ public:
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] PlainRows& rows() { return *m_rows; }
     void setEmptySentence(const QString& text);
+    /// Adds a button that exports the list as a CSV: `write` starts it for a file, in the order on
+    /// screen ("FIELD:desc", by the names of `fields`, one a column; empty: the list's own).
+    using Export =
+        std::function<void(const QString& object, const QString& sort, const QString& file)>;
+    void setExport(const QString& fileName, const QStringList& fields, Export write);
 
 signals:
     void counted(int rows);
@@ -50,18 +56,25 @@ protected:
 
 private:
     void load();
+    void popUp(const QPoint& position);
+    void chooseFile();
+    [[nodiscard]] QString sortText() const;
     void take(const base::Result<std::vector<PlainRow>>& rows);
 
     PageContext m_context;
     QString m_title;
     QString m_sentence;
     Ask m_ask;
+    Export m_export;
+    QString m_fileName;
+    QStringList m_fields; ///< stable name of each column
     QString m_object;
     bool m_stale = true;
     PlainRows* m_rows;
     TableView* m_table;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
+    QPushButton* m_save;
     QObject* m_question = nullptr; ///< what waits for an answer dies with the next question
 };
 

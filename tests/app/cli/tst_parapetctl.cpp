@@ -79,6 +79,7 @@ private slots:
     void exceptionComesAndGoes();
     void remediationIsFiledAndHandedOver();
     void deviceContextIsSet();
+    void listsThatAreWorkedOut();
     void checkAndBackup();
     void differenceOfSnapshotsIsSplit();
     void interruptLeavesNothing();
@@ -497,6 +498,33 @@ void ParapetctlTest::deviceContextIsSet()
     QCOMPARE(set({u"group"_s, u"--clear"_s}).code, 2);
     QCOMPARE(set({u"group"_s, id(1), u"  "_s}).code, 2);
     QCOMPARE(run(workspace, {u"check"_s, u"--scores"_s}).code, 0);
+}
+
+void ParapetctlTest::listsThatAreWorkedOut()
+{
+    const QString workspace = copied(u"told.parapet"_s);
+    const Ran updates = run(workspace,
+        {u"list"_s, u"missing-kbs"_s, u"--sort"_s, u"devices:desc"_s, u"--limit"_s, u"3"_s,
+            u"--fields"_s, u"id,devices"_s});
+    QCOMPARE(updates.code, 0);
+    QVERIFY(updates.out.startsWith("id,devices\r\nKB"));
+    const QString id =
+        run(workspace, {u"list"_s, u"devices"_s, u"--limit"_s, u"1"_s, u"--format"_s, u"json"_s})
+            .array()[0]
+            .toObject()[u"id"_s]
+            .toString();
+    const QJsonArray history = run(
+        workspace, {u"list"_s, u"device-history"_s, u"--device"_s, id, u"--format"_s, u"json"_s})
+                                   .array();
+    QVERIFY(!history.isEmpty());
+    QCOMPARE(history.last().toObject()[u"change"_s].toString(), u"Joined the fleet"_s);
+    const QStringList list{u"list"_s};
+    QCOMPARE(run(workspace, list + QStringList{u"missing-kbs"_s, u"--device"_s, u"x"_s}).code, 1);
+    QCOMPARE(
+        run(workspace, list + QStringList{u"device-history"_s, u"--software"_s, u"x"_s}).code, 2);
+    QCOMPARE(run(workspace, list + QStringList{u"devices"_s, u"--device"_s, id}).code, 2);
+    QCOMPARE(
+        run(workspace, list + QStringList{u"missing-kbs"_s, u"--filter"_s, u"x =="_s}).code, 2);
 }
 
 void ParapetctlTest::checkAndBackup()

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/toldlist.h"
+
+#include "models/jobs/devicehistory.h"
+#include "models/query/columns.h"
+#include "models/query/printer.h"
+#include "models/store/missingupdates.h"
+#include "models/store/scratchlist.h"
+#include "models/store/tablereader.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <numeric>
+
+namespace parapet::jobs {
+namespace {
+
+using base::Error;
+using base::fail;
+using domain::Kind;
+using domain::ToldList;
+using domain::Value;
+using To = domain::ListRelation::To;
+using Rows = store::ScratchList::Rows;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ToldList", text);
+}
+
+Value timeValue(const std::optional<base::Millis>& time)
+{
+    return time ? Value(qint64{*time}) : Value();
+}
+
+Value textValue(const QString& text)
+{
+    return text.isEmpty() ? Value() : Value(text);
+}
+
+std::vector<Value> rowOf(const domain::MissingUpdate& update)
+{
+    return {QString(QStringLiteral("KB") + update.id), textValue(update.name), update.products,
+        update.devices, update.cves, timeValue(update.since)};
+}
+
+std::vector<Value> rowOf(const domain::DeviceChange& change, const QString& id, const QString& name)
+{
+    const qint64 cves = change.cves.size();
+    return {id, name, qint64{change.at}, domain::text(change.kind), textValue(change.object),
+        cves > 0 ? Value(cves) : Value(), textValue(change.detail),
+        change.snapshot > 0 ? Value(change.snapshot) : Value(),
+        cves > 0 ? Value(change.cves) : Value()};
+}
+
+struct Named
+{
+    QString id, name;
+};
+
+/// The objects of a kind in the scope, by id and name; only the one asked for where one is.
+base::Result<std::vector<Named>> objectsOf(
+    Context& context, const Scope& scope, Kind kind, QStringView nameField, const QString& id)
+{
+    store::TableQuery query;
+    query.kind = kind;
+    query.scope = scope.read();
+    if (!id.isEmpty())
+        query.filter = QStringLiteral("id == ") + query::quoted(id);
+    const std::array fields{domain::fieldIndex(kind, u"id").value_or(0),
+        domain::fieldIndex(kind, nameField).value_or(0)};
+    std::vector<Named> found;
+    auto read = store::TableReader(context.connection)
+                    .stream(query, fields, [&](std::span<const Value> values) {
+                        const auto text = [&](std::size_t place) {
+                            const auto* told = std::get_if<QString>(&values[place]);
+                            return told != nullptr ? *told : QString();
+                        };
+                        found.push_back({text(0), text(1)});
+                        return base::Result<void>();
+                    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return found;
+}
+
+/// Errors: NotFound where the object is not part of the scope.
+base::Result<std::vector<Named>> devicesOf(
+    Context& context, const Scope& scope, const domain::ListRelation& object)
+{
+    auto devices = objectsOf(context, scope, Kind::Devices, u"computerDnsName", object.id);
+    if (devices && devices->empty() && object.to == To::Device)
+        return fail(Error::Kind::NotFound, tr("There is no device %1.").arg(object.id));
+    return devices;
+}
+
+base::Result<void> fillUpdates(Context& context, const Scope& scope,
+    const domain::ListRelation& object, store::ScratchList& list)
+{
+    if (object.to == To::Device) {
+        if (const auto known = devicesOf(context, scope, object); !known)
+            return tl::unexpected(known.error());
+    } else if (object.to == To::Software) {
+        const auto known = objectsOf(context, scope, Kind::Software, u"name", object.id);
+        if (!known)
+            return tl::unexpected(known.error());
+        if (known->empty())
+            return fail(Error::Kind::NotFound, tr("There is no software %1.").arg(object.id));
+    }
+    const auto updates = store::missingUpdates(context.connection, object, scope.read());
+    if (!updates)
+        return tl::unexpected(updates.error());
+    Rows rows;
+    for (const auto& update : *updates)
+        rows.push_back(rowOf(update));
+    return list.add(rows);
+}
+
+base::Result<void> fillHistory(Context& context, const Scope& scope,
+    const domain::ListRelation& object, store::ScratchList& list)
+{
+    if (object.to != To::Device && object.to != To::Nothing)
+        return fail(Error::Kind::Usage, tr("Only devices have a history."));
+    const auto devices = devicesOf(context, scope, object);
+    if (!devices)
+        return tl::unexpected(devices.error());
+    for (const Named& device : *devices) {
+        if (context.progress.cancelled())
+            return fail(Error::Kind::Cancelled, tr("Cancelled."));
+        const auto changes = deviceHistory(context, scope, device.id);
+        if (!changes)
+            return tl::unexpected(changes.error());
+        Rows rows;
+        for (const auto& change : *changes)
+            rows.push_back(rowOf(change, device.id, device.name));
+        if (auto added = list.add(rows); !added)
+            return added;
+    }
+    return {};
+}
+
+} // namespace
+
+base::Result<qint64> writeToldList(Context& context, const Scope& scope,
+    const ToldListRequest& request, exporting::Format format, const exporting::Sink& sink)
+{
+    const auto specs = domain::fieldsOf(request.list);
+    const auto sort = query::parseSort(request.sort, specs);
+    if (!sort)
+        return tl::unexpected(sort.error());
+    std::vector<int> fields(specs.size());
+    std::iota(fields.begin(), fields.end(), 0);
+    if (!request.fields.trimmed().isEmpty()) {
+        auto chosen = query::parseColumns(request.fields, specs);
+        if (!chosen)
+            return tl::unexpected(chosen.error());
+        fields = std::move(*chosen);
+    }
+    std::vector<domain::FieldSpec> shown;
+    for (const int field : fields)
+        shown.push_back(specs[static_cast<std::size_t>(field)]);
+    store::ScratchList list(context.connection, specs);
+    if (auto created = list.create(); !created)
+        return tl::unexpected(created.error());
+    auto filled = request.list == ToldList::MissingUpdates
+        ? fillUpdates(context, scope, request.object, list)
+        : fillHistory(context, scope, request.object, list);
+    if (!filled)
+        return tl::unexpected(filled.error());
+    const auto writer = exporting::makeRowWriter(format, sink);
+    if (auto begun = writer->begin(shown); !begun)
+        return tl::unexpected(begun.error());
+    qint64 count = 0;
+    auto streamed = list.stream(request.filter, *sort, fields, request.limit, context.clock(),
+        [&](std::span<const Value> values) {
+            ++count;
+            return writer->row(values);
+        });
+    if (!streamed)
+        return tl::unexpected(streamed.error());
+    if (auto ended = writer->end(); !ended)
+        return tl::unexpected(ended.error());
+    return count;
+}
+
+JobId startToldExport(
+    Desk& desk, const ToldListRequest& request, const domain::ViewScope& view, const QString& file)
+{
+    return desk.run(
+        tr("Exporting CSV"),
+        [request, view, file](Context& context, Outcome& outcome) -> base::Result<void> {
+            auto scope = Scope::open(context, view);
+            if (!scope)
+                return tl::unexpected(scope.error());
+            QSaveFile out(file);
+            if (!out.open(QIODevice::WriteOnly))
+                return fail(
+                    Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
+            const auto rows = writeToldList(
+                context, **scope, request, exporting::Format::Csv, exporting::deviceSink(out));
+            if (!rows)
+                return tl::unexpected(rows.error());
+            if (!out.commit())
+                return fail(
+                    Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
+            outcome.message = *rows == 1 ? tr("1 row written to %1.").arg(file)
+                                         : tr("%1 rows written to %2.").arg(*rows).arg(file);
+            return {};
+        },
+        false);
+}
+
+} // namespace parapet::jobs
