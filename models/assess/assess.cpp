@@ -31,6 +31,12 @@ void fillRows(std::vector<Row>& rows, std::size_t size, const Make& make)
 
 } // namespace
 
+scoring::SecureScore secureScore(const domain::FleetState& fleet, const Options& options)
+{
+    const ExceptionCover cover(fleet, options);
+    return secureScoreOf(fleet, Tally(fleet, options, cover), Exceptions::After);
+}
+
 domain::Scored assess(const domain::FleetState& fleet, const Options& options)
 {
     const ExceptionCover cover(fleet, options);

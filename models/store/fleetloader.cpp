@@ -278,11 +278,18 @@ base::Result<void> FleetLoader::loadFacts(domain::FleetState& fleet)
         db, factRows("install", installColumns, " ORDER BY device, version"));
     while (installs.executeStep())
         fleet.installs.push_back(install(installs));
-    SQLite::Statement results(
-        db, factRows("assessment", assessedColumns, " ORDER BY device, control"));
-    while (results.executeStep())
-        fleet.assessments.push_back(assessed(results));
-    return {};
+    return loadAssessments(fleet);
+}
+
+base::Result<void> FleetLoader::loadAssessments(domain::FleetState& fleet)
+{
+    return m_connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement rows(m_connection.db(),
+            factRows("assessment", assessedColumns, " ORDER BY device, control"));
+        while (rows.executeStep())
+            fleet.assessments.push_back(assessed(rows));
+        return {};
+    });
 }
 
 base::Result<void> FleetLoader::loadFactsOf(domain::FleetState& fleet, std::span<const Key> devices)

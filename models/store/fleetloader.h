@@ -34,6 +34,9 @@ public:
     [[nodiscard]] base::Result<void> eachFinding(
         const std::function<base::Result<void>(const domain::FindingFact&)>& take);
 
+    /// Adds the assessments of the fleet loaded last.
+    [[nodiscard]] base::Result<void> loadAssessments(domain::FleetState& fleet);
+
     /// Applies what people set of devices up to now to a fleet that an import built.
     [[nodiscard]] base::Result<void> applyContext(domain::FleetState& fleet);
 

@@ -3,6 +3,7 @@
 #include "views/pages/dashboardpage.h"
 
 #include "models/items/library.h"
+#include "models/items/securecourse.h"
 #include "views/panels/dashboard/cardgrid.h"
 #include "views/panels/dashboard/distributioncard.h"
 #include "views/panels/dashboard/exposurecard.h"
@@ -206,6 +207,18 @@ void DashboardPage::askCourses()
         });
 }
 
+/// What is kept tells the course of the whole organisation; that of some groups is worked out.
+void DashboardPage::askSecureCourse()
+{
+    if (context().library.scope().groups.isEmpty())
+        return;
+    items::askSecureCourse(context().library, m_secure,
+        [this](const base::Result<std::vector<domain::TrendPoint>>& course) {
+            if (course && !context().library.scope().groups.isEmpty())
+                m_secure->showCourse(*course);
+        });
+}
+
 void DashboardPage::take(const base::Result<domain::Overview>& answer)
 {
     if (!answer) {
@@ -225,6 +238,7 @@ void DashboardPage::take(const base::Result<domain::Overview>& answer)
     m_exposure->show(*answer);
     m_exposure->showCoverage(*answer, context().clock());
     m_secure->show(*answer, context().clock());
+    askSecureCourse();
     m_distribution->show(answer->card);
     showLists(*answer);
     emit loaded();
@@ -258,9 +272,7 @@ void DashboardPage::showLists(const domain::Overview& overview)
     m_activities->setLink(showAll(overview.activeActivities));
     m_events->setRows(overview.topEvents);
     const QString until = spelledDate(overview.eventsUntil, locale());
-    m_events->setAside(context().library.scope().groups.isEmpty()
-            ? tr("to %1").arg(until)
-            : tr("of all groups, to %1").arg(until));
+    m_events->setAside(tr("to %1").arg(until));
 }
 
 void DashboardPage::go(const QString& page, const QString& filter, const QString& objectId,

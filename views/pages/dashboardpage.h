@@ -51,6 +51,7 @@ private:
     void showSummary(const domain::Overview& overview);
     void showLists(const domain::Overview& overview);
     void askCourses();
+    void askSecureCourse();
     void go(const QString& page, const QString& filter = {}, const QString& objectId = {},
         const QString& tab = {}, const QString& sort = {});
 

@@ -80,7 +80,9 @@ void SecureScoreCard::show(const domain::Overview& overview, qint64 now)
                                   : tr("not assessed"));
     showBars(card);
     showCoverage(overview, now);
-    showTrend(overview);
+    m_eventDays = overview.eventDays;
+    m_points = card.points;
+    showCourse(overview.trend);
 }
 
 void SecureScoreCard::showBars(const domain::ScoreCard& card)
@@ -121,12 +123,11 @@ void SecureScoreCard::showCoverage(const domain::Overview& overview, qint64 now)
                 spelledDate(overview.snapshot.takenAt, l)));
 }
 
-void SecureScoreCard::showTrend(const domain::Overview& overview)
+void SecureScoreCard::showCourse(const std::vector<domain::TrendPoint>& trend)
 {
-    const std::vector<domain::TrendPoint>& trend = overview.trend;
-    // The course is that of the whole organisation: it says nothing of some of its groups.
+    // A course of the whole organisation says nothing of some of its groups: theirs comes later.
     const bool comparable =
-        trend.size() > 1 && std::abs(trend.back().points - overview.card.points) < visibleChange;
+        trend.size() > 1 && std::abs(trend.back().points - m_points) < visibleChange;
     m_course->setVisible(comparable);
     m_delta->setVisible(comparable);
     if (!comparable)
@@ -138,7 +139,7 @@ void SecureScoreCard::showTrend(const domain::Overview& overview)
                 return std::nullopt;
             return 100.0 * point.points / point.maxPoints;
         },
-        overview.eventDays,
+        m_eventDays,
         [](const domain::EventDay& day) {
             return dayWords(day.assessments, day.assessmentEvents);
         }));

@@ -22,6 +22,8 @@ public:
     explicit SecureScoreCard(const Theme& theme);
 
     void show(const domain::Overview& overview, qint64 now);
+    /// The course of the scope shown, where the overview could not tell it.
+    void showCourse(const std::vector<domain::TrendPoint>& course);
 
 signals:
     /// "Application", "OS", ...: the fixed text of the category.
@@ -34,7 +36,8 @@ signals:
 private:
     void showBars(const domain::ScoreCard& card);
     void showCoverage(const domain::Overview& overview, qint64 now);
-    void showTrend(const domain::Overview& overview);
+    std::vector<domain::EventDay> m_eventDays; ///< of the overview shown
+    double m_points = 0.0; ///< of the overview shown
 
     CategoryBars* m_bars;
     TextLabel* m_note;
