@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/fields.h"
 
+#include "models/domain/fieldtable.h"
 #include "models/domain/historyfields.h"
 
 #include <algorithm>
@@ -9,11 +10,7 @@
 namespace parapet::domain {
 namespace {
 
-using Type = FieldType;
-using Format = FieldFormat;
-
-/// Reads better than a bare `false` at the end of a line.
-constexpr bool hidden = false;
+using namespace fieldtable;
 
 // clang-format off
 constexpr std::array recommendationFields {

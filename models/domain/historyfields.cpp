@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/historyfields.h"
 
+#include "models/domain/fieldtable.h"
+
 namespace parapet::domain {
 namespace {
 
-using Type = FieldType;
-using Format = FieldFormat;
-
-/// Reads better than a bare `false` at the end of a line.
-constexpr bool hidden = false;
+using namespace fieldtable;
 
 // clang-format off
 constexpr std::array events {

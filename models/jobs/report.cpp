@@ -3,6 +3,7 @@
 #include "models/jobs/report.h"
 
 #include "models/base/timetext.h"
+#include "models/domain/remediationwords.h"
 #include "models/jobs/scores.h"
 #include "models/store/tablereader.h"
 
@@ -139,7 +140,7 @@ private:
         return each(Kind::Recommendations, open, mostActions, [this](const Cells& row) {
             exporting::ReportAction action;
             action.name = row.text(u"recommendationName");
-            action.type = typeWords(row.text(u"remediationType"));
+            action.type = domain::remediationTypeWords(row.text(u"remediationType"));
             action.exposed = row.count(u"exposedMachinesAfterExceptions");
             action.total = row.count(u"totalMachineCount");
             action.weaknesses = row.count(u"weaknesses");
@@ -150,20 +151,6 @@ private:
             action.activeAlert = row.yes(u"activeAlert");
             m_report.actions.push_back(std::move(action));
         });
-    }
-
-    static QString typeWords(const QString& type)
-    {
-        using enum domain::RemediationType;
-        if (type == domain::text(Update))
-            return tr("Software update");
-        if (type == domain::text(Upgrade))
-            return tr("Software upgrade");
-        if (type == domain::text(Uninstall))
-            return tr("Software uninstall");
-        if (type == domain::text(ConfigurationChange))
-            return tr("Configuration change");
-        return tr("Attention required");
     }
 
     base::Result<void> activities()

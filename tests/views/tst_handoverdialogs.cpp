@@ -3,13 +3,11 @@
 // Out to IT and back in the window: the e-mail draft, the merge with its preview, the report and
 // the evidence pack.
 #include "models/jobs/evidence.h"
-#include "tests/views/demoworkspace.h"
-#include "tests/views/pagedriver.h"
+#include "tests/views/remediationfixture.h"
 #include "views/dialogs/evidencedialog.h"
 #include "views/dialogs/maildialog.h"
 #include "views/dialogs/mergedialog.h"
 #include "views/dialogs/reportactions.h"
-#include "views/pages/remediationpage.h"
 #include "views/panels/objectpanel.h"
 #include "views/widgets/inlinemessage.h"
 #include "views/widgets/textlabel.h"
@@ -23,18 +21,12 @@
 using namespace Qt::StringLiterals;
 using namespace parapet;
 using namespace parapet::views;
-using parapet::tests::DemoWorkspace;
-using parapet::tests::PageDriver;
 
-class TestHandoverDialogs : public QObject
+class TestHandoverDialogs : public QObject, private parapet::tests::RemediationFixture
 {
     Q_OBJECT
 
 private:
-    DemoWorkspace m_workspace;
-    std::unique_ptr<RemediationPage> m_page;
-    std::unique_ptr<PageDriver> m_driver;
-
     static QByteArray read(const QString& file)
     {
         QFile in(file);
@@ -65,30 +57,14 @@ private:
 private slots:
     void initTestCase()
     {
-        QVERIFY(m_workspace.make(*qApp));
-        items::TableModel all(*m_workspace.library, domain::Kind::Recommendations);
-        all.setFilter(u"weaknesses > 0 and exposedMachinesCount > 3"_s);
-        QTRY_VERIFY(!all.isLoading() && all.rowCount() > 0);
+        QVERIFY(makeWorkspace(u"weaknesses > 0 and exposedMachinesCount > 3"_s));
         domain::RemediationRequest request;
-        request.recommendation = all.idAt(0);
-        QVERIFY(m_workspace.waitForJob(m_workspace.desk->createRemediation(request)));
+        request.recommendation = m_recommendation;
+        QVERIFY(requestRemediation(request));
     }
 
-    void init()
-    {
-        m_page = std::make_unique<RemediationPage>(m_workspace.context());
-        m_driver = std::make_unique<PageDriver>(*m_page);
-        m_page->resize(1300, 800);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        QVERIFY(m_driver->settle());
-    }
-
-    void cleanup()
-    {
-        m_driver.reset();
-        m_page.reset();
-    }
+    void init() { QVERIFY(openPage()); }
+    void cleanup() { closePage(); }
 
     void draftIsCheckedAndSaved()
     {

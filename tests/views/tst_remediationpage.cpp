@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Activities and exceptions after they were asked for: progress, completion, hand-over, cancelling.
-#include "tests/views/demoworkspace.h"
-#include "tests/views/pagedriver.h"
-#include "views/pages/remediationpage.h"
+#include "tests/views/remediationfixture.h"
 #include "views/panels/objectpanel.h"
 #include "views/vocabulary/fieldwords.h"
 
@@ -15,19 +13,12 @@
 using namespace Qt::StringLiterals;
 using namespace parapet;
 using namespace parapet::views;
-using parapet::tests::DemoWorkspace;
-using parapet::tests::PageDriver;
 
-class TestRemediationPage : public QObject
+class TestRemediationPage : public QObject, private parapet::tests::RemediationFixture
 {
     Q_OBJECT
 
 private:
-    DemoWorkspace m_workspace;
-    QString m_recommendation;
-    std::unique_ptr<RemediationPage> m_page;
-    std::unique_ptr<PageDriver> m_driver;
-
     [[nodiscard]] ObjectPanel* panel(const QString& name)
     {
         return m_page->findChild<ObjectPanel*>(name);
@@ -40,35 +31,17 @@ private:
         request.priority = priority;
         request.dueOn = due;
         request.notes = u"Soon, please"_s;
-        QVERIFY(m_workspace.waitForJob(m_workspace.desk->createRemediation(request)));
+        QVERIFY(requestRemediation(request));
     }
 
 private slots:
     void initTestCase()
     {
-        QVERIFY(m_workspace.make(*qApp));
-        items::TableModel all(*m_workspace.library, domain::Kind::Recommendations);
-        all.setFilter(u"weaknesses > 0 and exposedMachinesCount > 0"_s);
-        QTRY_VERIFY(!all.isLoading() && all.rowCount() > 0);
-        m_recommendation = all.idAt(0);
-        QVERIFY(!m_recommendation.isEmpty());
+        QVERIFY(makeWorkspace(u"weaknesses > 0 and exposedMachinesCount > 0"_s));
     }
 
-    void init()
-    {
-        m_page = std::make_unique<RemediationPage>(m_workspace.context());
-        m_driver = std::make_unique<PageDriver>(*m_page);
-        m_page->resize(1300, 800);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        QVERIFY(m_driver->settle());
-    }
-
-    void cleanup()
-    {
-        m_driver.reset();
-        m_page.reset();
-    }
+    void init() { QVERIFY(openPage()); }
+    void cleanup() { closePage(); }
 
     void emptyListsSaySo()
     {

@@ -58,6 +58,7 @@ DeviceGroupDialog::DeviceGroupDialog(const PageContext& context, qsizetype devic
             setGroups(QStringList(overview->groups.begin(), overview->groups.end()));
     });
     tellNew();
+    m_group->setFocus();
 }
 
 void DeviceGroupDialog::setGroups(const QStringList& groups)

@@ -3,26 +3,18 @@
 #include "views/dialogs/mergedialog.h"
 
 #include "models/items/library.h"
-#include "views/dialogs/issuetablemodel.h"
-#include "views/dialogs/mergetablemodel.h"
 #include "views/vocabulary/fieldwords.h"
-#include "views/widgets/card.h"
-#include "views/widgets/tableview.h"
-#include "views/widgets/textlabel.h"
-
-#include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLocale>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
 namespace {
 
+using domain::FieldFormat;
+
 constexpr int widestColumn = 260;
 
-QString summaryOf(const jobs::MergePlan& plan)
+QStringList summaryOf(const jobs::MergePlan& plan)
 {
     QStringList parts{counted(static_cast<qint64>(plan.changes.size()),
         MergeDialog::tr("1 answer to merge"), MergeDialog::tr("%1 answers to merge"))};
@@ -35,99 +27,69 @@ QString summaryOf(const jobs::MergePlan& plan)
     if (plan.untouched > 0)
         parts.append(counted(plan.untouched, MergeDialog::tr("1 row without an answer"),
             MergeDialog::tr("%1 rows without an answer")));
+    return parts;
+}
+
+QString beforeText(const jobs::ClaimChange& change)
+{
+    if (!change.before)
+        return MergeDialog::tr("no answer");
+    const domain::Claim& before = *change.before;
+    QStringList parts;
+    for (const QString& part : {before.status, before.owner, before.note})
+        if (!part.isEmpty())
+            parts.append(part);
     return parts.join(u" · "_s);
+}
+
+std::vector<PlainColumn> columns()
+{
+    return {{MergeDialog::tr("Line"), FieldFormat::Count, {}},
+        {MergeDialog::tr("Device"), FieldFormat::Plain, {}},
+        {MergeDialog::tr("Activity"), FieldFormat::Plain, {}},
+        {MergeDialog::tr("IT status"), FieldFormat::Plain, {}},
+        {MergeDialog::tr("Done on"), FieldFormat::Date, {}},
+        {MergeDialog::tr("IT owner"), FieldFormat::Plain, {}},
+        {MergeDialog::tr("IT note"), FieldFormat::Plain, {}},
+        {MergeDialog::tr("Before"), FieldFormat::Plain, {}}};
+}
+
+PlainRow rowOf(const jobs::ClaimChange& change)
+{
+    const domain::Claim& claim = change.claim;
+    return {{},
+        {claim.line, change.deviceName.isEmpty() ? change.deviceId : change.deviceName,
+            change.title, claim.status.isEmpty() ? domain::text(claim.says) : claim.status,
+            claim.doneOn ? QVariant(static_cast<qlonglong>(*claim.doneOn)) : QVariant(),
+            claim.owner, claim.note, beforeText(change)},
+        {}};
 }
 
 } // namespace
 
 MergeDialog::MergeDialog(const PageContext& context, const QString& file, QWidget* parent)
-    : QDialog(parent)
-    , m_context(context)
-    , m_file(file)
-    , m_summary(new TextLabel(context.theme, TextRole::Body))
-    , m_body(new QVBoxLayout)
-    , m_apply(new QPushButton(tr("Merge")))
+    : PlanDialog(context, u"merge"_s, tr("Merge IT's answer"), file, parent)
 {
     setObjectName(u"mergeDialog"_s);
-    setWindowTitle(tr("Merge IT's answer"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(980, 620);
-    auto* head = new TextLabel(context.theme, TextRole::PageTitle);
-    head->setText(tr("Merge IT's answer"));
-    m_summary->setObjectName(u"mergeSummary"_s);
-    m_summary->setWordWrap(true);
-    m_summary->setText(tr("Reading %1 …").arg(QFileInfo(file).fileName()));
-    m_apply->setObjectName(u"submit"_s);
-    m_apply->setProperty("primary", true);
-    m_apply->setEnabled(false);
-    auto* cancel = new QPushButton(tr("Cancel"));
-    cancel->setObjectName(u"cancel"_s);
-    cancel->setAutoDefault(false);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_apply);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 16, 20, 16);
-    column->setSpacing(12);
-    column->addWidget(head);
-    column->addWidget(m_summary);
-    column->addLayout(m_body, 1);
-    column->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    m_context.library.planMerge(
+    context.library.planMerge(
         file, this, [this](const base::Result<jobs::MergePlan>& plan) { show(plan); });
 }
 
 void MergeDialog::show(const base::Result<jobs::MergePlan>& plan)
 {
     if (!plan) {
-        m_summary->setText(plan.error().message);
-        m_body->addStretch(1);
+        showError(plan.error());
         return;
     }
-    m_summary->setText(tr("%1: %2").arg(QFileInfo(m_file).fileName(), summaryOf(*plan)));
-    addChanges(*plan);
-    if (!plan->issues.empty())
-        addConflicts(*plan);
+    showSummary(summaryOf(*plan));
+    std::vector<PlainRow> rows;
+    for (const jobs::ClaimChange& change : plan->changes)
+        rows.push_back(rowOf(change));
+    addChanges(columns(), std::move(rows), tr("Answers to merge"), widestColumn);
+    addIssues(u"Conflicts"_s, tr("Conflicts and notes"), plan->issues);
     const auto answers = static_cast<qint64>(plan->changes.size());
-    m_apply->setText(counted(answers, tr("Merge 1 answer"), tr("Merge %1 answers")));
-    m_apply->setEnabled(answers > 0);
-    m_apply->setDefault(true);
-    if (answers > 0)
-        m_apply->setFocus();
-    connect(m_apply, &QPushButton::clicked, this, [this, sum = plan->sha256] {
-        emit applied(m_file, sum);
-        accept();
-    });
-}
-
-void MergeDialog::addChanges(const jobs::MergePlan& plan)
-{
-    auto* card = new Card(m_context.theme, tr("What changes"));
-    card->setAside(QLocale().toString(static_cast<qlonglong>(plan.changes.size())));
-    auto* table = new TableView(m_context.theme);
-    table->setObjectName(u"mergeChanges"_s);
-    table->setAccessibleName(tr("Answers to merge"));
-    table->setModel(new MergeTableModel(plan.changes, this));
-    table->setSortingEnabled(false);
-    table->fitColumns(widestColumn);
-    card->content()->addWidget(table, 1);
-    m_body->addWidget(card, 3);
-}
-
-void MergeDialog::addConflicts(const jobs::MergePlan& plan)
-{
-    auto* card = new Card(m_context.theme, tr("Conflicts and notes"));
-    card->setAside(QLocale().toString(static_cast<qlonglong>(plan.issues.size())));
-    auto* table = new TableView(m_context.theme);
-    table->setObjectName(u"mergeConflicts"_s);
-    table->setAccessibleName(tr("Conflicts and notes"));
-    table->setModel(new IssueTableModel(plan.issues, this));
-    table->setSortingEnabled(false);
-    table->fitColumns(560);
-    card->content()->addWidget(table, 1);
-    m_body->addWidget(card, 2);
+    offer(
+        counted(answers, tr("Merge 1 answer"), tr("Merge %1 answers")), answers > 0, plan->sha256);
 }
 
 } // namespace parapet::views

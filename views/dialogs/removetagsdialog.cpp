@@ -27,7 +27,7 @@ RemoveTagsDialog::RemoveTagsDialog(
     setObjectName(u"removeTagsDialog"_s);
     m_tags->setObjectName(u"tags"_s);
     m_tags->setProperty("card", true);
-    m_tags->setFixedHeight(mostRows * theme().rowHeight());
+    m_tags->hide();
     addField(counted(devices.size(), tr("Tags of 1 device"), tr("Tags of %1 devices")), m_tags);
     m_state = addHint(tr("Reading the tags …"));
     m_state->setObjectName(u"tagsState"_s);
@@ -64,8 +64,13 @@ void RemoveTagsDialog::setTags(const std::vector<std::pair<QString, qint64>>& ta
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
     }
-    if (!tags.empty())
-        m_tags->setCurrentRow(0);
+    if (tags.empty())
+        return;
+    const int rows = std::min(mostRows, m_tags->count());
+    m_tags->setFixedHeight(rows * std::max(m_tags->sizeHintForRow(0), theme().rowHeight()) + 10);
+    m_tags->setCurrentRow(0);
+    m_tags->show();
+    m_tags->setFocus();
 }
 
 QStringList RemoveTagsDialog::ticked() const

@@ -8,6 +8,7 @@
 #include "views/widgets/scoretile.h"
 #include "views/widgets/tableview.h"
 #include "views/widgets/textlabel.h"
+#include "views/widgets/tilecard.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -73,22 +74,10 @@ QWidget* ComparePage::makeTiles()
     auto* line = new QHBoxLayout(tiles);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(12);
-    const auto add = [&](const QString& name, const QString& title) {
-        auto* card = new Card(context().theme);
-        card->setPadding(12);
-        auto* words = new TextLabel(context().theme, TextRole::Secondary, Tone::Muted);
-        words->setText(title);
-        auto* tile = new ScoreTile(context().theme, ScoreTile::Size::Medium);
-        tile->setObjectName(name);
-        tile->setAccessibleName(title);
-        card->content()->setSpacing(2);
-        card->content()->addWidget(words);
-        card->content()->addWidget(tile);
-        line->addWidget(card, 1);
-        return tile;
-    };
-    m_exposureTile = add(u"compareExposure"_s, tr("Exposure score, lower is better"));
-    m_secureTile = add(u"compareSecure"_s, tr("Secure score points, higher is better"));
+    m_exposureTile = addTileCard(
+        *line, context().theme, u"compareExposure"_s, tr("Exposure score, lower is better"));
+    m_secureTile = addTileCard(
+        *line, context().theme, u"compareSecure"_s, tr("Secure score points, higher is better"));
     return tiles;
 }
 

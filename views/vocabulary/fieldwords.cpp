@@ -3,6 +3,7 @@
 #include "views/vocabulary/fieldwords.h"
 
 #include "models/domain/producttitle.h"
+#include "models/domain/remediationwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -16,11 +17,6 @@ namespace {
 
 constexpr qint64 dayMillis = 86'400'000;
 constexpr qint64 soonDays = 7;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("FieldWords", text);
-}
 
 } // namespace
 
@@ -43,18 +39,7 @@ const domain::FieldSpec& fieldOf(domain::Kind kind, QStringView name)
 
 QString remediationTypeWords(const QString& type)
 {
-    using enum domain::RemediationType;
-    if (type == domain::text(Update))
-        return tr("Software update");
-    if (type == domain::text(Upgrade))
-        return tr("Software upgrade");
-    if (type == domain::text(Uninstall))
-        return tr("Software uninstall");
-    if (type == domain::text(ConfigurationChange))
-        return tr("Configuration change");
-    if (type == domain::text(AttentionRequired))
-        return tr("Attention required");
-    return type;
+    return domain::remediationTypeWords(type);
 }
 
 QString softwareWords(const QString& softwareId)

@@ -11,6 +11,7 @@
 #include "views/widgets/scoretile.h"
 #include "views/widgets/tableview.h"
 #include "views/widgets/textlabel.h"
+#include "views/widgets/tilecard.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -126,31 +127,16 @@ QWidget* PlanBoard::makeTiles()
     auto* line = new QHBoxLayout(tiles);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(12);
-    m_score = addTile(*line, u"planScore"_s, tr("Exposure score"));
-    m_high = addTile(*line, u"planHigh"_s, tr("Leaving High"));
-    m_medium = addTile(*line, u"planMedium"_s, tr("Leaving Medium"));
-    m_cves = addTile(*line, u"planCves"_s, tr("Weaknesses closed"));
-    m_secure = addTile(*line, u"planSecure"_s, tr("Secure score"));
+    const auto add = [&](const QString& name, const QString& title) {
+        return addTileCard(*line, m_context.theme, name, title, 2);
+    };
+    m_score = add(u"planScore"_s, tr("Exposure score"));
+    m_high = add(u"planHigh"_s, tr("Leaving High"));
+    m_medium = add(u"planMedium"_s, tr("Leaving Medium"));
+    m_cves = add(u"planCves"_s, tr("Weaknesses closed"));
+    m_secure = add(u"planSecure"_s, tr("Secure score"));
     line->setStretch(0, 3);
     return tiles;
-}
-
-ScoreTile* PlanBoard::addTile(QBoxLayout& line, const QString& name, const QString& title)
-{
-    auto* card = new Card(m_context.theme);
-    card->setPadding(12);
-    auto* words = new TextLabel(m_context.theme, TextRole::Secondary, Tone::Muted);
-    words->setText(title);
-    words->setElided(true);
-    auto* tile = new ScoreTile(m_context.theme, ScoreTile::Size::Medium);
-    tile->setObjectName(name);
-    tile->setAccessibleName(title);
-    tile->setNumber(u"–"_s);
-    card->content()->setSpacing(2);
-    card->content()->addWidget(words);
-    card->content()->addWidget(tile);
-    line.addWidget(card, 2);
-    return tile;
 }
 
 QWidget* PlanBoard::makeLists()

@@ -55,7 +55,6 @@ private:
     void chooseColumns();
     void showCurve(const items::Plan& plan);
     void showDevices(const domain::Effect& effect);
-    ScoreTile* addTile(QBoxLayout& line, const QString& name, const QString& title);
 
     PageContext m_context;
     std::vector<items::PlanStep> m_all; ///< every row
