@@ -48,7 +48,6 @@ DeviceGroupDialog::DeviceGroupDialog(const PageContext& context, qsizetype devic
              "snapshots stay as they are."));
     connect(m_asImported, &QRadioButton::toggled, this, [this](bool on) {
         m_group->setEnabled(!on);
-        setError({});
         tellNew();
     });
     connect(m_group, &QComboBox::currentTextChanged, this, &DeviceGroupDialog::tellNew);
@@ -76,8 +75,9 @@ void DeviceGroupDialog::tellNew()
     const QString name = m_group->currentText().simplified();
     const bool isNew = m_chosen->isChecked() && !name.isEmpty() && m_group->count() > 0
         && m_group->findText(name, Qt::MatchFixedString | Qt::MatchCaseSensitive) < 0;
-    m_new->setText(isNew ? tr("A new device group: no device is in it yet.") : QString());
-    m_new->setVisible(isNew);
+    m_new->setText(isNew ? tr("A new device group: no device is in it yet.")
+                         : tr("One there is, or the name of a new one."));
+    setError({});
 }
 
 void DeviceGroupDialog::submit()
