@@ -71,8 +71,9 @@ void Reader::enqueue(const void* owner, PatientWork work, Turn turn)
         if (replaces(m_running)) {
             m_running->isPutOff = false;
             m_running->stop.request_stop();
-        } else if (m_running && m_running->isPatient && turn != Turn::Patient) {
-            m_running->isPutOff = !m_running->stop.stop_requested();
+        } else if (m_running && m_running->isPatient && turn != Turn::Patient
+            && !m_running->stop.stop_requested()) { // once stopped, it is put off or replaced
+            m_running->isPutOff = true;
             m_running->stop.request_stop();
         }
         auto request = std::make_shared<Request>();

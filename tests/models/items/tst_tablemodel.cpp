@@ -86,6 +86,7 @@ private slots:
     void anIdleModelReadsNothing();
     void longListsAreToldInBlocks();
     void patientWorkGivesWayAndBeginsAgain();
+    void patientWorkOutlivesSeveralUrgentOnes();
     void patientWorkOfAnOwnerIsReplaced();
     void rowsAreCountedAndCountedAgain();
 };
@@ -210,8 +211,8 @@ void TableModelTest::refreshShowsWhatWasWritten()
     model.setFilter(u"id == \"device00007\""_s);
     QVERIFY(fetchFirst(model));
     QCOMPARE(std::get<QString>(model.value(0, u"deviceValue")), u"Normal"_s);
-    must(jobs::setDeviceContexts(
-        m_workspace->context(), {{{u"device00007"_s}, {domain::DeviceValue::High, {}, {}, {}, {}}}}));
+    must(jobs::setDeviceContexts(m_workspace->context(),
+        {{{u"device00007"_s}, {domain::DeviceValue::High, {}, {}, {}, {}}}}));
     m_library->refresh();
     QVERIFY(QTest::qWaitFor(
         [&] {
@@ -358,6 +359,29 @@ void TableModelTest::patientWorkGivesWayAndBeginsAgain()
     reader.post(
         nullptr, [&](const base::Result<items::Reader::Desk>& desk) { urgent = desk.has_value(); });
     QTRY_VERIFY(answeredAfterUrgent.load());
+    QCOMPARE(begun.load(), 2);
+}
+
+void TableModelTest::patientWorkOutlivesSeveralUrgentOnes()
+{
+    items::Reader reader(m_workspace->path(), [this] { return m_workspace->now; });
+    std::atomic<int> begun = 0;
+    std::atomic<bool> bothAsked = false;
+    std::atomic<bool> answered = false;
+    reader.postPatient(nullptr, [&](const base::Result<items::Reader::Desk>& desk) {
+        if (++begun > 1) {
+            answered = desk.has_value();
+            return true;
+        }
+        while (!desk->context->progress.cancelled() || !bothAsked) // slow to stop
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        return false;
+    });
+    QTRY_COMPARE(begun.load(), 1);
+    reader.post(nullptr, [](const base::Result<items::Reader::Desk>&) {});
+    reader.post(nullptr, [](const base::Result<items::Reader::Desk>&) {});
+    bothAsked = true;
+    QTRY_VERIFY(answered.load());
     QCOMPARE(begun.load(), 2);
 }
 
