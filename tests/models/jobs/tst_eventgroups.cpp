@@ -163,11 +163,11 @@ private slots:
     {
         ExportRows rows = later(); // the same day again, one device more
         rows.findings.push_back(
-            finding(u"b"_s, u"google"_s, u"chrome"_s, u"120.0"_s, u"CVE-2026-2"_s));
+            finding(u"b"_s, u"google"_s, u"chrome"_s, u"120.0"_s, u"CVE-2026-2002"_s));
         rows.findings.push_back(
-            finding(u"a"_s, u"google"_s, u"chrome"_s, u"120.0"_s, u"CVE-2026-2"_s));
+            finding(u"a"_s, u"google"_s, u"chrome"_s, u"120.0"_s, u"CVE-2026-2002"_s));
         rows.findings.push_back(
-            finding(u"c"_s, u"google"_s, u"chrome"_s, u"120.0"_s, u"CVE-2026-2"_s));
+            finding(u"c"_s, u"google"_s, u"chrome"_s, u"120.0"_s, u"CVE-2026-2002"_s));
         m_workspace->import(rows, "2026-07-02T10:00:00Z");
         const QString kind = u"type == 'New vulnerability'"_s;
         QCOMPARE(told({}, 0, kind), QStringList{u"New vulnerability: 3/3/3 3"_s});

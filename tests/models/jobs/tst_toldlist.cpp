@@ -114,7 +114,7 @@ private slots:
         QCOMPARE(must(csv(request, {1, {}})), "id,devices\nKB5089549,1\nKB5094126,2\n");
         request.filter = u"products has 'windows_11' and devices > 1 and isnotnull(name)"_s;
         QCOMPARE(must(csv(request, {1, {}})), "id,devices\nKB5094126,2\n");
-        request.filter = {};
+        request.filter.clear();
         request.limit = 1;
         QCOMPARE(must(csv(request, {1, {}})), "id,devices\nKB5089549,1\n");
         request.filter = u"oldestFinding > datetime(2020-01-01)"_s;
@@ -136,7 +136,7 @@ private slots:
         request.filter = u"change == 'Weaknesses closed'"_s;
         QCOMPARE(must(csv(request)).count('\n'), 2);
         QCOMPARE(must(csv(request, {1, {}})).count('\n'), 1); // not yet
-        request.filter = {};
+        request.filter.clear();
         request.object = {};
         request.sort = u"date:desc"_s;
         QVERIFY(QString::fromUtf8(must(csv(request)))

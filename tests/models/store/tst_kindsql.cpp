@@ -78,8 +78,11 @@ void KindSqlTest::initTestCase()
     claim.device = must(claims.targets(claim.activity)).begin()->device;
     must(claims.add({claim}));
     rows.findings.resize(rows.findings.size() - 100);
+    const auto server = std::ranges::find_if(rows.machines,
+        [](const QJsonObject& row) { return row[u"rbacGroupName"_s].toString() == u"Servers"; });
+    QVERIFY(server != rows.machines.end());
     rows.inventory.push_back(
-        software(u"%1"_s.arg(0, 40, 16, QLatin1Char('0')), u"new"_s, u"tool"_s, u"1"_s));
+        software((*server)[u"id"_s].toString(), u"new"_s, u"tool"_s, u"1"_s)); // an event there
     m_workspace->import(rows, "2026-08-01T00:00:00Z");
 }
 
