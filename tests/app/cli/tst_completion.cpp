@@ -99,7 +99,7 @@ private slots:
     {
         QCOMPARE(bash({u"list"_s, u"software"_s, u"--format"_s, u"t"_s}), QStringList{u"table"_s});
         QCOMPARE(bash({u"list"_s, u"--format"_s, u"="_s, u"nd"_s}), QStringList{u"ndjson"_s});
-        QCOMPARE(bash({u"list"_s, u"dev"_s}), QStringList{u"devices"_s});
+        QCOMPARE(bash({u"list"_s, u"dev"_s}), (QStringList{u"devices"_s, u"device-history"_s}));
         QCOMPARE(bash({u"--workspace"_s, u"w.parapet"_s, u"list"_s, u"weak"_s}),
             QStringList{u"weaknesses"_s});
         QVERIFY(bash({u"exception"_s, u"create"_s, u"--justification"_s, u""_s})
