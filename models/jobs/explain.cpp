@@ -144,7 +144,7 @@ base::Result<Explanation> explainControlTerm(Context& context, Scope& scope,
 
 QString lines(const Explanation& node, int depth)
 {
-    QString text = QString(depth * 2, QLatin1Char(' ')) + QString::number(node.value, 'g', 10)
+    QString text = QString(qsizetype{depth} * 2, QLatin1Char(' ')) + QString::number(node.value, 'g', 10)
         + QStringLiteral("  ") + node.label;
     if (!node.detail.isEmpty())
         text += QStringLiteral("  ") + node.detail;

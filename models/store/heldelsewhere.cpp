@@ -21,9 +21,11 @@ std::vector<bool> keysIn(SQLite::Database& db, const std::string& column,
     const std::vector<std::string>& tables, const std::string& packed)
 {
     std::string sql;
-    for (const std::string& table : tables)
-        sql += (sql.empty() ? "" : " UNION ") + ("SELECT DISTINCT " + column) + " FROM " + table
-            + " WHERE device NOT IN (SELECT value FROM unpack_keys(?1))";
+    for (const std::string& table : tables) {
+        sql += sql.empty() ? "SELECT DISTINCT " : " UNION SELECT DISTINCT ";
+        sql.append(column).append(" FROM ").append(table);
+        sql += " WHERE device NOT IN (SELECT value FROM unpack_keys(?1))";
+    }
     SQLite::Statement rows(db, sql);
     rows.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
     std::vector<bool> keys;

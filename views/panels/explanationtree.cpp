@@ -287,7 +287,7 @@ QString ExplanationTree::text() const
         int depth = 0;
         for (const QTreeWidgetItem* above = (*it)->parent(); above; above = above->parent())
             ++depth;
-        text += QString(depth * 2, u' ') + line + u'\n';
+        text += QString(qsizetype{depth} * 2, u' ') + line + u'\n';
     }
     return text;
 }

@@ -36,7 +36,7 @@ public:
     {
         if (const std::uint32_t key = find(text, tag); key != 0)
             return {key, false};
-        if (m_size * 2 >= m_index.size())
+        if (std::size_t{m_size} * 2 >= m_index.size())
             grow();
         append(text);
         place({tag, m_size});
