@@ -44,11 +44,11 @@ public:
             m_options.shuffled ? writeShuffled(file, progress) : writeInOrder(file, progress);
         if (!done)
             return fail(Error::Kind::Cancelled, QStringLiteral("Generating was cancelled."));
-        if (const auto written = file.finish(); !written)
-            return tl::unexpected(written.error());
         if (m_summary.findings < m_options.findings)
             return fail(Error::Kind::Usage,
                 QStringLiteral("No vulnerability of the demo tables was published by that day."));
+        if (const auto written = file.finish(); !written)
+            return tl::unexpected(written.error());
         return m_summary;
     }
 

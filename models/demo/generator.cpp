@@ -10,6 +10,7 @@
 #include "models/demo/textwriter.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace parapet::demo {
 namespace {
@@ -70,17 +71,27 @@ public:
     {
     }
 
+    /// What fails or is cancelled takes the folders away that it made.
     Result<Summary> run(const QString& outDir, const base::Progress& progress)
+    {
+        auto done = writeAll(outDir, progress);
+        if (!done)
+            for (const QString& folder : std::as_const(m_made))
+                QDir(folder).removeRecursively();
+        return done;
+    }
+
+private:
+    Result<Summary> writeAll(const QString& outDir, const base::Progress& progress)
     {
         const std::size_t count = m_fleet.days().size();
         for (std::size_t at = 0; at < count; ++at) {
             const QString date = QString::fromStdString(dateText(m_fleet.days()[at]));
             const QString folder = outDir + u'/' + date;
             const QString feeds = outDir + QStringLiteral("/feeds-") + date;
-            for (const QString& path : {folder, feeds})
-                if (!QDir().mkpath(path))
-                    return fail(
-                        Error::Kind::Io, QStringLiteral("The folder %1 cannot be made.").arg(path));
+            for (const QString& path : {outDir, folder, feeds})
+                if (auto made = makeFolder(path); !made)
+                    return tl::unexpected(made.error());
             if (const auto done = writeSnapshot(at, folder, progress); !done)
                 return tl::unexpected(done.error());
             if (const auto done = writeFeeds(m_tables, m_fleet.days()[at], feeds); !done)
@@ -92,7 +103,16 @@ public:
         return m_summary;
     }
 
-private:
+    Result<void> makeFolder(const QString& path)
+    {
+        if (QFileInfo(path).isDir())
+            return {};
+        if (!QDir().mkpath(path))
+            return fail(Error::Kind::Io, QStringLiteral("The folder %1 cannot be made.").arg(path));
+        m_made.append(path);
+        return {};
+    }
+
     Result<void> writeSnapshot(
         std::size_t at, const QString& folder, const base::Progress& progress)
     {
@@ -181,6 +201,7 @@ private:
     Device m_device;
     std::vector<Installed> m_software;
     Summary m_summary;
+    QStringList m_made; ///< folders that were not there before
     bool m_firstAlert = true;
 };
 

@@ -39,7 +39,7 @@ struct TextWriter::Deflater
 TextWriter::TextWriter(const QString& path, Packing packing)
     : m_file(path)
 {
-    m_failed = !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate);
+    m_failed = !m_file.open(QIODevice::WriteOnly);
     if (packing == Packing::Gzip) {
         m_deflater = std::make_unique<Deflater>();
         m_failed = m_failed || !m_deflater->ready;
@@ -85,8 +85,7 @@ void TextWriter::flush(bool last)
 base::Result<void> TextWriter::finish()
 {
     flush(true);
-    m_failed = m_failed || !m_file.flush();
-    m_file.close();
+    m_failed = m_failed || !m_file.commit();
     if (m_failed)
         return base::fail(base::Error::Kind::Io,
             QStringLiteral("%1 cannot be written: %2.")

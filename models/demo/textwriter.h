@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A text file that is written front to back, plain or as one gzip member with a header without
-// time and name, so that the bytes depend on the text only. Owned by one generation; one thread.
+// time and name, so that the bytes depend on the text only; there is no file before it is finished.
+// Owned by one generation; one thread.
 #pragma once
 
 #include "models/base/result.h"
 
-#include <QFile>
+#include <QSaveFile>
 
 #include <memory>
 #include <string>
@@ -32,7 +33,7 @@ private:
     struct Deflater;
     void flush(bool last);
 
-    QFile m_file;
+    QSaveFile m_file;
     std::string m_text;
     std::unique_ptr<Deflater> m_deflater; ///< none: plain
     bool m_failed = false;

@@ -354,6 +354,27 @@ private slots:
         const auto done = demo::generate(small(), m_dir.filePath(u"stop"_s), progress);
         QVERIFY(!done);
         QCOMPARE(done.error().kind, base::Error::Kind::Cancelled);
+        QVERIFY(!QFileInfo::exists(m_dir.filePath(u"stop"_s)));
+    }
+
+    void cancelledHalfWayLeavesWhatWasThere()
+    {
+        const QDir out(m_dir.filePath(u"half"_s));
+        QVERIFY(out.mkpath(u"mine"_s));
+        std::stop_source stop;
+        base::Progress progress;
+        progress.stop = stop.get_token();
+        progress.report = [&stop](qint64 done, qint64 total, const QString&) {
+            if (done > total / 2)
+                stop.request_stop();
+        };
+        auto options = small();
+        options.devices = 200;
+        options.snapshots = 4;
+        const auto done = demo::generate(options, out.path(), progress);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, base::Error::Kind::Cancelled);
+        QCOMPARE(out.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"mine"_s});
     }
 };
 

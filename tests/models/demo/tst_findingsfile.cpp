@@ -104,6 +104,7 @@ private slots:
         done = demo::generateFindingsFile(options, m_dir.filePath(QStringLiteral("x")), progress);
         QVERIFY(!done);
         QCOMPARE(done.error().kind, base::Error::Kind::Cancelled);
+        QVERIFY(!QFileInfo::exists(m_dir.filePath(QStringLiteral("x"))));
     }
 };
 
