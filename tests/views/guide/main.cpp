@@ -43,6 +43,7 @@ public:
         pages();
         objects();
         choices();
+        deviceContext();
         workflow();
         return m_failed ? 1 : 0;
     }
@@ -110,14 +111,36 @@ private:
         takeDialog(u"plan-request"_s);
         m_window->navigateTo({u"explain"_s, {}, {}, {}, {}});
         QTest::qWait(3'000);
-        for (auto* tree : m_window->page(u"explain"_s)->findChildren<QTreeView*>()) {
-            QModelIndex at = tree->model()->index(0, 0);
-            for (int level = 0; level < 4 && at.isValid(); ++level) {
-                tree->expand(at);
-                at = tree->model()->index(level == 0 ? 0 : 1, 0, at);
-            }
-        }
+        for (auto* tree : m_window->page(u"explain"_s)->findChildren<QTreeView*>())
+            unfoldToALine(*tree);
         take(u"explain"_s);
+    }
+
+    /// Score, first device, its first CVE, the inputs of that term, where it was found.
+    static void unfoldToALine(QTreeView& tree)
+    {
+        QModelIndex at;
+        for (int level = 0; level < 4; ++level) {
+            at = tree.model()->index(0, 0, at);
+            tree.expand(at);
+            QTest::qWait(2'000); // a term is asked for when it is unfolded
+        }
+        const int last = tree.model()->rowCount(at) - 1;
+        tree.expand(tree.model()->index(last, 0, at));
+    }
+
+    void deviceContext()
+    {
+        m_window->navigateTo({u"devices"_s, {}, {}, {}, {}});
+        list(u"devices"_s).closePanel();
+        settle();
+        tests::PageDriver driver(list(u"devices"_s));
+        for (int row = 0; row < 3; ++row)
+            driver.tick(row, u"computerDnsName"_s);
+        QTest::qWait(1'000); // the bar comes with the first tick
+        take(u"device-selection"_s);
+        press(u"selectionGroup"_s);
+        takeDialog(u"device-group"_s);
     }
 
     /// Two activities, the draft to IT, and IT's answer with a claim that cannot be.
