@@ -4,11 +4,15 @@
 
 #include "models/store/cells.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace parapet::store {
 namespace {
 
 using domain::RowPlace;
 
+constexpr char steps = 0, dense = 1; ///< the codes
 constexpr std::size_t mostRows = std::size_t{1} << 28; ///< of one object; more is damage
 
 void putVarint(std::string& out, std::uint64_t value)
@@ -40,6 +44,7 @@ public:
     {
     }
     [[nodiscard]] bool atEnd() const { return m_at == m_bytes.size(); }
+    [[nodiscard]] std::string_view left() const { return m_bytes.substr(m_at); }
     std::optional<std::uint64_t> next()
     {
         std::uint64_t value = 0;
@@ -85,6 +90,85 @@ bool takeStep(VarintReader& in, std::vector<RowPlace>& places, RowPlace& last)
     }
     places.push_back(last);
     return true;
+}
+
+std::string packedSteps(const std::vector<RowPlace>& places)
+{
+    std::string packed(1, steps);
+    RowPlace last;
+    std::uint64_t following = 0;
+    const auto endRun = [&] {
+        if (following == 0)
+            return;
+        packed.push_back('\0');
+        putVarint(packed, following);
+        following = 0;
+    };
+    for (const RowPlace& place : places) {
+        const std::int64_t between = std::int64_t{place.line} - last.line - 1;
+        const bool otherFile = place.file != last.file;
+        last = place;
+        if (between == 0 && !otherFile) {
+            ++following;
+            continue;
+        }
+        endRun();
+        putVarint(packed, (zigzag(between) << 1U) | (otherFile ? 1U : 0U));
+        if (otherFile)
+            putVarint(packed, place.file);
+    }
+    endRun();
+    return packed;
+}
+
+std::string packedDense(const std::vector<RowPlace>& places)
+{
+    const auto [first, last] = std::ranges::minmax_element(places, {}, &RowPlace::line);
+    const auto bits = static_cast<unsigned>(std::bit_width(last->line - first->line));
+    std::string packed(1, dense);
+    putVarint(packed, places.front().file);
+    putVarint(packed, first->line);
+    putVarint(packed, places.size());
+    packed.push_back(static_cast<char>(bits));
+    std::uint64_t pending = 0;
+    unsigned held = 0;
+    for (const RowPlace& place : places) {
+        pending |= std::uint64_t{place.line - first->line} << held;
+        for (held += bits; held >= 8; held -= 8) {
+            packed.push_back(static_cast<char>(pending & 0xFFU));
+            pending >>= 8U;
+        }
+    }
+    if (held > 0)
+        packed.push_back(static_cast<char>(pending));
+    return packed;
+}
+
+std::optional<std::vector<RowPlace>> unpackedDense(std::string_view packed)
+{
+    VarintReader in(packed);
+    const auto file = in.next();
+    const auto first = in.next();
+    const auto count = in.next();
+    const auto bits = in.next();
+    if (!bits || *file > 0xFFFF || *first > 0xFFFFFFFF || *count > mostRows || *bits > 32
+        || in.left().size() != (*count * *bits + 7) / 8)
+        return {};
+    const std::string_view bytes = in.left();
+    const std::uint64_t mask = (std::uint64_t{1} << *bits) - 1;
+    std::vector<RowPlace> places(static_cast<std::size_t>(*count));
+    std::uint64_t pending = 0;
+    unsigned held = 0;
+    std::size_t at = 0;
+    for (RowPlace& place : places) {
+        for (; held < *bits; held += 8)
+            pending |= std::uint64_t{static_cast<unsigned char>(bytes[at++])} << held;
+        place = {static_cast<std::uint16_t>(*file),
+            static_cast<std::uint32_t>(*first + (pending & mask))};
+        pending >>= *bits;
+        held -= static_cast<unsigned>(*bits);
+    }
+    return places;
 }
 
 /// The row at `rank` of `count` rows of the object that begin in the snapshot.
@@ -140,35 +224,25 @@ base::Result<FileLine> guardedPlace(Connection& connection, const Work& work)
 
 std::string packPlaces(const std::vector<RowPlace>& places)
 {
-    std::string packed;
-    RowPlace last;
-    std::uint64_t following = 0;
-    const auto endRun = [&] {
-        if (following == 0)
-            return;
-        packed.push_back('\0');
-        putVarint(packed, following);
-        following = 0;
-    };
-    for (const RowPlace& place : places) {
-        const std::int64_t between = std::int64_t{place.line} - last.line - 1;
-        const bool otherFile = place.file != last.file;
-        last = place;
-        if (between == 0 && !otherFile) {
-            ++following;
-            continue;
-        }
-        endRun();
-        putVarint(packed, (zigzag(between) << 1U) | (otherFile ? 1U : 0U));
-        if (otherFile)
-            putVarint(packed, place.file);
-    }
-    endRun();
-    return packed;
+    std::string bySteps = packedSteps(places);
+    const bool isOneFile = std::ranges::all_of(
+        places, [&](const RowPlace& place) { return place.file == places.front().file; });
+    if (places.empty() || !isOneFile)
+        return bySteps;
+    std::string byLines = packedDense(places);
+    return byLines.size() < bySteps.size() ? byLines : bySteps;
 }
 
 std::optional<std::vector<RowPlace>> unpackPlaces(std::string_view packed)
 {
+    if (packed.empty())
+        return {};
+    const char code = packed.front();
+    packed.remove_prefix(1);
+    if (code == dense)
+        return unpackedDense(packed);
+    if (code != steps)
+        return {};
     std::vector<RowPlace> places;
     VarintReader in(packed);
     RowPlace last;

@@ -21,8 +21,10 @@ namespace parapet::store {
 /// or the one row of a device or alert. The numbers are stored.
 enum class PlacedFamily : std::uint8_t { Finding = 0, Assessment = 1, Device = 2, Alert = 3 };
 
-/// Each row as the step from the one before: 0 and n for n rows on the following lines; else
-/// 2 * zigzag(lines between) + (1: another file, whose number follows), all as varints.
+/// The shorter of two codes. 0: each row as the step from the one before: 0 and n for n rows on the
+/// following lines; else 2 * zigzag(lines between) + (1: another file, whose number follows), all
+/// as varints. 1, for rows of one file in no order: file, first line and number of rows as varints,
+/// a byte with the bits of each, then the lines from the first one on in so many bits.
 [[nodiscard]] std::string packPlaces(const std::vector<domain::RowPlace>& places);
 /// Nothing when the bytes are damaged.
 [[nodiscard]] std::optional<std::vector<domain::RowPlace>> unpackPlaces(std::string_view packed);

@@ -141,6 +141,15 @@ void RowPlacesTest::packsAndUnpacks()
         QVERIFY(again.has_value());
         QVERIFY(*again == places);
     }
+    std::vector<RowPlace> mixed(100);
+    for (std::uint32_t i = 0; i < mixed.size(); ++i)
+        mixed[i] = {2, 90'000 + i};
+    std::ranges::shuffle(mixed, random);
+    QVERIFY(store::packPlaces(mixed).size() < 100); // less than a byte a row in any order
+    QVERIFY(store::unpackPlaces(store::packPlaces(mixed)) == mixed);
+    for (RowPlace& place : mixed)
+        place.line = static_cast<std::uint32_t>(random());
+    QVERIFY(store::unpackPlaces(store::packPlaces(mixed)) == mixed);
     std::vector<RowPlace> following(1000);
     for (std::uint32_t i = 0; i < following.size(); ++i)
         following[i] = {1, 500 + i};
@@ -150,11 +159,18 @@ void RowPlacesTest::packsAndUnpacks()
 void RowPlacesTest::damagedBytesAreNoPlaces()
 {
     using namespace std::string_view_literals;
-    QVERIFY(!store::unpackPlaces("\x80"sv)); // cut off
-    QVERIFY(!store::unpackPlaces("\x00"sv)); // a run without its length
-    QVERIFY(!store::unpackPlaces("\x00\xff\xff\xff\xff\xff\x7f"sv)); // a run without end
-    QVERIFY(!store::unpackPlaces("\x06"sv)); // before the first line
-    QVERIFY(store::unpackPlaces({})->empty());
+    QVERIFY(!store::unpackPlaces({}));
+    QVERIFY(!store::unpackPlaces("\x07"sv)); // a code that is none
+    QVERIFY(!store::unpackPlaces("\x00\x80"sv)); // cut off
+    QVERIFY(!store::unpackPlaces("\x00\x00"sv)); // a run without its length
+    QVERIFY(!store::unpackPlaces("\x00\x00\xff\xff\xff\xff\xff\x7f"sv)); // a run without end
+    QVERIFY(!store::unpackPlaces("\x00\x06"sv)); // before the first line
+    QVERIFY(!store::unpackPlaces("\x01"sv));
+    QVERIFY(!store::unpackPlaces("\x01\x01\x05\x03\x08\x00\x01"sv)); // a row is missing
+    QVERIFY(!store::unpackPlaces("\x01\x01\x05\x03\x21\x00\x01"sv)); // lines of 33 bits
+    QVERIFY(store::unpackPlaces("\x01\x01\x05\x03\x08\x00\x01\x02"sv)
+        == (std::vector<RowPlace>{{1, 5}, {1, 6}, {1, 7}}));
+    QVERIFY(store::unpackPlaces("\x00"sv)->empty());
 }
 
 void RowPlacesTest::everyLineTellsItsRow_data()
