@@ -42,6 +42,8 @@ constexpr std::array recommendationFields {
     FieldSpec {"tags", Type::TextList, "Tags", Format::Tags},
     FieldSpec {"remediationActivities", Type::Integer, "Remediation activities", Format::Count},
     FieldSpec {"dueBy", Type::Time, "Due by", Format::Date, hidden},
+    FieldSpec {"exploitVerified", Type::Boolean, "Exploit is verified", Format::YesNo, hidden},
+    FieldSpec {"exploitInKit", Type::Boolean, "Exploit is part of a kit", Format::YesNo, hidden},
 };
 
 constexpr std::array deviceFields {

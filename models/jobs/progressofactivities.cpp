@@ -74,7 +74,8 @@ base::Result<void> noteOwnCompletion(Context& context, const domain::Remediation
 {
     const auto fixed = std::count_if(targets.begin(), targets.end(),
         [](const auto& target) { return target.status == ActivityDeviceStatus::Fixed; });
-    if (static_cast<std::size_t>(fixed) != targets.size())
+    if (static_cast<std::size_t>(fixed) != targets.size()
+        || activity.type == domain::RemediationType::AttentionRequired) // a person completes it
         return {};
     auto completed = activity;
     completed.fixed = static_cast<std::uint32_t>(fixed);

@@ -95,6 +95,11 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
             tr("No active device is exposed to %1 in these device groups: there is nothing "
                "to remediate.")
                 .arg(request.recommendation));
+    activity.type = typeOf(texts->at(5));
+    if (activity.type == domain::RemediationType::AttentionRequired && request.dueOn)
+        return fail(Error::Kind::Usage,
+            tr("%1 needs attention only: there is no update to wait for, so it has no due date.")
+                .arg(texts->at(0)));
     activity.id = newId();
     activity.recommendation = request.recommendation;
     activity.title = texts->at(0);
@@ -102,7 +107,6 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
     activity.vendor = texts->at(2);
     activity.product = texts->at(3);
     activity.recommendedVersion = texts->at(4);
-    activity.type = typeOf(texts->at(5));
     activity.description = tr("%1 on %2 devices.").arg(activity.title).arg(targets->size());
     activity.control = domain::controlOfRecommendation(request.recommendation);
     activity.createdOn = context.clock();

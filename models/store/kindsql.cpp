@@ -88,7 +88,8 @@ KindSql recommendations(const ReadScope& scope)
             {"exposureImpactAfterExceptions", "r.exposure_impact_after", ""},
             {"configScoreImpact", "r.config_impact", ""}, {"tags", "r.tags", ""},
             {"remediationActivities", "(SELECT count(*) " + open, ""},
-            {"dueBy", earliestDue(scope.schema, "r.id"), ""}},
+            {"dueBy", earliestDue(scope.schema, "r.id"), ""},
+            {"exploitVerified", "(r.exploit > 1)", ""}, {"exploitInKit", "(r.exploit > 2)", ""}},
         "r.exposure_impact DESC, r.config_impact DESC, r.key"};
 }
 

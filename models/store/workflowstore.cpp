@@ -294,9 +294,10 @@ base::Result<void> WorkflowStore::updateProgress(
         if (fixed == static_cast<qint64>(devices.size()))
             run(m_connection.db(),
                 "UPDATE remediation SET status = 1, status_changed_on = ?2, completion = ?3, "
-                "completer = ?4 WHERE id = ?1 AND status = 0",
+                "completer = ?4 WHERE id = ?1 AND status = 0 AND remediation_type <> ?5",
                 {id, qint64{at}, number(domain::CompletionMethod::Automatic),
-                    QStringLiteral("System confirmation")});
+                    QStringLiteral("System confirmation"),
+                    number(domain::RemediationType::AttentionRequired)});
         return {};
     });
 }

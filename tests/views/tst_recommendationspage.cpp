@@ -259,7 +259,17 @@ private slots:
         RequestRemediationDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = m_page->findChild<RequestRemediationDialog*>()));
         dialog->findChild<QComboBox*>(u"priority"_s)->setCurrentIndex(0);
-        dialog->findChild<QDateEdit*>(u"due"_s)->setDate(QDate(2026, 8, 20));
+        const QDate today = QDateTime::fromMSecsSinceEpoch(tests::demoNow, Qt::UTC).date();
+        QDate proposed = today.addDays(30); // unless the policy asks for an earlier day
+        for (int row = 0; row < 2; ++row) {
+            const domain::Value value = m_driver->model().value(row, u"dueBy");
+            if (const auto* due = std::get_if<qint64>(&value))
+                proposed = std::min(proposed,
+                    std::max(today, QDateTime::fromMSecsSinceEpoch(*due, Qt::UTC).date()));
+        }
+        auto* due = dialog->findChild<QDateEdit*>(u"due"_s);
+        QCOMPARE(due->date(), proposed);
+        due->setDate(QDate(2026, 8, 20));
         QTest::keyClicks(dialog->findChild<QPlainTextEdit*>(u"notes"_s), u"Restart after"_s);
         const QString file = m_workspace.path(u"handover.csv"_s);
         dialog->findChild<QCheckBox*>(u"exportHandover"_s)->setChecked(true);

@@ -110,6 +110,20 @@ void RequestRemediationDialog::addTicketNotice()
     addRow(notice);
 }
 
+/// What the policy asks for, as far as it is still to come.
+QDate RequestRemediationDialog::proposedDue() const
+{
+    const QDate now = today(m_context.clock);
+    QDate earliest;
+    for (const RowFacts& recommendation : m_recommendations)
+        if (const auto due = recommendation.time(u"dueBy");
+            due && !needsAttention(recommendation)) {
+            const QDate day = QDateTime::fromMSecsSinceEpoch(*due, Qt::UTC).date();
+            earliest = earliest.isValid() ? std::min(earliest, day) : day;
+        }
+    return earliest.isValid() ? std::max(earliest, now) : now.addDays(defaultDueDays);
+}
+
 void RequestRemediationDialog::addSchedule()
 {
     const bool schedulable =
@@ -121,9 +135,12 @@ void RequestRemediationDialog::addSchedule()
         m_hasDue = new QCheckBox(tr("Due on"));
         m_hasDue->setObjectName(u"hasDue"_s);
         m_hasDue->setChecked(true);
-        m_due = new QDateEdit(today(m_context.clock).addDays(defaultDueDays));
+        m_due = new QDateEdit(proposedDue());
         m_due->setObjectName(u"due"_s);
         m_due->setAccessibleName(tr("Due date"));
+        m_due->setToolTip(tr("Proposed: the earliest due date of its open findings by the policy "
+                             "clocks, else in %1 days")
+                              .arg(defaultDueDays));
         m_due->setMinimumDate(today(m_context.clock));
         m_due->setCalendarPopup(true);
         m_due->setMinimumWidth(dateWidth);

@@ -42,6 +42,7 @@ signals:
 private:
     void addWhat();
     void addTicketNotice();
+    [[nodiscard]] QDate proposedDue() const;
     void addSchedule();
     void addHandover();
     void chooseFile();

@@ -80,11 +80,16 @@ ListSpec spec()
     const ChipSpec threats{u"threatsChip"_s, RecommendationsPage::tr("Threats"),
         {{u"kev"_s, RecommendationsPage::tr("Known exploited"), u"inKev == true"_s},
             {u"exploit"_s, RecommendationsPage::tr("Public exploit"), u"publicExploit == true"_s},
+            {u"verified"_s, RecommendationsPage::tr("Exploit is verified"),
+                u"exploitVerified == true"_s},
+            {u"kit"_s, RecommendationsPage::tr("Part of an exploit kit"),
+                u"exploitInKit == true"_s},
             {u"alert"_s, RecommendationsPage::tr("Active alert"), u"activeAlert == true"_s}},
         {}};
     ChipSpec tags{u"tagsChip"_s, RecommendationsPage::tr("Tags"), {}, {}};
-    for (const QString& tag : {u"EOS software"_s, u"EOS versions installed"_s,
-             u"Upcoming EOS versions"_s, u"Zero day"_s, u"No update available"_s})
+    for (const QString& tag :
+        {u"EOS software"_s, u"EOS versions installed"_s, u"Upcoming EOS versions"_s,
+            u"Upcoming EOS software"_s, u"Zero day"_s, u"No update available"_s})
         tags.choices.append({tag, tag, u"tags == "_s + kqlQuoted(tag)});
     list.chips = {types(), categories(), statuses(), threats, tags};
     return list;

@@ -88,7 +88,11 @@ void RecommendationPanel::fillPills(const RowFacts& facts)
         add(tr("KEV"), Tone::High, tr("In CISA's catalogue of known exploited vulnerabilities"));
     if (facts.flag(u"activeAlert"))
         add(tr("Active alert"), Tone::High, tr("An alert that is not resolved names it"));
-    if (facts.flag(u"publicExploit"))
+    if (facts.flag(u"exploitInKit"))
+        add(tr("Exploit kit"), Tone::High, tr("An exploit is part of an exploit kit"));
+    else if (facts.flag(u"exploitVerified"))
+        add(tr("Verified exploit"), Tone::High, tr("An exploit is verified"));
+    else if (facts.flag(u"publicExploit"))
         add(tr("Public exploit"), Tone::Medium, tr("An exploit is published"));
     const QString status = facts.text(u"status");
     if (status != domain::text(domain::RecommendationStatus::Active))

@@ -100,7 +100,8 @@ QStringList marksFields(Kind kind)
 {
     switch (kind) {
     case Kind::Recommendations:
-        return {u"inKev"_s, u"publicExploit"_s, u"activeAlert"_s};
+        return {u"inKev"_s, u"publicExploit"_s, u"exploitVerified"_s, u"exploitInKit"_s,
+            u"activeAlert"_s};
     case Kind::Weaknesses:
         return {u"inKev"_s, u"kevRansomware"_s, u"publicExploit"_s, u"exploitVerified"_s,
             u"exploitInKit"_s};

@@ -49,7 +49,8 @@ void TestFields::fixedNames_data()
         u"recommendationCategory, subCategory, remediationType, status, weaknesses, "
         u"totalMachineCount, exposedMachinesCount, exposedMachinesAfterExceptions, publicExploit, "
         u"activeAlert, inKev, maxCvss, maxEpss, severityScore, exposureImpact, "
-        u"exposureImpactAfterExceptions, configScoreImpact, tags, remediationActivities, dueBy");
+        u"exposureImpactAfterExceptions, configScoreImpact, tags, remediationActivities, dueBy, "
+        u"exploitVerified, exploitInKit");
     add("devices", Kind::Devices,
         u"id, computerDnsName, osPlatform, version, rbacGroupName, deviceValue, "
         u"isInternetFacing, healthStatus, riskScore, exposureLevel, exposureScore, hazard, "

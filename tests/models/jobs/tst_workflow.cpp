@@ -51,6 +51,7 @@ private slots:
     void groupsLimitTheTargets();
     void impossibleActivitiesAreRefused();
     void manualCompletion();
+    void whatNeedsAttentionIsCompletedByPeople();
     void handoverRowsTellTheDevices();
     void impossibleExceptionsAreRefused_data();
     void impossibleExceptionsAreRefused();
@@ -94,6 +95,31 @@ void WorkflowTest::activityFollowsTheSnapshots()
     QCOMPARE(activity()[u"completionMethod"_s].toString(), u"Automatic"_s);
     workspace.import(fleet(), "2026-08-05T00:00:00Z"); // completed stays completed
     QCOMPARE(activity()[u"status"_s].toString(), u"Completed"_s);
+}
+
+void WorkflowTest::whatNeedsAttentionIsCompletedByPeople()
+{
+    Workspace workspace;
+    ExportRows rows = fleet();
+    for (QJsonObject& row : rows.findings)
+        row[u"securityUpdateAvailable"_s] = false;
+    workspace.import(rows, "2026-08-01T00:00:00Z");
+    const auto dated = jobs::createRemediation(
+        workspace.context(), {chrome, {}, at("2026-09-01T00:00:00Z"), {}, {}});
+    QVERIFY(!dated && dated.error().kind == Error::Kind::Usage);
+    QCOMPARE(workspace.number("SELECT count(*) FROM remediation"), 0);
+    const QString id = must(jobs::createRemediation(workspace.context(), {chrome, {}, {}, {}, {}}));
+    const auto activity = [&] {
+        return workspace.row(Kind::Remediations, u"id == \"%1\""_s.arg(id));
+    };
+    QCOMPARE(activity()[u"type"_s].toString(), u"AttentionRequired"_s);
+    rows.findings.clear();
+    workspace.import(rows, "2026-08-02T00:00:00Z");
+    QCOMPARE(activity()[u"fixedDevices"_s].toInt(), 4);
+    QCOMPARE(activity()[u"status"_s].toString(), u"Active"_s);
+    must(jobs::completeRemediation(workspace.context(), id));
+    QCOMPARE(activity()[u"status"_s].toString(), u"Completed"_s);
+    QCOMPARE(activity()[u"completionMethod"_s].toString(), u"Manual"_s);
 }
 
 void WorkflowTest::vanishedDeviceStaysOpen()
