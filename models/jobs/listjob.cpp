@@ -28,47 +28,64 @@ bool isPlainFindings(const Scope& scope, const ListRequest& request, exporting::
 
 } // namespace
 
-base::Result<qint64> writeList(Context& context, const Scope& scope, const ListRequest& request,
-    exporting::Format format, const exporting::Sink& sink)
+base::Result<ListColumns> listColumns(
+    const QString& sort, const QString& fields, std::span<const domain::FieldSpec> specs)
 {
-    if (isPlainFindings(scope, request, format))
-        return writeFindingsCsv(context, scope, sink);
-    const auto specs = domain::fieldsOf(request.kind);
-    const auto sort = query::parseSort(request.sort, specs);
-    if (!sort)
-        return tl::unexpected(sort.error());
-    std::vector<int> fields(specs.size());
-    std::iota(fields.begin(), fields.end(), 0);
-    if (!request.fields.trimmed().isEmpty()) {
-        auto chosen = query::parseColumns(request.fields, specs);
+    ListColumns columns;
+    auto keys = query::parseSort(sort, specs);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    columns.sort = std::move(*keys);
+    columns.fields.resize(specs.size());
+    std::iota(columns.fields.begin(), columns.fields.end(), 0);
+    if (!fields.trimmed().isEmpty()) {
+        auto chosen = query::parseColumns(fields, specs);
         if (!chosen)
             return tl::unexpected(chosen.error());
-        fields = std::move(*chosen);
+        columns.fields = std::move(*chosen);
     }
-    std::vector<domain::FieldSpec> shown;
-    for (const int field : fields)
-        shown.push_back(specs[static_cast<std::size_t>(field)]);
-    store::TableQuery query;
-    query.kind = request.kind;
-    query.filter = request.filter;
-    query.sort = *sort;
-    query.relation = relationOf(request.relation);
-    query.scope = scope.read();
-    query.limit = request.limit;
+    for (const int field : columns.fields)
+        columns.shown.push_back(specs[static_cast<std::size_t>(field)]);
+    return columns;
+}
+
+base::Result<qint64> writeRows(const std::vector<domain::FieldSpec>& shown,
+    exporting::Format format, const exporting::Sink& sink,
+    const std::function<base::Result<void>(const TakeRow&)>& stream)
+{
     const auto writer = exporting::makeRowWriter(format, sink);
     if (auto begun = writer->begin(shown); !begun)
         return tl::unexpected(begun.error());
     qint64 count = 0;
-    auto streamed = store::TableReader(context.connection)
-                        .stream(query, fields, [&](std::span<const domain::Value> values) {
-                            ++count;
-                            return writer->row(values);
-                        });
+    auto streamed = stream([&](std::span<const domain::Value> values) {
+        ++count;
+        return writer->row(values);
+    });
     if (!streamed)
         return tl::unexpected(streamed.error());
     if (auto ended = writer->end(); !ended)
         return tl::unexpected(ended.error());
     return count;
+}
+
+base::Result<qint64> writeList(Context& context, const Scope& scope, const ListRequest& request,
+    exporting::Format format, const exporting::Sink& sink)
+{
+    if (isPlainFindings(scope, request, format))
+        return writeFindingsCsv(context, scope, sink);
+    const auto columns = listColumns(request.sort, request.fields, domain::fieldsOf(request.kind));
+    if (!columns)
+        return tl::unexpected(columns.error());
+    store::TableQuery query;
+    query.kind = request.kind;
+    query.filter = request.filter;
+    query.sort = columns->sort;
+    query.relation = relationOf(request.relation);
+    query.scope = scope.read();
+    query.limit = request.limit;
+    return writeRows(columns->shown, format, sink, [&](const TakeRow& take) {
+        return store::TableReader(context.connection).stream(query, columns->fields, take);
+    });
 }
 
 } // namespace parapet::jobs

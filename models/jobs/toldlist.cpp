@@ -3,7 +3,7 @@
 #include "models/jobs/toldlist.h"
 
 #include "models/jobs/devicehistory.h"
-#include "models/query/columns.h"
+#include "models/jobs/listjob.h"
 #include "models/query/printer.h"
 #include "models/store/missingupdates.h"
 #include "models/store/scratchlist.h"
@@ -11,8 +11,6 @@
 
 #include <QCoreApplication>
 #include <QSaveFile>
-
-#include <numeric>
 
 namespace parapet::jobs {
 namespace {
@@ -147,20 +145,9 @@ base::Result<qint64> writeToldList(Context& context, const Scope& scope,
     const ToldListRequest& request, exporting::Format format, const exporting::Sink& sink)
 {
     const auto specs = domain::fieldsOf(request.list);
-    const auto sort = query::parseSort(request.sort, specs);
-    if (!sort)
-        return tl::unexpected(sort.error());
-    std::vector<int> fields(specs.size());
-    std::iota(fields.begin(), fields.end(), 0);
-    if (!request.fields.trimmed().isEmpty()) {
-        auto chosen = query::parseColumns(request.fields, specs);
-        if (!chosen)
-            return tl::unexpected(chosen.error());
-        fields = std::move(*chosen);
-    }
-    std::vector<domain::FieldSpec> shown;
-    for (const int field : fields)
-        shown.push_back(specs[static_cast<std::size_t>(field)]);
+    const auto columns = listColumns(request.sort, request.fields, specs);
+    if (!columns)
+        return tl::unexpected(columns.error());
     store::ScratchList list(context.connection, specs);
     if (auto created = list.create(); !created)
         return tl::unexpected(created.error());
@@ -169,20 +156,10 @@ base::Result<qint64> writeToldList(Context& context, const Scope& scope,
         : fillHistory(context, scope, request.object, list);
     if (!filled)
         return tl::unexpected(filled.error());
-    const auto writer = exporting::makeRowWriter(format, sink);
-    if (auto begun = writer->begin(shown); !begun)
-        return tl::unexpected(begun.error());
-    qint64 count = 0;
-    auto streamed = list.stream(request.filter, *sort, fields, request.limit, context.clock(),
-        [&](std::span<const Value> values) {
-            ++count;
-            return writer->row(values);
-        });
-    if (!streamed)
-        return tl::unexpected(streamed.error());
-    if (auto ended = writer->end(); !ended)
-        return tl::unexpected(ended.error());
-    return count;
+    return writeRows(columns->shown, format, sink, [&](const TakeRow& take) {
+        return list.stream(
+            request.filter, columns->sort, columns->fields, request.limit, context.clock(), take);
+    });
 }
 
 JobId startToldExport(

@@ -195,18 +195,6 @@ FileLine lookUp(SQLite::Database& db, qint64 snapshot, PlacedFamily family, qint
     return {text(file.getColumn(0)), (*places)[rank].line};
 }
 
-/// How many rows of the object begin in the snapshot, and how many of them come before the wanted
-/// one; `sql` tells both.
-FileLine lookUpRanked(SQLite::Statement& ranked, SQLite::Database& db, qint64 snapshot,
-    PlacedFamily family, qint64 object)
-{
-    if (!ranked.executeStep())
-        return {};
-    return lookUp(db, snapshot, family, object,
-        static_cast<std::size_t>(ranked.getColumn(0).getInt64()),
-        static_cast<std::size_t>(ranked.getColumn(1).getInt64()));
-}
-
 template <class Work>
 base::Result<FileLine> guardedPlace(Connection& connection, const Work& work)
 {
@@ -218,6 +206,35 @@ base::Result<FileLine> guardedPlace(Connection& connection, const Work& work)
     if (!done)
         return tl::unexpected(done.error());
     return place;
+}
+
+/// A table of facts of devices, and its key behind the device.
+struct PlacedTable
+{
+    PlacedFamily family;
+    std::string name, key, parameters;
+};
+
+/// The place at the rank of a key among all rows of the device that begin in the snapshot.
+base::Result<FileLine> placeOfFact(Connection& connection, const PlacedTable& table,
+    qint64 snapshot, qint64 device, const std::vector<qint64>& key)
+{
+    return guardedPlace(connection, [&](SQLite::Database& db) {
+        const std::string begun = " WHERE device = ?1 AND since = ?2";
+        SQLite::Statement ranked(db,
+            "SELECT count(*) FILTER (WHERE (" + table.key + ") < (" + table.parameters
+                + ")), count(*) FROM (SELECT " + table.key + " FROM " + table.name + begun
+                + " UNION ALL SELECT " + table.key + " FROM " + table.name + "_past" + begun + ")");
+        ranked.bind(1, static_cast<int64_t>(device));
+        ranked.bind(2, static_cast<int64_t>(snapshot));
+        for (std::size_t i = 0; i < key.size(); ++i)
+            ranked.bind(static_cast<int>(i) + 3, static_cast<int64_t>(key[i]));
+        if (!ranked.executeStep())
+            return FileLine();
+        return lookUp(db, snapshot, table.family, device,
+            static_cast<std::size_t>(ranked.getColumn(0).getInt64()),
+            static_cast<std::size_t>(ranked.getColumn(1).getInt64()));
+    });
 }
 
 } // namespace
@@ -296,32 +313,15 @@ void writePlaceFiles(SQLite::Database& db, qint64 snapshot, const QStringList& n
 base::Result<FileLine> placeOfFinding(
     Connection& connection, qint64 snapshot, qint64 device, qint64 version, qint64 cve)
 {
-    return guardedPlace(connection, [&](SQLite::Database& db) {
-        SQLite::Statement ranked(db,
-            "SELECT count(*) FILTER (WHERE (version, cve) < (?3, ?4)), count(*) FROM (SELECT "
-            "version, cve FROM finding WHERE device = ?1 AND since = ?2 UNION ALL SELECT version, "
-            "cve FROM finding_past WHERE device = ?1 AND since = ?2)");
-        ranked.bind(1, static_cast<int64_t>(device));
-        ranked.bind(2, static_cast<int64_t>(snapshot));
-        ranked.bind(3, static_cast<int64_t>(version));
-        ranked.bind(4, static_cast<int64_t>(cve));
-        return lookUpRanked(ranked, db, snapshot, PlacedFamily::Finding, device);
-    });
+    return placeOfFact(connection, {PlacedFamily::Finding, "finding", "version, cve", "?3, ?4"},
+        snapshot, device, {version, cve});
 }
 
 base::Result<FileLine> placeOfAssessment(
     Connection& connection, qint64 snapshot, qint64 device, qint64 control)
 {
-    return guardedPlace(connection, [&](SQLite::Database& db) {
-        SQLite::Statement ranked(db,
-            "SELECT count(*) FILTER (WHERE control < ?3), count(*) FROM (SELECT control FROM "
-            "assessment WHERE device = ?1 AND since = ?2 UNION ALL SELECT control FROM "
-            "assessment_past WHERE device = ?1 AND since = ?2)");
-        ranked.bind(1, static_cast<int64_t>(device));
-        ranked.bind(2, static_cast<int64_t>(snapshot));
-        ranked.bind(3, static_cast<int64_t>(control));
-        return lookUpRanked(ranked, db, snapshot, PlacedFamily::Assessment, device);
-    });
+    return placeOfFact(connection, {PlacedFamily::Assessment, "assessment", "control", "?3"},
+        snapshot, device, {control});
 }
 
 base::Result<FileLine> placeOfObject(
