@@ -84,24 +84,32 @@ struct Members
 
 } // namespace
 
-/// Controls that no row of this scope tells of are not part of it, not even as "not assessed".
-scoring::SecureScore secureScoreOf(
-    const domain::FleetState& fleet, const Counts& counts, Exceptions exceptions)
+scoring::SecureScore secureScoreOfTold(
+    const std::vector<scoring::ControlInput>& controls, const std::vector<bool>& told)
 {
-    const auto all = controlInputs(fleet, counts, exceptions);
-    std::vector<scoring::ControlInput> told;
+    std::vector<scoring::ControlInput> inputs;
     std::vector<std::size_t> keys;
-    for (std::size_t key = 1; key < all.size(); ++key)
-        if (counts.controls[key].told > 0) {
-            told.push_back(all[key]);
+    for (std::size_t key = 1; key < controls.size(); ++key)
+        if (told[key]) {
+            inputs.push_back(controls[key]);
             keys.push_back(key);
         }
-    scoring::SecureScore score = scoring::secureScore(told);
-    std::vector<scoring::ControlScore> byKey(all.size());
+    scoring::SecureScore score = scoring::secureScore(inputs);
+    std::vector<scoring::ControlScore> byKey(controls.size());
     for (std::size_t i = 0; i < keys.size(); ++i)
         byKey[keys[i]] = score.controls[i];
     score.controls = std::move(byKey);
     return score;
+}
+
+scoring::SecureScore secureScoreOf(
+    const domain::FleetState& fleet, const Counts& counts, Exceptions exceptions)
+{
+    const auto all = controlInputs(fleet, counts, exceptions);
+    std::vector<bool> told(all.size());
+    for (std::size_t key = 1; key < all.size(); ++key)
+        told[key] = counts.controls[key].told > 0;
+    return secureScoreOfTold(all, told);
 }
 
 void fillCards(domain::Assessment& result, const domain::FleetState& fleet, const Options& options,

@@ -48,6 +48,15 @@ QString sourceText(scoring::ThreatSource source, const scoring::VulnerabilityFac
     return {};
 }
 
+/// What is beyond the named parts, as one.
+Explanation othersPart(std::size_t count, double value)
+{
+    Explanation others;
+    others.label = tr("%1 others").arg(count);
+    others.value = value;
+    return others;
+}
+
 } // namespace
 
 QString exactText(double value)
@@ -61,12 +70,10 @@ std::vector<Explanation> largest(std::vector<Explanation> parts, std::size_t top
         [](const Explanation& a, const Explanation& b) { return a.value > b.value; });
     if (parts.size() <= top)
         return parts;
-    Explanation rest;
-    rest.label = tr("%1 others").arg(parts.size() - top);
     scoring::ExactSum sum;
     for (std::size_t i = top; i < parts.size(); ++i)
         sum.add(parts[i].value);
-    rest.value = sum.value();
+    Explanation rest = othersPart(parts.size() - top, sum.value());
     parts.resize(top);
     parts.push_back(std::move(rest));
     return parts;
@@ -250,12 +257,8 @@ Explanation Analysis::sharesPart(Shares shares, std::size_t top) const
         node.parts.push_back(std::move(part));
     }
     node.value = whole.value();
-    if (shares.size() > top) {
-        Explanation others;
-        others.label = tr("%1 others").arg(shares.size() - top);
-        others.value = rest.value();
-        node.parts.push_back(std::move(others));
-    }
+    if (shares.size() > top)
+        node.parts.push_back(othersPart(shares.size() - top, rest.value()));
     return node;
 }
 

@@ -3,6 +3,7 @@
 // The secure score down to the devices that fail a control (scoring model, section 7).
 #include "models/assess/analysis.h"
 #include "models/assess/explainparts.h"
+#include "models/assess/summaries.h"
 
 #include <QCoreApplication>
 
@@ -56,23 +57,16 @@ std::vector<Analysis::ControlDevices> Analysis::controlDevices(Key only) const
     return controls;
 }
 
-/// Controls that no row tells of have a maximum of 0 and count nowhere.
 scoring::SecureScore Analysis::secureScoreOf(const std::vector<ControlDevices>& controls) const
 {
-    std::vector<scoring::ControlInput> inputs;
-    std::vector<std::size_t> keys;
-    for (std::size_t key = 1; key < controls.size(); ++key)
-        if (controls[key].told) {
-            inputs.push_back({m_fleet.controls[key].category, m_fleet.controls[key].impact,
-                controls[key].applicable, controls[key].compliant});
-            keys.push_back(key);
-        }
-    scoring::SecureScore score = scoring::secureScore(inputs);
-    std::vector<scoring::ControlScore> byKey(controls.size());
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        byKey[keys[i]] = score.controls[i];
-    score.controls = std::move(byKey);
-    return score;
+    std::vector<scoring::ControlInput> inputs(controls.size());
+    std::vector<bool> told(controls.size());
+    for (std::size_t key = 1; key < controls.size(); ++key) {
+        inputs[key] = {m_fleet.controls[key].category, m_fleet.controls[key].impact,
+            controls[key].applicable, controls[key].compliant};
+        told[key] = controls[key].told;
+    }
+    return secureScoreOfTold(inputs, told);
 }
 
 double Analysis::controlImpact(Key control) const

@@ -45,6 +45,10 @@ struct Figures
     const ControlTally& counts, domain::Key control);
 [[nodiscard]] std::optional<domain::CveBasis> cveBasis(const CveTally& counts, domain::Key cve);
 
+/// Secure score of controls by key. Those that no row of the scope tells of are not part of it, not
+/// even as "not assessed".
+[[nodiscard]] scoring::SecureScore secureScoreOfTold(
+    const std::vector<scoring::ControlInput>& controls, const std::vector<bool>& told);
 /// Secure score of the controls told in scope, figures by control key.
 [[nodiscard]] scoring::SecureScore secureScoreOf(
     const domain::FleetState& fleet, const Counts& counts, Exceptions exceptions);
