@@ -25,6 +25,19 @@ constexpr int wrongUsage = 2;
     std::exit(wrongUsage);
 }
 
+/// As a file manager opens one: by its path alone.
+void takeWorkspace(Options& options)
+{
+    for (const QString& path : QStringList(options.paths)) {
+        if (!path.endsWith(u".parapet"_s, Qt::CaseInsensitive))
+            continue;
+        if (!options.workspace.isEmpty())
+            refuse(QCoreApplication::translate("Options", "%1: one workspace at a time").arg(path));
+        options.workspace = path;
+        options.paths.removeOne(path);
+    }
+}
+
 } // namespace
 
 Options readOptions(const QCoreApplication& application)
@@ -45,7 +58,9 @@ Options readOptions(const QCoreApplication& application)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(u"PATH"_s,
-        QCoreApplication::translate("Options", "Files or folders to import."), u"[PATH...]"_s);
+        QCoreApplication::translate(
+            "Options", "A workspace (*.parapet) to open, files or folders to import."),
+        u"[PATH...]"_s);
     if (!parser.parse(application.arguments()))
         refuse(parser.errorText());
     if (parser.isSet(u"help"_s))
@@ -55,9 +70,10 @@ Options readOptions(const QCoreApplication& application)
 
     Options options;
     options.workspace = parser.value(workspace);
+    options.paths = parser.positionalArguments();
+    takeWorkspace(options);
     if (options.workspace.isEmpty())
         options.workspace = defaultWorkspacePath();
-    options.paths = parser.positionalArguments();
     options.dashboardPng = parser.value(picture);
     const QString mode = parser.value(theme);
     if (mode == u"light")

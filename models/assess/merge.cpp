@@ -284,6 +284,11 @@ void Merge::touchProducts()
         m_products.insert(m_change.after.versions[version].product);
     for (const Key cve : m_change.cves)
         m_products.insert(m_counts.cves[cve].products.begin(), m_counts.cves[cve].products.end());
+    for (const Key cve : m_cves) {
+        if (m_change.after.cves[cve].zeroDay) // whether it has an update shows at all its software
+            m_products.insert(
+                m_counts.cves[cve].products.begin(), m_counts.cves[cve].products.end());
+    }
     for (const auto recommendation : coverTouched())
         (recommendation % 2 == 0 ? m_products : m_controls).insert(recommendation / 2);
 }
@@ -302,8 +307,8 @@ void Merge::mergeProduct(Key key)
     whole.alerted = basis.alerted;
     whole.eosFacts = basis.eosFacts;
     whole.cves = m_cvesOf[key];
-    whole.zeroDay =
-        std::ranges::any_of(whole.cves, [&](Key cve) { return m_change.after.cves[cve].zeroDay; });
+    for (const Key cve : whole.cves)
+        addZeroDay(whole, m_change.after.cves[cve], m_counts.cves[cve]);
     for (const Key version : m_versionsOf[key]) {
         whole.update = newerUpdate(m_change.after, whole.update, m_counts.versions[version].update);
         if (m_installed[version] == 0)

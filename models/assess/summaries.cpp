@@ -74,6 +74,8 @@ QStringList tagsOf(const ProductTally& product)
         tags.append(QStringLiteral("Upcoming EOS versions"));
     if (product.zeroDay)
         tags.append(QStringLiteral("Zero day"));
+    if (product.zeroDayUpdate)
+        tags.append(QStringLiteral("New security update for zero day"));
     if (product.closable == 0 && !product.cves.empty())
         tags.append(QStringLiteral("No update available"));
     return tags;

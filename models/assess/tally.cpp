@@ -209,6 +209,13 @@ void Tally::countAssessments()
     }
 }
 
+void addZeroDay(ProductTally& product, const domain::CveState& cve, const CveTally& counts)
+{
+    product.zeroDay = product.zeroDay || cve.zeroDay;
+    product.zeroDayUpdate =
+        product.zeroDayUpdate || (cve.zeroDay && counts.updatable > 0 && counts.notUpdatable == 0);
+}
+
 void Tally::linkCves()
 {
     const auto makeDistinct = [](std::vector<Key>& keys) {
@@ -228,7 +235,7 @@ void Tally::linkCves()
         ProductTally& product = products[key];
         makeDistinct(product.cves);
         for (const Key cve : product.cves) {
-            product.zeroDay = product.zeroDay || m_fleet.cves[cve].zeroDay;
+            addZeroDay(product, m_fleet.cves[cve], cves[cve]);
             cves[cve].products.push_back(static_cast<Key>(key));
         }
     }

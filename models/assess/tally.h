@@ -19,6 +19,7 @@ struct ProductTally
     std::uint32_t closable = 0; ///< findings that close by the recommendation
     std::uint32_t eosFacts = 0; ///< findings and installs of software past its end of support
     bool zeroDay = false;
+    bool zeroDayUpdate = false; ///< one of its zero days has an update wherever it is found
     domain::Key update = 0; ///< newest recommended update
     bool eosSoftware = false, eosVersion = false, upcomingSoftware = false, upcomingVersion = false;
     std::optional<base::Millis> eosDate; ///< earliest of its versions
@@ -63,6 +64,9 @@ struct Counts
 
 /// What follows for a product from an installed version and its end of support.
 void addEndOfSupport(ProductTally& product, const domain::SoftwareVersion& version);
+
+/// What follows for a product from one of its CVEs, when the findings of that are counted.
+void addZeroDay(ProductTally& product, const domain::CveState& cve, const CveTally& counts);
 
 /// The newer of two recommended updates by key (0: none); one order for every set of updates.
 [[nodiscard]] domain::Key newerUpdate(

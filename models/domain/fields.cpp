@@ -207,6 +207,7 @@ constexpr std::array remediationFields {
     FieldSpec {"recommendedVendor", Type::Text, "Recommended vendor", Format::Plain, hidden},
     FieldSpec {"recommendedProgram", Type::Text, "Recommended program", Format::Plain, hidden},
     FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
+    FieldSpec {"exposureImpact", Type::Real, "Impact now", Format::Impact, hidden},
 };
 
 constexpr std::array exceptionFields {

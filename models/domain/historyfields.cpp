@@ -29,6 +29,8 @@ constexpr std::array events {
     FieldSpec {"originallyImpactedShare", Type::Real, "Originally impacted share",
         Format::Probability, hidden},
     FieldSpec {"cves", Type::TextList, "Weaknesses concerned", Format::Tags, hidden},
+    FieldSpec {"currentlyImpactedShare", Type::Real, "Currently impacted share",
+        Format::Probability, hidden},
 };
 
 constexpr std::array journal {

@@ -73,7 +73,9 @@ base::Result<void> readTops(const Reader::Desk& desk, domain::Overview& overview
         done = take(overview.topDevices,
             top(desk, Kind::Devices, QStringLiteral("exposureScore >= 0"), topRows));
     if (done)
-        done = take(overview.topActivities, top(desk, Kind::Remediations, active, topRows));
+        done = take(overview.topActivities,
+            top(desk, Kind::Remediations, {}, topRows,
+                QStringLiteral("status,exposureImpact:desc,dueOn")));
     if (done)
         done = take(overview.activeRecommendations,
             countOf(desk, Kind::Recommendations, QStringLiteral("status != 'Full exception'")));
@@ -107,9 +109,9 @@ base::Result<void> readEvents(const Reader::Desk& desk, domain::Overview& overvi
     overview.topEvents = std::move(*rows);
     if (overview.trend.empty())
         return {};
-    auto days =
-        store::EventStore(desk.context->connection)
-            .days(overview.trend.front().takenAt / day * day, overview.eventsUntil + day, desk.scope->read());
+    auto days = store::EventStore(desk.context->connection)
+                    .days(overview.trend.front().takenAt / day * day, overview.eventsUntil + day,
+                        desk.scope->read());
     if (!days)
         return tl::unexpected(days.error());
     overview.eventDays = std::move(*days);

@@ -308,7 +308,7 @@ KindSql kindSql(Kind kind, const ReadScope& scope)
     case Kind::Assessments:
         return assessments(scope);
     case Kind::Remediations:
-        return remediationsSql();
+        return remediationsSql(scope);
     case Kind::Exceptions:
         return exceptionsSql(scope);
     case Kind::Claims:

@@ -39,6 +39,10 @@ KindSql eventsSql(const ReadScope& scope)
             {"cves",
                 "(SELECT json_group_array(key) FROM (SELECT c.key FROM unpack_keys(e.cves) l JOIN "
                 "cve c ON c.id = l.value ORDER BY c.key))",
+                ""},
+            {"currentlyImpactedShare",
+                "(CAST(e.currently AS REAL) / nullif((SELECT count(*) FROM " + scope.schema
+                    + ".sum_device WHERE active = 1), 0))",
                 ""}},
         "e.day DESC, e.originally DESC, e.id DESC"};
 }

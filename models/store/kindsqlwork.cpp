@@ -11,8 +11,12 @@ std::string remediationWord(const std::string& expression)
     return wordCase(expression, Update, Upgrade, Uninstall, ConfigurationChange, AttentionRequired);
 }
 
-KindSql remediationsSql()
+KindSql remediationsSql(const ReadScope& scope)
 {
+    const std::string recommendation =
+        "CASE WHEN m.recommendation LIKE 'va-%' THEN (SELECT p.id * 2 FROM product p WHERE p.key = "
+        "substr(m.recommendation, 6)) ELSE (SELECT c.id * 2 + 1 FROM control c WHERE c.key = "
+        "substr(m.recommendation, 7)) END";
     using enum domain::Priority;
     using enum domain::RemediationStatus;
     using enum domain::CompletionMethod;
@@ -35,7 +39,11 @@ KindSql remediationsSql()
             {"vendorId", "m.vendor", ""}, {"nameId", "m.product", ""},
             {"recommendedVersion", "m.recommended_version", ""},
             {"recommendedVendor", "m.vendor", ""}, {"recommendedProgram", "m.product", ""},
-            {"recommendationId", "m.recommendation", ""}},
+            {"recommendationId", "m.recommendation", ""},
+            {"exposureImpact",
+                "(SELECT r.exposure_impact FROM " + scope.schema
+                    + ".sum_recommendation r WHERE r.id = " + recommendation + ")",
+                ""}},
         "m.status, m.due_on NULLS LAST, m.created_on DESC"};
 }
 

@@ -19,7 +19,7 @@ template <class... Words>
 
 [[nodiscard]] std::string remediationWord(const std::string& expression);
 
-[[nodiscard]] KindSql remediationsSql();
+[[nodiscard]] KindSql remediationsSql(const ReadScope& scope);
 [[nodiscard]] KindSql exceptionsSql(const ReadScope& scope);
 [[nodiscard]] KindSql claimsSql();
 [[nodiscard]] KindSql snapshotsSql();

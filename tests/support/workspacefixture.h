@@ -182,6 +182,7 @@ inline ExportRows randomFleet(int devices, std::uint32_t seed)
                     {{u"cvssScore"_s, 1.0 + cve * 0.3}, {u"exploitabilityLevel"_s, levels[cve % 4]},
                         {u"vulnerabilitySeverityLevel"_s, words[cve % 4]},
                         {u"securityUpdateAvailable"_s, p != 5},
+                        {u"cveTags"_s, cve % 3 == 0 ? QJsonArray{u"ZeroDay"_s} : QJsonArray()},
                         {u"recommendedSecurityUpdate"_s, u"%1.%2"_s.arg(4 + pick(2)).arg(p)},
                         {u"lastSeenTimestamp"_s,
                             u"2026-07-%1 0%2:00:00"_s.arg(10 + pick(20)).arg(pick(10))}}));

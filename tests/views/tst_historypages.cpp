@@ -101,6 +101,14 @@ private slots:
         QVERIFY(driver.model().rowCount() < all);
         for (int row = 0; row < driver.model().rowCount(); ++row)
             QVERIFY(std::get<double>(driver.model().value(row, u"originallyImpactedShare")) >= 0.5);
+        const auto* shown = driver.table().model();
+        const int column = driver.model().columnOf(u"originallyImpactedDevices");
+        const auto devices =
+            std::get<qint64>(driver.model().value(0, u"originallyImpactedDevices"));
+        const auto share = std::get<double>(driver.model().value(0, u"originallyImpactedShare"));
+        QCOMPARE(shown->index(0, column).data().toString(),
+            u"%1 (%2 %)"_s.arg(
+                QLocale().toString(devices), QLocale().toString(100 * share, 'f', 1)));
     }
 
     void eventsLeadToSoftware()

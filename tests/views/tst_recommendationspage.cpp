@@ -42,6 +42,23 @@ private:
     {
         return m_page->findChild<ObjectPanel*>(u"recommendationsPanel"_s);
     }
+    /// Of the first row, which has an open one.
+    void leadsToItsActivities()
+    {
+        m_driver->clickRow(0, m_name);
+        QTRY_COMPARE(panel()->facts().text(u"id"), m_driver->model().idAt(0));
+        QTRY_COMPARE(panel()->facts().count(u"remediationActivities"), 1);
+        QPushButton* link = nullptr;
+        QTRY_VERIFY((link = panel()->findChild<QPushButton*>(u"panelActivities"_s)));
+        QVERIFY(!panel()->findChild<QPushButton*>(u"panelExceptions"_s)); // it has none
+        QSignalSpy led(m_page.get(), &Page::navigate);
+        QTest::mouseClick(link, Qt::LeftButton);
+        QCOMPARE(led.size(), 1);
+        const auto target = led.first().first().value<NavigationTarget>();
+        QCOMPARE(target.page, u"remediation"_s);
+        QCOMPARE(target.tab, u"activities"_s);
+        QCOMPARE(target.filter, u"recommendationId == \"%1\""_s.arg(panel()->facts().text(u"id")));
+    }
     [[nodiscard]] QString panelWords()
     {
         QStringList words;
@@ -288,6 +305,7 @@ private slots:
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QVERIFY(csv.readLine().contains("activityId"));
         QVERIFY(csv.readLine().contains("Restart after"));
+        leadsToItsActivities();
     }
 };
 

@@ -87,9 +87,9 @@ ListSpec spec()
             {u"alert"_s, RecommendationsPage::tr("Active alert"), u"activeAlert == true"_s}},
         {}};
     ChipSpec tags{u"tagsChip"_s, RecommendationsPage::tr("Tags"), {}, {}};
-    for (const QString& tag :
-        {u"EOS software"_s, u"EOS versions installed"_s, u"Upcoming EOS versions"_s,
-            u"Upcoming EOS software"_s, u"Zero day"_s, u"No update available"_s})
+    for (const QString& tag : {u"EOS software"_s, u"EOS versions installed"_s,
+             u"Upcoming EOS versions"_s, u"Upcoming EOS software"_s, u"Zero day"_s,
+             u"New security update for zero day"_s, u"No update available"_s})
         tags.choices.append({tag, tag, u"tags == "_s + kqlQuoted(tag)});
     list.chips = {types(), categories(), statuses(), threats, tags};
     return list;

@@ -20,11 +20,9 @@ using To = domain::ListRelation::To;
 
 namespace {
 
-QString percentOf(qint64 part, qint64 whole)
+QString percentOf(double share)
 {
-    return whole > 0 ? EventPanel::tr("%1 %").arg(
-               QLocale().toString(100.0 * double(part) / double(whole), 'f', 1))
-                     : QString();
+    return EventPanel::tr("%1 %").arg(QLocale().toString(100.0 * share, 'f', 1));
 }
 
 } // namespace
@@ -62,20 +60,18 @@ void EventPanel::fill(const RowFacts& facts)
     else if (trend == "Down"_L1)
         pills.append(new Pill(theme(), tr("▼ Exposure may have fallen"), Tone::Low));
     setPills(pills);
-    const qint64 total = facts.count(u"totalDevices");
-    const auto tile = [this, total, &facts](const QString& title, QStringView field) {
+    const auto tile = [this, &facts](const QString& title, QStringView field, QStringView share) {
         ScoreTile* made = overview().addTile(title);
         if (!facts.has(field)) {
             made->setNumber(u"–"_s);
             return;
         }
-        const qint64 devices = facts.count(field);
-        made->setNumber(number(devices));
-        made->setUnit(total > 0 ? tr("of %1").arg(number(total)) : QString());
-        made->setSecondary(percentOf(devices, total));
+        made->setNumber(number(facts.count(field)));
+        if (facts.has(share))
+            made->setUnit(percentOf(facts.number(share)));
     };
-    tile(tr("Originally impacted"), u"originallyImpactedDevices");
-    tile(tr("Currently impacted"), u"currentlyImpactedDevices");
+    tile(tr("Originally impacted"), u"originallyImpactedDevices", u"originallyImpactedShare");
+    tile(tr("Currently impacted"), u"currentlyImpactedDevices", u"currentlyImpactedShare");
     OverviewColumn& column = overview();
     if (!facts.has(u"originallyImpactedDevices")) {
         column.addText(tr("Not known by device group"),
@@ -87,6 +83,7 @@ void EventPanel::fill(const RowFacts& facts)
         column.addFact(tr("Date"), spelledDate(*date, QLocale()));
     column.addFact(tr("Type"), facts.text(u"type"));
     column.addFact(tr("Related component"), facts.text(u"relatedComponent"));
+    column.addFact(tr("Devices at that time"), facts.shown(u"totalDevices"));
     column.addFact(tr("Weaknesses"), facts.shown(u"weaknesses"));
     column.addFact(tr("Score trend"), trend);
     column.addFact(tr("Snapshot"), facts.shown(u"snapshot"));

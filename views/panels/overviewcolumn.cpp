@@ -8,6 +8,7 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -130,6 +131,16 @@ void OverviewColumn::addLine(const QString& text)
     words->setElided(true);
     m_column->addWidget(words);
     m_facts = nullptr;
+}
+
+QPushButton* OverviewColumn::addLink(const QString& text)
+{
+    auto* link = new QPushButton(text);
+    link->setProperty("link", true);
+    link->setCursor(Qt::PointingHandCursor);
+    m_column->addWidget(link, 0, Qt::AlignLeft);
+    m_facts = nullptr;
+    return link;
 }
 
 void OverviewColumn::addWidget(QWidget* widget)

@@ -12,6 +12,7 @@
 QT_BEGIN_NAMESPACE
 class QGridLayout;
 class QHBoxLayout;
+class QPushButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -36,6 +37,8 @@ public:
     void addFact(const QString& label, const QString& value);
     /// One line, cut where it does not fit (paths); the tooltip tells it whole.
     void addLine(const QString& text);
+    /// A button that reads as a link, on a line of its own.
+    QPushButton* addLink(const QString& text);
     void addSection(const QString& title);
     void addWidget(QWidget* widget);
 

@@ -7,6 +7,7 @@
 #include "views/panels/relatedlist.h"
 #include "views/panels/subjects.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
@@ -66,6 +67,7 @@ void RecommendationPanel::fill(const RowFacts& facts)
     fillWords(facts);
     askBusinessImpact();
     fillFacts(facts);
+    addWorkLinks(facts);
     addNotes();
     if (isSoftware(facts))
         addEvidence(To::Recommendation);
@@ -147,6 +149,11 @@ void RecommendationPanel::fillWords(const RowFacts& facts)
 {
     overview().addText(tr("Description"), recommendationDescription(facts));
     overview().addText(tr("Potential risk"), recommendationRisk(facts));
+    const QStringList insights = recommendationInsights(facts);
+    if (insights.isEmpty())
+        return;
+    if (auto* words = overview().addText(tr("Insights"), u"• "_s + insights.join(u"\n• "_s)))
+        words->setObjectName(u"insights"_s);
 }
 
 void RecommendationPanel::askBusinessImpact()
@@ -174,6 +181,24 @@ void RecommendationPanel::askBusinessImpact()
         });
 }
 
+void RecommendationPanel::addWorkLinks(const RowFacts& facts)
+{
+    const auto link = [this](const QString& name, const QString& words, const QString& tab) {
+        QPushButton* made = overview().addLink(words);
+        made->setObjectName(name);
+        connect(made, &QPushButton::clicked, this, [this, tab] {
+            emit navigate(
+                {u"remediation"_s, u"recommendationId == "_s + kqlQuoted(objectId()), {}, {}, tab});
+        });
+    };
+    if (const qint64 open = facts.count(u"remediationActivities"); open > 0)
+        link(u"panelActivities"_s,
+            counted(open, tr("Show its open activity"), tr("Show its %1 open activities")),
+            u"activities"_s);
+    if (facts.text(u"status") != domain::text(domain::RecommendationStatus::Active))
+        link(u"panelExceptions"_s, tr("Show its exceptions"), u"exceptions"_s);
+}
+
 void RecommendationPanel::fillFacts(const RowFacts& facts)
 {
     OverviewColumn& column = overview();
@@ -191,8 +216,6 @@ void RecommendationPanel::fillFacts(const RowFacts& facts)
     if (facts.number(u"configScoreImpact") > 0)
         column.addFact(tr("Secure score"), tr("%1 points").arg(facts.shown(u"configScoreImpact")));
     column.addFact(tr("Status"), facts.text(u"status"));
-    if (facts.count(u"remediationActivities") > 0)
-        column.addFact(tr("Open activities"), facts.shown(u"remediationActivities"));
     if (const auto due = facts.time(u"dueBy"))
         column.addFact(tr("Due by"), spelledDate(*due, QLocale()));
 }

@@ -31,6 +31,8 @@ private:
     void fillTiles(const RowFacts& facts);
     void addExposureTile(const RowFacts& facts);
     void fillWords(const RowFacts& facts);
+    /// Leads to the activities and exceptions there are.
+    void addWorkLinks(const RowFacts& facts);
     void fillFacts(const RowFacts& facts);
     void askBusinessImpact();
 

@@ -4,6 +4,7 @@
 
 #include "models/domain/terms.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/threatcells.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -95,6 +96,17 @@ QString recommendationRisk(const RowFacts& r)
     else if (r.list(u"tags").contains("EOS versions installed"_L1))
         sentences.append(tr("Some installed versions are past their end of support."));
     return sentences.join(u' ');
+}
+
+QStringList recommendationInsights(const RowFacts& r)
+{
+    const auto fact = [&r](QStringView field) { return r.value(field); };
+    QStringList sentences;
+    for (const CellMark& mark : marksOf(r.kind(), fact).marks) {
+        if (!mark.icon.isEmpty() && mark.icon != u"lightbulb")
+            sentences.append(mark.words);
+    }
+    return sentences + insightsOf(fact);
 }
 
 QString businessImpact(const RowFacts& r, int highValueDevices, int internetFacingDevices)

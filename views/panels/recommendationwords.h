@@ -16,6 +16,8 @@ namespace parapet::views {
 
 [[nodiscard]] QString recommendationDescription(const RowFacts& recommendation);
 [[nodiscard]] QString recommendationRisk(const RowFacts& recommendation);
+/// Threats, alerts and what else is worth knowing, one sentence each; may be empty.
+[[nodiscard]] QStringList recommendationInsights(const RowFacts& recommendation);
 [[nodiscard]] QString businessImpact(
     const RowFacts& recommendation, int highValueDevices, int internetFacingDevices);
 

@@ -7,6 +7,8 @@
 #include <QUrl>
 #include <QWidget>
 
+using namespace Qt::StringLiterals;
+
 namespace parapet::views {
 namespace {
 
@@ -39,8 +41,21 @@ bool FileDrop::eventFilter(QObject* watched, QEvent* event)
         return QObject::eventFilter(watched, event);
     drop->acceptProposedAction();
     if (event->type() == QEvent::Drop)
-        emit dropped(paths);
+        tell(paths);
     return true;
+}
+
+void FileDrop::tell(const QStringList& paths)
+{
+    QStringList imports;
+    for (const QString& path : paths) {
+        if (path.endsWith(".parapet"_L1, Qt::CaseInsensitive))
+            emit workspaceDropped(path);
+        else
+            imports.append(path);
+    }
+    if (!imports.isEmpty())
+        emit dropped(imports);
 }
 
 } // namespace parapet::views

@@ -21,10 +21,15 @@ public:
     explicit FileDrop(QWidget* window);
 
 signals:
+    /// To import.
     void dropped(const QStringList& paths);
+    void workspaceDropped(const QString& path);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void tell(const QStringList& paths);
 };
 
 } // namespace parapet::views

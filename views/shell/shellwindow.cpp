@@ -118,7 +118,9 @@ void ShellWindow::makeLayout()
 
 void ShellWindow::connectBars()
 {
-    connect(new FileDrop(this), &FileDrop::dropped, m_imports, &ImportActions::importPaths);
+    auto* drop = new FileDrop(this);
+    connect(drop, &FileDrop::dropped, m_imports, &ImportActions::importPaths);
+    connect(drop, &FileDrop::workspaceDropped, this, &ShellWindow::windowRequested);
     connect(m_top, &TopBar::backRequested, this, &ShellWindow::goBack);
     connect(m_top, &TopBar::forwardRequested, this, &ShellWindow::goForward);
     connect(m_search, &GlobalSearch::navigate, this, &ShellWindow::navigateTo);

@@ -62,6 +62,8 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::Impact;
     if (kind == Kind::Events && name == "type"_L1)
         return Dress::EventType;
+    if (kind == Kind::Events && name.endsWith("ImpactedDevices"_L1))
+        return Dress::Impacted;
     if (kind == Kind::Events && name == "scoreTrend"_L1)
         return Dress::ScoreTrend;
     if (name == "fixedDevices"_L1)
@@ -180,6 +182,8 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
         return softwareWords(raw.toString());
     case Dress::Platform:
         return platformWords(raw.toString());
+    case Dress::Impacted:
+        return impacted(index, raw);
     case Dress::EventType:
         return iconOf(eventCell(raw.toString()), role);
     case Dress::ScoreTrend:
@@ -192,6 +196,13 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
     return plain;
 }
 
+CellMarks PresentedModel::marksAt(int row) const
+{
+    return marksOf(m_table.kind(), [this, row](QStringView field) {
+        return m_table.columnOf(field) < 0 ? domain::Value() : m_table.value(row, field);
+    });
+}
+
 QVariant PresentedModel::marks(const QModelIndex& index, int role) const
 {
     const bool loading = QIdentityProxyModel::data(index, items::LoadingRole).toBool();
@@ -199,12 +210,12 @@ QVariant PresentedModel::marks(const QModelIndex& index, int role) const
         return QIdentityProxyModel::data(index, role);
     switch (role) {
     case items::RawRole:
-        return QVariant::fromValue(marksOf(m_table, index.row()));
+        return QVariant::fromValue(marksAt(index.row()));
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return marksWords(marksOf(m_table, index.row())).replace(u'\n', u", "_s);
+        return marksWords(marksAt(index.row())).replace(u'\n', u", "_s);
     case Qt::ToolTipRole: {
-        const QString words = marksWords(marksOf(m_table, index.row()));
+        const QString words = marksWords(marksAt(index.row()));
         return words.isEmpty() ? QVariant() : words;
     }
     default:
@@ -235,6 +246,17 @@ QVariant PresentedModel::exposed(const QModelIndex& index, int role) const
         trend.tone = change > 0 ? Tone::High : change < 0 ? Tone::Low : Tone::Muted;
     }
     return QVariant::fromValue(trend);
+}
+
+/// "12 (5.3 %)"; the number alone where the share is not known.
+QVariant PresentedModel::impacted(const QModelIndex& index, const QVariant& devices) const
+{
+    const bool then = index.column() == m_table.columnOf(u"originallyImpactedDevices");
+    const domain::Value share =
+        m_table.value(index.row(), then ? u"originallyImpactedShare" : u"currentlyImpactedShare");
+    const QString number = QLocale().toString(devices.toLongLong());
+    const auto* part = std::get_if<double>(&share);
+    return part ? tr("%1 (%2 %)").arg(number, QLocale().toString(100.0 * *part, 'f', 1)) : number;
 }
 
 /// Before and after exceptions, where these make a difference that can be seen.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "models/items/tablemodel.h"
+#include "views/widgets/cellvalues.h"
 
 #include <QHash>
 #include <QIdentityProxyModel>
@@ -45,13 +46,16 @@ private:
         Platform,
         Marks,
         EventType,
+        Impacted,
         ScoreTrend,
         Exposed,
         Impact
     };
     [[nodiscard]] static Dress dressOf(domain::Kind kind, const domain::FieldSpec& field);
+    [[nodiscard]] CellMarks marksAt(int row) const;
     [[nodiscard]] QVariant marks(const QModelIndex& index, int role) const;
     [[nodiscard]] QVariant exposed(const QModelIndex& index, int role) const;
+    [[nodiscard]] QVariant impacted(const QModelIndex& index, const QVariant& devices) const;
     [[nodiscard]] QVariant impact(const QModelIndex& index) const;
     /// What exceptions leave of a number of the row, in a sentence; empty where they leave it all.
     [[nodiscard]] QString afterExceptions(const QModelIndex& index, Dress dress) const;

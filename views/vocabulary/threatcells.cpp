@@ -16,66 +16,51 @@ QString tr(const char* text)
     return QCoreApplication::translate("ThreatCells", text);
 }
 
-bool flag(const items::TableModel& table, int row, QStringView field)
+bool flag(const FactOf& fact, QStringView field)
 {
-    if (table.columnOf(field) < 0)
-        return false;
-    const domain::Value value = table.value(row, field);
+    const domain::Value value = fact(field);
     const auto* truth = std::get_if<bool>(&value);
     return truth && *truth;
 }
 
-qint64 count(const items::TableModel& table, int row, QStringView field)
+qint64 count(const FactOf& fact, QStringView field)
 {
-    const domain::Value value = table.value(row, field);
+    const domain::Value value = fact(field);
     const auto* whole = std::get_if<qint64>(&value);
     return whole ? *whole : 0;
 }
 
-CellMark exploited(const items::TableModel& table, int row)
+CellMark exploited(const FactOf& fact)
 {
-    if (!flag(table, row, u"inKev"))
+    if (!flag(fact, u"inKev"))
         return {};
     return {u"kev"_s, Tone::High,
-        flag(table, row, u"kevRansomware")
-            ? tr("Known to be exploited (CISA KEV), also by ransomware")
-            : tr("Known to be exploited (CISA KEV)")};
+        flag(fact, u"kevRansomware") ? tr("Known to be exploited (CISA KEV), also by ransomware")
+                                     : tr("Known to be exploited (CISA KEV)")};
 }
 
-CellMark exploit(const items::TableModel& table, int row)
+CellMark exploit(const FactOf& fact)
 {
-    if (flag(table, row, u"exploitInKit"))
+    if (flag(fact, u"exploitInKit"))
         return {u"bug"_s, Tone::High, tr("Its exploit is part of an exploit kit")};
-    if (flag(table, row, u"exploitVerified"))
+    if (flag(fact, u"exploitVerified"))
         return {u"bug"_s, Tone::High, tr("An exploit is verified")};
-    if (flag(table, row, u"publicExploit"))
+    if (flag(fact, u"publicExploit"))
         return {u"bug"_s, Tone::Medium, tr("An exploit is public")};
     return {};
 }
 
-CellMark alert(const items::TableModel& table, int row)
+CellMark alert(const FactOf& fact)
 {
-    if (!flag(table, row, u"activeAlert"))
+    if (!flag(fact, u"activeAlert"))
         return {};
     return {u"alert"_s, Tone::High, tr("An active alert on an exposed device names it")};
 }
 
 /// What is worth knowing besides threats.
-CellMark insight(const items::TableModel& table, int row)
+CellMark insight(const FactOf& fact)
 {
-    QStringList facts;
-    if (table.columnOf(u"tags") >= 0) {
-        const domain::Value value = table.value(row, u"tags");
-        if (const auto* tags = std::get_if<QStringList>(&value))
-            facts = *tags;
-    }
-    if (table.kind() == Kind::Recommendations) {
-        const qint64 exposed = count(table, row, u"exposedMachinesCount");
-        const qint64 all = count(table, row, u"totalMachineCount");
-        constexpr qint64 manyDevices = 10;
-        if (exposed >= manyDevices && exposed * 2 > all)
-            facts.append(tr("More than half of its devices are exposed"));
-    }
+    const QStringList facts = insightsOf(fact);
     if (facts.isEmpty())
         return {};
     return {u"lightbulb"_s, Tone::Accent, facts.join(u", "_s)};
@@ -112,16 +97,29 @@ QStringList marksFields(Kind kind)
     }
 }
 
-CellMarks marksOf(const items::TableModel& table, int row)
+QStringList insightsOf(const FactOf& recommendation)
 {
-    switch (table.kind()) {
+    QStringList facts;
+    const domain::Value value = recommendation(u"tags");
+    if (const auto* tags = std::get_if<QStringList>(&value))
+        facts = *tags;
+    const qint64 exposed = count(recommendation, u"exposedMachinesCount");
+    const qint64 all = count(recommendation, u"totalMachineCount");
+    constexpr qint64 manyDevices = 10;
+    if (exposed >= manyDevices && exposed * 2 > all)
+        facts.append(tr("More than half of its devices are exposed"));
+    return facts;
+}
+
+CellMarks marksOf(Kind kind, const FactOf& fact)
+{
+    switch (kind) {
     case Kind::Weaknesses:
-        return {{exploited(table, row), exploit(table, row)}};
+        return {{exploited(fact), exploit(fact)}};
     case Kind::Software:
-        return {{exploit(table, row), alert(table, row)}};
+        return {{exploit(fact), alert(fact)}};
     default:
-        return {
-            {exploited(table, row), exploit(table, row), alert(table, row), insight(table, row)}};
+        return {{exploited(fact), exploit(fact), alert(fact), insight(fact)}};
     }
 }
 

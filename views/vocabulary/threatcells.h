@@ -4,8 +4,10 @@
 // functions; any thread.
 #pragma once
 
-#include "models/items/tablemodel.h"
+#include "models/domain/fields.h"
 #include "views/widgets/cellvalues.h"
+
+#include <functional>
 
 namespace parapet::views {
 
@@ -14,8 +16,13 @@ namespace parapet::views {
 /// The fields whose values the marks tell, in the order of the marks.
 [[nodiscard]] QStringList marksFields(domain::Kind kind);
 
+/// The value of a field of the object at hand; monostate where it is absent.
+using FactOf = std::function<domain::Value(QStringView field)>;
+
 /// Known exploited, exploit, active alert, insight: one slot each, free where it does not apply.
-[[nodiscard]] CellMarks marksOf(const items::TableModel& table, int row);
+[[nodiscard]] CellMarks marksOf(domain::Kind kind, const FactOf& fact);
+/// What is worth knowing of a recommendation besides threats, one fact each.
+[[nodiscard]] QStringList insightsOf(const FactOf& recommendation);
 /// The marks in words, one a line; empty where none applies.
 [[nodiscard]] QString marksWords(const CellMarks& marks);
 

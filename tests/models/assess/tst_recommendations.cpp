@@ -110,6 +110,10 @@ void RecommendationsTest::tagsSayWhatTheExportSays()
     ExportRows rows;
     rows.findings.push_back(finding(u"a"_s, u"v"_s, u"zero"_s, u"1"_s, u"CVE-2026-0001"_s,
         {{u"cveTags"_s, QJsonArray{u"ZeroDay"_s}}}));
+    for (const QString& product : {u"open"_s, u"shared"_s})
+        rows.findings.push_back(finding(u"a"_s, u"v"_s, product, u"1"_s, u"CVE-2026-0002"_s,
+            {{u"cveTags"_s, QJsonArray{u"ZeroDay"_s}},
+                {u"securityUpdateAvailable"_s, product == u"shared"}}));
     rows.findings.push_back(finding(u"a"_s, u"v"_s, u"old"_s, u"1"_s, u"CVE-2024-0001"_s,
         {{u"endOfSupportStatus"_s, u"EOS Version"_s}}));
     rows.inventory.push_back(software(u"a"_s, u"v"_s, u"dead"_s, u"1"_s,
@@ -121,6 +125,12 @@ void RecommendationsTest::tagsSayWhatTheExportSays()
         return recommendation(workspace, id)[u"tags"_s].toArray();
     };
     QVERIFY(tags(u"va-_-v-_-zero"_s).contains(u"Zero day"_s));
+    const QString patched = u"New security update for zero day"_s;
+    QVERIFY(tags(u"va-_-v-_-zero"_s).contains(patched));
+    QVERIFY(tags(u"va-_-v-_-open"_s).contains(u"Zero day"_s));
+    QVERIFY(!tags(u"va-_-v-_-open"_s).contains(patched));
+    QVERIFY(!tags(u"va-_-v-_-shared"_s).contains(patched)); // there is none for "open"
+    QVERIFY(!tags(u"va-_-v-_-old"_s).contains(patched));
     QVERIFY(tags(u"va-_-v-_-old"_s).contains(u"EOS versions installed"_s));
     QVERIFY(tags(u"va-_-v-_-dead"_s).contains(u"EOS software"_s));
     const auto dead = recommendation(workspace, u"va-_-v-_-dead"_s);
@@ -313,8 +323,8 @@ void RecommendationsTest::contextRaisesTheHazard()
     QVERIFY(row[u"inKev"_s].toBool() && row[u"publicExploit"_s].toBool());
     QVERIFY(std::abs(row[u"exposureImpact"_s].toDouble() - expected) < 1e-9);
     // what people set holds also through the next import, whole or partial
-    must(jobs::setDeviceContexts(
-        workspace.context(), {{{u"a"_s}, {domain::DeviceValue::Low, false, {u"tagged"_s}, {}, {}}}}));
+    must(jobs::setDeviceContexts(workspace.context(),
+        {{{u"a"_s}, {domain::DeviceValue::Low, false, {u"tagged"_s}, {}, {}}}}));
     const double la = sumOfHazards(1.5, {{0.8, 1.0}});
     const double lowered = (0.75 * 100 * la / (la + 2) + 5 * 100 * hb / (hb + 2)) / 5.75;
     QVERIFY(std::abs(workspace.score() - lowered) < 1e-9);

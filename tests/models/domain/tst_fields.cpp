@@ -75,7 +75,8 @@ void TestFields::fixedNames_data()
         u"description, relatedComponent, targetDevices, rbacGroupNames, fixedDevices, "
         u"requesterNotes, dueOn, category, productivityImpactRemediationType, priority, "
         u"completionMethod, completerId, completerEmail, scid, type, productId, vendorId, nameId, "
-        u"recommendedVersion, recommendedVendor, recommendedProgram, recommendationId");
+        u"recommendedVersion, recommendedVendor, recommendedProgram, recommendationId, "
+        u"exposureImpact");
     add("exceptions", Kind::Exceptions,
         u"id, recommendationId, title, type, justification, justificationContext, scope, groups, "
         u"status, createdBy, createdOn, startsOn, expiresOn, cancelledBy, cancelledOn, "
@@ -83,7 +84,7 @@ void TestFields::fixedNames_data()
     add("events", Kind::Events,
         u"date, type, event, relatedComponent, originallyImpactedDevices, "
         u"currentlyImpactedDevices, totalDevices, scoreTrend, weaknesses, id, softwareId, "
-        u"recommendationId, snapshot, originallyImpactedShare, cves");
+        u"recommendationId, snapshot, originallyImpactedShare, cves, currentlyImpactedShare");
     add("journal", Kind::Journal,
         u"id, date, user, action, objectType, objectId, object, before, after, hash");
     add("due-dates", Kind::DueDates,

@@ -93,6 +93,8 @@ void EventsTest::newVulnerabilityGathersItsCves()
     QCOMPARE(event[u"softwareId"_s].toString(), u"google-_-chrome"_s);
     QCOMPARE(event[u"recommendationId"_s].toString(), u"va-_-google-_-chrome"_s);
     QCOMPARE(event[u"originallyImpactedShare"_s].toDouble(), 0.5);
+    // of the devices that are active now
+    QCOMPARE(event[u"currentlyImpactedShare"_s].toDouble(), 0.5);
     QCOMPARE(event[u"snapshot"_s].toInt(), 2);
 }
 

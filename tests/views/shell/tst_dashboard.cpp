@@ -35,6 +35,7 @@ private slots:
     void cleanupTestCase();
     void emptyWorkspaceSaysSo();
     void showsTheScores();
+    void cardsTellTagsRiskAndStatus();
     void cardsLead_data();
     void cardsLead();
     void rowsLeadToTheirObjects_data();
@@ -57,6 +58,18 @@ void TestDashboard::initTestCase()
 {
     m_bench = std::make_unique<Workbench>();
     QVERIFY(m_bench->loadDemo());
+    const auto demo = m_bench->overview();
+    QVERIFY(demo);
+    // the lesser one first: the card ranks them anew
+    for (const std::size_t at : {2U, 0U}) {
+        const auto id = domain::fieldIndex(domain::Kind::Recommendations, u"id");
+        const domain::Row& row = demo->topRecommendations[at];
+        domain::RemediationRequest request;
+        request.recommendation = std::get<QString>(row.values[static_cast<std::size_t>(*id)]);
+        request.dueOn = base::systemClock()() + 86'400'000;
+        const auto made = m_bench->run([&] { m_bench->desk.createRemediation(request); });
+        QVERIFY(made && made->done);
+    }
     const auto overview = m_bench->overview();
     QVERIFY(overview);
     m_overview = *overview;
@@ -101,6 +114,50 @@ void TestDashboard::showsTheScores()
         std::get<QString>(
             m_overview.topRecommendations.front().values[static_cast<std::size_t>(*name)]));
     QVERIFY(m_overview.trend.size() > 1);
+}
+
+void TestDashboard::cardsTellTagsRiskAndStatus()
+{
+    const auto shown = [this](const QString& table, const QString& title, int row) {
+        const auto* model = m_page->findChild<QTableView*>(table)->model();
+        for (int column = 0; column < model->columnCount(); ++column)
+            if (model->headerData(column, Qt::Horizontal).toString() == title)
+                return model->index(row, column).data(Qt::AccessibleTextRole).toString();
+        return QString(u"no column "_s + title);
+    };
+    const auto value = [](domain::Kind kind, const domain::Row& row, const QString& field) {
+        return row.values[static_cast<std::size_t>(*domain::fieldIndex(kind, field))];
+    };
+    using domain::Kind;
+    for (int row = 0; row < 5; ++row) {
+        const auto& recommendation = m_overview.topRecommendations[static_cast<std::size_t>(row)];
+        const auto tags =
+            std::get<QStringList>(value(Kind::Recommendations, recommendation, u"tags"_s));
+        QCOMPARE(shown(u"topRecommendationsTable"_s, u"Tags"_s, row), tags.join(u", "_s));
+        // tags are told by the light bulb, too, where the column has no room
+        for (const QString& tag : tags)
+            QVERIFY(shown(u"topRecommendationsTable"_s, u"Threats"_s, row).contains(tag));
+        QCOMPARE(shown(u"topDevicesTable"_s, u"Risk level"_s, row),
+            std::get<QString>(value(Kind::Devices,
+                m_overview.topDevices[static_cast<std::size_t>(row)], u"riskScore"_s)));
+    }
+    QVERIFY(!m_overview.topActivities.empty());
+    double before = 1e9;
+    for (const domain::Row& activity : m_overview.topActivities) {
+        const auto status = std::get<QString>(value(Kind::Remediations, activity, u"status"_s));
+        QVERIFY(status == u"Active" || &activity != &m_overview.topActivities.front());
+        const domain::Value impact = value(Kind::Remediations, activity, u"exposureImpact"_s);
+        const auto* points = std::get_if<double>(&impact);
+        if (status != u"Active")
+            break;
+        QVERIFY((points ? *points : 0.0) <= before);
+        before = points ? *points : 0.0;
+    }
+    QCOMPARE(m_overview.topActivities.size(), std::size_t(3)); // the demo brings one
+    QStringList told;
+    for (int row = 0; row < 3; ++row)
+        told.append(shown(u"topActivitiesTable"_s, u"Status"_s, row));
+    QCOMPARE(told.count(u"Due soon"_s), 2);
 }
 
 NavigationTarget TestDashboard::ledBy(const std::function<void()>& act)

@@ -246,6 +246,16 @@ void TestShell::dropImports()
     });
     QVERIFY(outcome);
     QVERIFY(!outcome->done); // nothing in it can be understood
+    QMimeData workspace;
+    workspace.setUrls({QUrl::fromLocalFile(u"/data/Other.Parapet"_s)});
+    QSignalSpy opened(m_window.get(), &ShellWindow::windowRequested);
+    QDragEnterEvent over({300, 300}, Qt::CopyAction, &workspace, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &over);
+    QDropEvent drop({300, 300}, Qt::CopyAction, &workspace, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &drop);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().toString(), u"/data/Other.Parapet"_s);
+    QVERIFY(!m_bench->desk.isBusy()); // nothing to import
     QMimeData words;
     words.setText(u"not a file"_s);
     QDragEnterEvent other({300, 300}, Qt::CopyAction, &words, Qt::LeftButton, Qt::NoModifier);

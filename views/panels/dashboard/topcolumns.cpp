@@ -5,6 +5,7 @@
 #include "models/domain/terms.h"
 #include "views/vocabulary/eventcells.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/threatcells.h"
 #include "views/vocabulary/wording.h"
 
 #include <QCoreApplication>
@@ -27,22 +28,17 @@ QString shares(qint64 part, qint64 whole)
     return u"%1 / %2"_s.arg(locale.toString(part), locale.toString(whole));
 }
 
-TopCell threats(const FieldReader& row)
+TopCell threats(const RowFacts& row)
 {
-    QStringList words;
-    if (row.flag(u"inKev"))
-        words.append(tr("KEV"));
-    if (row.flag(u"activeAlert"))
-        words.append(tr("Active alert"));
-    if (row.flag(u"publicExploit") && !row.flag(u"inKev"))
-        words.append(tr("Public exploit"));
-    return {words, {}, words.join(u", "_s)};
+    const CellMarks marks =
+        marksOf(row.kind(), [&row](QStringView field) { return row.value(field); });
+    return {QVariant::fromValue(marks), {}, marksWords(marks)};
 }
 
-TopCell impact(const FieldReader& row)
+TopCell impact(const RowFacts& row)
 {
-    const double exposure = row.number(u"exposureImpact").value_or(0.0);
-    const double points = row.number(u"configScoreImpact").value_or(0.0);
+    const double exposure = row.number(u"exposureImpact");
+    const double points = row.number(u"configScoreImpact");
     const QLocale locale;
     QStringList tip;
     if (exposure > 0.0)
@@ -54,28 +50,33 @@ TopCell impact(const FieldReader& row)
     return {exposure, FieldFormat::Impact, tip.join(u'\n')};
 }
 
-TopCell dueOf(const FieldReader& row, base::Millis now)
+bool isActive(const RowFacts& activity)
+{
+    return activity.text(u"status") == domain::text(domain::RemediationStatus::Active);
+}
+
+TopCell dueOf(const RowFacts& row)
 {
     const std::optional<base::Millis> due = row.time(u"dueOn");
     if (!due)
         return {tr("no due date"), FieldFormat::Plain, {}};
     const QString date = spelledDate(*due, QLocale());
-    if (row.text(u"status") == domain::text(domain::RemediationStatus::Completed))
-        return {date, FieldFormat::Plain, {}};
-    switch (dueState(*due, now)) {
-    case Due::Overdue:
-        return {QStringList{tr("Overdue")}, FieldFormat::Tags, tr("Was due %1").arg(date)};
-    case Due::Soon:
-        return {QStringList{tr("Due soon")}, FieldFormat::Tags, tr("Due %1").arg(date)};
-    case Due::None:
-    case Due::Later:
-        break;
-    }
-    return {tr("due %1").arg(date), FieldFormat::Plain, {}};
+    return {date, FieldFormat::Plain, isActive(row) ? tr("Due %1").arg(date) : QString()};
+}
+
+/// Active, or what is pressing about it; Completed.
+TopCell statusOf(const RowFacts& row, base::Millis now)
+{
+    const std::optional<base::Millis> due = row.time(u"dueOn");
+    const Due state = due && isActive(row) ? dueState(*due, now) : Due::Later;
+    const QString word = state == Due::Overdue ? tr("Overdue")
+        : state == Due::Soon                   ? tr("Due soon")
+                                               : row.text(u"status");
+    return {QStringList{word}, {}, {}};
 }
 
 TopCell exposedOf(
-    const FieldReader& row, QStringView part, QStringView whole, const QList<double>& course)
+    const RowFacts& row, QStringView part, QStringView whole, const QList<double>& course)
 {
     CellTrend trend{shares(row.count(part), row.count(whole)), course, Tone::Muted};
     QString tip;
@@ -97,18 +98,24 @@ std::vector<TopColumn> recommendationColumns(const CourseOf& courseOf)
 {
     return {
         {tr("Recommendation"), FieldFormat::Plain,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 return TopCell{
                     row.text(u"recommendationName"), {}, row.text(u"recommendationName")};
             }},
         {tr("Exposed devices"), FieldFormat::Count,
-            [courseOf](const FieldReader& row) {
+            [courseOf](const RowFacts& row) {
                 return exposedOf(
                     row, u"exposedMachinesCount", u"totalMachineCount", courseOf(row.text(u"id")));
             },
             420},
-        {tr("Threats"), FieldFormat::Tags, threats, 520},
+        {tr("Threats"), FieldFormat::Plain, threats, 480},
         {tr("Impact"), FieldFormat::Impact, impact},
+        {tr("Tags"), FieldFormat::Tags,
+            [](const RowFacts& row) {
+                const QStringList tags = row.list(u"tags");
+                return TopCell{tags, {}, tags.join(u", "_s)};
+            },
+            640, 160},
     };
 }
 
@@ -116,26 +123,26 @@ std::vector<TopColumn> softwareColumns(const CourseOf& courseOf)
 {
     return {
         {tr("Software"), FieldFormat::Plain,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 const QString name = softwareWords(row.text(u"name"));
                 return TopCell{
                     name, {}, tr("%1 by %2").arg(name, softwareWords(row.text(u"vendor")))};
             }},
         {tr("Weaknesses"), FieldFormat::Count,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 return TopCell{row.count(u"weaknesses"), {}, {}};
             },
             480},
         {tr("Exposed devices"), FieldFormat::Count,
-            [courseOf](const FieldReader& row) {
+            [courseOf](const RowFacts& row) {
                 return exposedOf(row, u"exposedMachines", u"installedMachines",
                     courseOf(domain::softwareRecommendationId(row.text(u"id"))));
             },
             400},
-        {tr("Threats"), FieldFormat::Tags, threats, 560},
+        {tr("Threats"), FieldFormat::Plain, threats, 480},
         {tr("Impact"), FieldFormat::Impact,
-            [](const FieldReader& row) {
-                const double value = row.number(u"impactScore").value_or(0.0);
+            [](const RowFacts& row) {
+                const double value = row.number(u"impactScore");
                 return TopCell{value, {},
                     tr("Updating it lowers the exposure score by %1")
                         .arg(QLocale().toString(value, 'f', 6))};
@@ -147,20 +154,26 @@ std::vector<TopColumn> deviceColumns()
 {
     return {
         {tr("Device"), FieldFormat::Plain,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 return TopCell{row.text(u"computerDnsName"), {}, row.text(u"computerDnsName")};
             }},
         {tr("Exposure"), FieldFormat::LevelPill,
-            [](const FieldReader& row) {
-                const std::optional<double> score = row.number(u"exposureScore");
+            [](const RowFacts& row) {
                 const QString level = row.text(u"exposureLevel");
-                return TopCell{score ? u"%1 %2"_s.arg(wholeScore(score, QLocale()), level) : level,
-                    {},
-                    score ? tr("Device exposure %1 of 100").arg(QLocale().toString(*score, 'f', 6))
-                          : QString()};
+                if (!row.has(u"exposureScore"))
+                    return TopCell{level, {}, {}};
+                const double score = row.number(u"exposureScore");
+                return TopCell{u"%1 %2"_s.arg(wholeScore(score, QLocale()), level), {},
+                    tr("Device exposure %1 of 100").arg(QLocale().toString(score, 'f', 6))};
             }},
+        {tr("Risk level"), FieldFormat::LevelPill,
+            [](const RowFacts& row) {
+                return TopCell{
+                    row.text(u"riskScore"), {}, tr("By the active alerts of the device")};
+            },
+            380},
         {tr("Device group"), FieldFormat::Plain,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 QStringList parts{row.text(u"rbacGroupName")};
                 if (row.flag(u"isInternetFacing"))
                     parts.append(tr("internet facing"));
@@ -169,7 +182,7 @@ std::vector<TopColumn> deviceColumns()
                 parts.removeAll(QString());
                 return TopCell{parts.join(u" · "_s), {}, {}};
             },
-            320},
+            520},
     };
 }
 
@@ -177,17 +190,18 @@ std::vector<TopColumn> activityColumns(const base::Clock& clock)
 {
     return {
         {tr("Activity"), FieldFormat::Plain,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 return TopCell{row.text(u"title"), {}, row.text(u"title")};
             }},
         {tr("Fixed devices"), FieldFormat::Progress,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 return TopCell{shares(row.count(u"fixedDevices"), row.count(u"targetDevices")), {},
                     tr("Devices fixed of those targeted")};
             },
             380},
-        {tr("Due"), FieldFormat::Plain,
-            [clock](const FieldReader& row) { return dueOf(row, clock()); }},
+        {tr("Status"), FieldFormat::Tags,
+            [clock](const RowFacts& row) { return statusOf(row, clock()); }},
+        {tr("Due"), FieldFormat::Plain, dueOf, 460},
     };
 }
 
@@ -195,30 +209,30 @@ std::vector<TopColumn> eventColumns()
 {
     return {
         {tr("Event"), FieldFormat::Plain,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 return TopCell{row.text(u"event"), {}, row.text(u"event")};
             }},
         {tr("Type"), FieldFormat::Plain,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 return TopCell{QVariant::fromValue(eventCell(row.text(u"type"))), {}, {}};
             },
             620},
         {tr("Impacted devices"), FieldFormat::Count,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 return TopCell{
                     shares(row.count(u"originallyImpactedDevices"), row.count(u"totalDevices")), {},
                     tr("Active devices that the event impacted on its day, of all")};
             },
             420},
         {tr("Score trend"), FieldFormat::Plain,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 const CellIcon trend = trendCell(row.text(u"scoreTrend"));
                 return TopCell{trend.words.isEmpty() ? QVariant() : QVariant::fromValue(trend), {},
                     tr("Up: the event may have raised the exposure score")};
             },
             520},
         {tr("Date"), FieldFormat::Date,
-            [](const FieldReader& row) {
+            [](const RowFacts& row) {
                 const auto date = row.time(u"date");
                 return TopCell{date ? QVariant::fromValue(qint64(*date)) : QVariant(), {}, {}};
             }},

@@ -42,6 +42,13 @@ TopListCard::TopListCard(const Theme& theme, const QString& name, const QString&
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int column = 0; column < m_rows->columnCount(); ++column) {
+        const int fixed = m_rows->columns()[static_cast<std::size_t>(column)].fixedWidth;
+        if (fixed == 0)
+            continue;
+        header->setSectionResizeMode(column, QHeaderView::Fixed);
+        header->resizeSection(column, fixed);
+    }
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setObjectName(name + u"Empty"_s);

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/dashboard/toprowsmodel.h"
 
+#include "views/vocabulary/threatcells.h"
 #include "views/widgets/celltext.h"
 #include "views/widgets/cellvalues.h"
 
 #include <QLocale>
+
+using namespace Qt::StringLiterals;
 
 namespace parapet::views {
 
@@ -19,7 +22,9 @@ TopRowsModel::TopRowsModel(domain::Kind kind, std::vector<TopColumn> columns, QO
 void TopRowsModel::setRows(std::vector<domain::Row> rows)
 {
     beginResetModel();
-    m_rows = std::move(rows);
+    m_rows.clear();
+    for (domain::Row& row : rows)
+        m_rows.emplace_back(m_kind, std::move(row));
     endResetModel();
 }
 
@@ -33,9 +38,9 @@ QString TopRowsModel::idAt(int row) const
 {
     if (row < 0 || static_cast<std::size_t>(row) >= m_rows.size())
         return {};
-    const FieldReader reader(m_kind, m_rows[static_cast<std::size_t>(row)]);
+    const RowFacts& reader = m_rows[static_cast<std::size_t>(row)];
     const QString id = reader.text(u"id");
-    return id.isEmpty() && reader.time(u"id") ? QString::number(reader.count(u"id")) : id;
+    return id.isEmpty() && reader.has(u"id") ? QString::number(reader.count(u"id")) : id;
 }
 
 int TopRowsModel::rowCount(const QModelIndex& parent) const
@@ -53,7 +58,7 @@ QVariant TopRowsModel::data(const QModelIndex& index, int role) const
     if (!index.isValid())
         return {};
     const TopColumn& column = m_columns[static_cast<std::size_t>(index.column())];
-    const FieldReader row(m_kind, m_rows[static_cast<std::size_t>(index.row())]);
+    const RowFacts& row = m_rows[static_cast<std::size_t>(index.row())];
     const TopCell cell = column.cell(row);
     const domain::FieldFormat format = cell.format.value_or(column.format);
     switch (role) {
@@ -67,6 +72,8 @@ QVariant TopRowsModel::data(const QModelIndex& index, int role) const
             return cell.raw.value<CellTrend>().words;
         if (cell.raw.canConvert<CellIcon>())
             return cell.raw.value<CellIcon>().words;
+        if (cell.raw.canConvert<CellMarks>())
+            return marksWords(cell.raw.value<CellMarks>()).replace(u'\n', u", "_s);
         return cellText(format, cell.raw, QLocale());
     case Qt::ToolTipRole:
         return cell.tip.isEmpty() ? QVariant() : QVariant(cell.tip);

@@ -4,8 +4,7 @@
 // Owned by its card. GUI thread only.
 #pragma once
 
-#include "models/domain/fields.h"
-#include "views/panels/dashboard/fieldreader.h"
+#include "views/panels/rowfacts.h"
 
 #include <QAbstractTableModel>
 #include <QVariant>
@@ -26,8 +25,9 @@ struct TopColumn
 {
     QString title;
     domain::FieldFormat format = domain::FieldFormat::Plain;
-    std::function<TopCell(const FieldReader&)> cell;
+    std::function<TopCell(const RowFacts&)> cell;
     int fromWidth = 0; ///< the column hides where the table is narrower (pixels)
+    int fixedWidth = 0; ///< pixels; 0: as wide as its content
 };
 
 class TopRowsModel final : public QAbstractTableModel
@@ -52,7 +52,7 @@ public:
 private:
     domain::Kind m_kind;
     std::vector<TopColumn> m_columns;
-    std::vector<domain::Row> m_rows;
+    std::vector<RowFacts> m_rows;
 };
 
 } // namespace parapet::views
