@@ -152,9 +152,10 @@ private:
     CLI::App *m_create = nullptr, *m_complete = nullptr, *m_export = nullptr, *m_merge = nullptr,
              *m_mail = nullptr;
     std::string m_recommendation, m_due, m_priority = "Medium", m_note, m_id, m_out, m_file,
-                                         m_format = "text", m_to, m_from, m_subject, m_template;
+                                         m_format = "text", m_to, m_from, m_subject, m_template,
+                                         m_type;
     std::vector<std::string> m_groups, m_ids;
-    bool m_dryRun = false, m_keep = false;
+    bool m_dryRun = false, m_keep = false, m_sparesUsers = false;
 };
 
 class EvidenceCommand final : public Command
@@ -200,6 +201,9 @@ public:
 private:
     void declareRequest(CLI::App& app);
     [[nodiscard]] base::Result<domain::ExceptionRequest> request(const Session& session) const;
+    /// What --current-groups asks for.
+    [[nodiscard]] base::Result<void> nameCurrentGroups(
+        jobs::Context& context, domain::ExceptionRequest& request) const;
     [[nodiscard]] int create(Session& session);
     [[nodiscard]] int cancel(Session& session);
     [[nodiscard]] int preview(Session& session);
@@ -209,7 +213,7 @@ private:
     CLI::App *m_create = nullptr, *m_cancel = nullptr, *m_preview = nullptr, *m_extend = nullptr;
     std::string m_recommendation, m_cve, m_software, m_justification, m_context, m_until, m_id;
     int m_days = 0;
-    bool m_resurface = false;
+    bool m_resurface = false, m_currentGroups = false;
     std::vector<std::string> m_groups;
 };
 

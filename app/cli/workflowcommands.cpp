@@ -33,6 +33,10 @@ void RemediationCommand::declare(CLI::App& app)
         ->type_name("WORD:{High,Medium,Low}");
     m_create->add_option("--note", m_note, "A note for IT");
     m_create->add_option("--group", m_groups, "Only these device groups")->take_all();
+    m_create->add_option("--type", m_type, "What is asked for; default: as the recommendation says")
+        ->type_name("WORD:{Update,Upgrade,Uninstall,ConfigurationChange,AttentionRequired}");
+    m_create->add_flag("--no-user-impact", m_sparesUsers,
+        "Of a configuration: only devices whose users are not expected to notice it");
     m_complete = m_app->add_subcommand(
         "complete", "Mark an activity as completed\nExample: parapetctl remediation complete ID");
     m_complete->add_option("ID", m_id, "Activity id")->required();
@@ -61,6 +65,13 @@ int RemediationCommand::create(Session& session)
     request.recommendation = qt(m_recommendation);
     request.groups = qt(m_groups);
     request.notes = qt(m_note);
+    request.sparesUsers = m_sparesUsers;
+    if (!m_type.empty()) {
+        request.type = domain::parseTerm<domain::RemediationType>(m_type);
+        if (!request.type)
+            return session.fail(
+                usage(QStringLiteral("%1 is no remediation type.").arg(qt(m_type))));
+    }
     const auto priority = domain::parseTerm<domain::Priority>(m_priority);
     if (!priority)
         return session.fail(usage(QStringLiteral("--priority is High, Medium or Low.")));
@@ -110,7 +121,7 @@ void ExceptionCommand::declareRequest(CLI::App& app)
     app.add_option("--justification", m_justification, "What makes it right")
         ->required()
         ->type_name("WORD:{third-party-control,alternate-mitigation,risk-accepted,"
-                    "planned-remediation,false-positive}");
+                    "planned-remediation,false-positive,cve-with-no-patch}");
     app.add_option("--cve", m_cve, "Only this CVE; without recommendation: on every software");
     app.add_option("--software", m_software, "Software id, instead of its recommendation")
         ->excludes("--recommendation");
@@ -119,7 +130,10 @@ void ExceptionCommand::declareRequest(CLI::App& app)
     app.add_option("--context", m_context, "Why");
     app.add_option("--days", m_days, "Duration in days");
     app.add_option("--until", m_until, "Or the day it ends, YYYY-MM-DD");
-    app.add_option("--group", m_groups, "Only these device groups")->take_all();
+    auto* groups = app.add_option("--group", m_groups, "Only these device groups")->take_all();
+    app.add_flag("--current-groups", m_currentGroups,
+           "All device groups of now without such an exception, but none that comes later")
+        ->excludes(groups);
 }
 
 void ExceptionCommand::declare(CLI::App& app)
@@ -135,6 +149,7 @@ void ExceptionCommand::declare(CLI::App& app)
     m_cancel = m_app->add_subcommand(
         "cancel", "Cancel an exception\nExample: parapetctl exception cancel ID");
     m_cancel->add_option("ID", m_id, "Exception id")->required();
+    m_cancel->add_option("--group", m_groups, "Only for these of its device groups")->take_all();
     m_extend = m_app->add_subcommand("extend",
         "Go on with an exception to another end; the old record is kept\n"
         "Example: parapetctl exception extend ID --until 2026-12-31");
@@ -206,14 +221,31 @@ base::Result<domain::ExceptionRequest> ExceptionCommand::request(const Session& 
     return request;
 }
 
+base::Result<void> ExceptionCommand::nameCurrentGroups(
+    jobs::Context& context, domain::ExceptionRequest& request) const
+{
+    if (!m_currentGroups)
+        return {};
+    const auto offer = jobs::groupOffer(context, {request});
+    if (!offer)
+        return tl::unexpected(offer.error());
+    if (offer->offered.isEmpty())
+        return tl::unexpected(usage(QStringLiteral(
+            "No device group is left: each has such an exception, or there is none.")));
+    request.groups = offer->offered;
+    return {};
+}
+
 int ExceptionCommand::create(Session& session)
 {
-    const auto asked = request(session);
+    auto asked = request(session);
     if (!asked)
         return session.fail(asked.error());
     auto context = session.open(store::OpenMode::ReadWrite);
     if (!context)
         return session.fail(context.error());
+    if (auto named = nameCurrentGroups(**context, *asked); !named)
+        return session.fail(named.error());
     const auto id = jobs::fileException(**context, *asked);
     if (!id)
         return session.fail(id.error());
@@ -226,17 +258,29 @@ int ExceptionCommand::cancel(Session& session)
     auto context = session.open(store::OpenMode::ReadWrite);
     if (!context)
         return session.fail(context.error());
-    if (auto done = jobs::cancelException(**context, qt(m_id)); !done)
+    const auto done = m_groups.empty()
+        ? jobs::cancelException(**context, qt(m_id))
+        : jobs::cancelExceptionGroups(**context, qt(m_id), qt(m_groups));
+    if (!done)
         return session.fail(done.error());
-    session.say(QStringLiteral("Exception %1 is cancelled.").arg(qt(m_id)));
+    session.say(m_groups.empty() ? QStringLiteral("Exception %1 is cancelled.").arg(qt(m_id))
+                                 : QStringLiteral("Exception %1 is cancelled for %2.")
+                                       .arg(qt(m_id), qt(m_groups).join(u", ")));
     return Done;
 }
 
 int ExceptionCommand::preview(Session& session)
 {
-    const auto asked = request(session);
+    auto asked = request(session);
     if (!asked)
         return session.fail(asked.error());
+    if (m_currentGroups) {
+        auto context = session.open(store::OpenMode::ReadOnly);
+        if (!context)
+            return session.fail(context.error());
+        if (auto named = nameCurrentGroups(**context, *asked); !named)
+            return session.fail(named.error());
+    }
     auto scope = session.scope(0);
     if (!scope)
         return session.fail(scope.error());

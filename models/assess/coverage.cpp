@@ -40,13 +40,13 @@ std::vector<Key> productsWith(const domain::FleetState& fleet, Key cve)
 }
 
 std::vector<Key> groupsOf(const domain::FleetState& fleet, const domain::ExceptionFile& exception,
-    const std::vector<Key>& used)
+    const std::vector<Key>& used, base::Millis now)
 {
     if (exception.allDevices)
         return used;
     std::vector<Key> groups;
     for (const Key group : used)
-        if (exception.groups.contains(fleet.groups[group]))
+        if (exception.coversGroup(fleet.groups[group], now))
             groups.push_back(group);
     return groups;
 }
@@ -116,7 +116,7 @@ ExceptionCover::ExceptionCover(
                 continue;
             cve = static_cast<Key>(place - fleet.cves.begin());
         }
-        const auto scope = groupsOf(fleet, *exception, used);
+        const auto scope = groupsOf(fleet, *exception, used, options.now);
         if (!everySoftware)
             cover(*exception, *recommendation, cve, scope);
         else if (cve != 0)

@@ -279,7 +279,11 @@ void RowBuilder::assessment(
     appendRaw(out, "configurationImpact", std::to_string(control.impact));
     appendRaw(out, "isCompliant", applicable && compliant ? "true" : "false");
     appendRaw(out, "isApplicable", applicable ? "true" : "false");
-    appendRaw(out, "isExpectedUserImpact", control.impact == 9 && !compliant ? "true" : "false");
+    // some of those who work at a device would notice, by its id
+    const bool hasPeople = !std::string_view(m_device->platform).starts_with("WindowsServer")
+        && m_device->id.back() < 'a';
+    appendRaw(out, "isExpectedUserImpact",
+        control.impact >= 8 && hasPeople && !compliant ? "true" : "false");
     appendPair(out, "configurationName", control.title);
     appendPair(out, "recommendationReference", "sca-_-" + control.id);
     out += "}\n";

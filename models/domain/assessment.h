@@ -7,6 +7,7 @@
 
 #include "models/domain/fleetstate.h"
 
+#include <algorithm>
 #include <array>
 
 namespace parapet::domain {
@@ -160,6 +161,13 @@ struct Assessment
     std::vector<ClockSummary> clocks; ///< by recommendation, severity, inKev, exposed
 };
 
+/// A device group that an exception was cancelled for while it went on elsewhere.
+struct CancelledGroup
+{
+    QString name, by;
+    Millis on = 0;
+};
+
 /// An exception as filed. Its scope is a recommendation, one CVE of a software, or one CVE wherever
 /// it is found.
 struct ExceptionFile
@@ -171,7 +179,8 @@ struct ExceptionFile
     Justification justification = Justification::RiskAccepted;
     QString context;
     bool allDevices = true;
-    QStringList groups; ///< names, when not all devices
+    QStringList groups; ///< names as filed, when not all devices
+    std::vector<CancelledGroup> cancelledGroups{}; ///< of them
     QString createdBy;
     Millis createdOn = 0, startsOn = 0, expiresOn = 0;
     QString cancelledBy;
@@ -179,6 +188,24 @@ struct ExceptionFile
     QString predecessor, successor; ///< ids, where one extends the other
     bool resurface = false; ///< ends by itself when more devices are exposed than when it was filed
     std::optional<std::uint32_t> filedDevices; ///< exposed in its scope when it was filed
+    /// Is that device group part of its scope? Says nothing of its start and end.
+    [[nodiscard]] bool coversGroup(const QString& name, Millis now) const
+    {
+        return allDevices
+            || (groups.contains(name)
+                && std::ranges::none_of(cancelledGroups, [&](const CancelledGroup& group) {
+                       return group.name == name && group.on <= now;
+                   }));
+    }
+    /// The groups that it was not cancelled for, of one that is not for all devices.
+    [[nodiscard]] QStringList groupsLeft(Millis now) const
+    {
+        QStringList left;
+        for (const QString& name : groups)
+            if (coversGroup(name, now))
+                left.append(name);
+        return left;
+    }
     [[nodiscard]] bool inEffect(Millis now) const
     {
         return startsOn <= now && now < expiresOn && !(cancelledOn && *cancelledOn <= now);

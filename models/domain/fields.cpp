@@ -4,6 +4,7 @@
 
 #include "models/domain/fieldtable.h"
 #include "models/domain/historyfields.h"
+#include "models/domain/workfields.h"
 
 #include <algorithm>
 
@@ -174,64 +175,7 @@ constexpr std::array assessmentFields {
     FieldSpec {"isCompliant", Type::Boolean, "Compliant", Format::YesNo},
     FieldSpec {"timestamp", Type::Time, "Assessed on", Format::DateTime},
     FieldSpec {"status", Type::Text, "Status"},
-};
-
-constexpr std::array remediationFields {
-    FieldSpec {"id", Type::Text, "Activity ID", Format::Identifier, hidden},
-    FieldSpec {"title", Type::Text, "Remediation activity"},
-    FieldSpec {"createdOn", Type::Time, "Created on", Format::DateTime},
-    FieldSpec {"requesterId", Type::Text, "Requester ID", Format::Identifier, hidden},
-    FieldSpec {"requesterEmail", Type::Text, "Requester"},
-    FieldSpec {"status", Type::Text, "Status"},
-    FieldSpec {"statusLastModifiedOn", Type::Time, "Status changed on", Format::DateTime, hidden},
-    FieldSpec {"description", Type::Text, "Description", Format::Plain, hidden},
-    FieldSpec {"relatedComponent", Type::Text, "Related component"},
-    FieldSpec {"targetDevices", Type::Integer, "Target devices", Format::Count},
-    FieldSpec {"rbacGroupNames", Type::TextList, "Device groups", Format::Tags, hidden},
-    FieldSpec {"fixedDevices", Type::Integer, "Device remediation progress", Format::Progress},
-    FieldSpec {"requesterNotes", Type::Text, "Notes", Format::Plain, hidden},
-    FieldSpec {"dueOn", Type::Time, "Due date", Format::Date},
-    FieldSpec {"category", Type::Text, "Category", Format::Plain, hidden},
-    FieldSpec {"productivityImpactRemediationType", Type::Text, "Productivity impact",
-        Format::Plain, hidden},
-    FieldSpec {"priority", Type::Text, "Priority"},
-    FieldSpec {"completionMethod", Type::Text, "Completion method", Format::Plain, hidden},
-    FieldSpec {"completerId", Type::Text, "Completer ID", Format::Identifier, hidden},
-    FieldSpec {"completerEmail", Type::Text, "Completed by"},
-    FieldSpec {"scid", Type::Text, "Configuration ID", Format::Identifier, hidden},
-    FieldSpec {"type", Type::Text, "Remediation type"},
-    FieldSpec {"productId", Type::Text, "Product ID", Format::Identifier, hidden},
-    FieldSpec {"vendorId", Type::Text, "Vendor ID", Format::Identifier, hidden},
-    FieldSpec {"nameId", Type::Text, "Name ID", Format::Identifier, hidden},
-    FieldSpec {"recommendedVersion", Type::Text, "Recommended version", Format::Identifier, hidden},
-    FieldSpec {"recommendedVendor", Type::Text, "Recommended vendor", Format::Plain, hidden},
-    FieldSpec {"recommendedProgram", Type::Text, "Recommended program", Format::Plain, hidden},
-    FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
-    FieldSpec {"exposureImpact", Type::Real, "Impact now", Format::Impact, hidden},
-};
-
-constexpr std::array exceptionFields {
-    FieldSpec {"id", Type::Text, "Exception ID", Format::Identifier, hidden},
-    FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
-    FieldSpec {"title", Type::Text, "Exception"},
-    FieldSpec {"type", Type::Text, "Remediation type"},
-    FieldSpec {"justification", Type::Text, "Justification"},
-    FieldSpec {"justificationContext", Type::Text, "Justification context", Format::Plain, hidden},
-    FieldSpec {"scope", Type::Text, "Scope"},
-    FieldSpec {"groups", Type::TextList, "Device groups", Format::Tags, hidden},
-    FieldSpec {"status", Type::Text, "Status"},
-    FieldSpec {"createdBy", Type::Text, "Created by"},
-    FieldSpec {"createdOn", Type::Time, "Created on", Format::DateTime, hidden},
-    FieldSpec {"startsOn", Type::Time, "Starts on", Format::Date},
-    FieldSpec {"expiresOn", Type::Time, "Expires on", Format::Date},
-    FieldSpec {"cancelledBy", Type::Text, "Cancelled by", Format::Plain, hidden},
-    FieldSpec {"cancelledOn", Type::Time, "Cancelled on", Format::DateTime, hidden},
-    FieldSpec {"cveId", Type::Text, "Weakness", Format::Identifier, hidden},
-    FieldSpec {"predecessorId", Type::Text, "Extends", Format::Identifier, hidden},
-    FieldSpec {"successorId", Type::Text, "Extended by", Format::Identifier, hidden},
-    FieldSpec {"resurface", Type::Boolean, "Ends when exposure grows", Format::YesNo, hidden},
-    FieldSpec {"devicesWhenFiled", Type::Integer, "Exposed devices when filed", Format::Count,
-        hidden},
+    FieldSpec {"isExpectedUserImpact", Type::Boolean, "User impact expected", Format::YesNo, hidden},
 };
 
 constexpr std::array alertFields {
@@ -325,6 +269,10 @@ QString kindName(Kind kind)
         return QStringLiteral("journal");
     case Kind::DueDates:
         return QStringLiteral("due-dates");
+    case Kind::RemediationDevices:
+        return QStringLiteral("remediation-devices");
+    case Kind::ExceptionGroups:
+        return QStringLiteral("exception-groups");
     }
     return {};
 }
@@ -356,9 +304,9 @@ std::span<const FieldSpec> fieldsOf(Kind kind)
     case Kind::Assessments:
         return assessmentFields;
     case Kind::Remediations:
-        return remediationFields;
+        return remediationFields();
     case Kind::Exceptions:
-        return exceptionFields;
+        return exceptionFields();
     case Kind::Claims:
         return claimFields();
     case Kind::Alerts:
@@ -375,6 +323,10 @@ std::span<const FieldSpec> fieldsOf(Kind kind)
         return journalFields();
     case Kind::DueDates:
         return dueDateFields();
+    case Kind::RemediationDevices:
+        return remediationDeviceFields();
+    case Kind::ExceptionGroups:
+        return exceptionGroupFields();
     }
     return {};
 }

@@ -36,12 +36,15 @@ enum class Kind : std::uint8_t {
     Issues,
     Events,
     Journal,
-    DueDates
+    DueDates,
+    RemediationDevices, ///< one row for each activity and device
+    ExceptionGroups ///< one row for each exception and device group
 };
 inline constexpr std::array allKinds{Kind::Recommendations, Kind::Devices, Kind::Weaknesses,
     Kind::Software, Kind::SoftwareVersions, Kind::Findings, Kind::Controls, Kind::Assessments,
     Kind::Remediations, Kind::Exceptions, Kind::Claims, Kind::Alerts, Kind::Snapshots, Kind::Feeds,
-    Kind::Issues, Kind::Events, Kind::Journal, Kind::DueDates};
+    Kind::Issues, Kind::Events, Kind::Journal, Kind::DueDates, Kind::RemediationDevices,
+    Kind::ExceptionGroups};
 
 /// "recommendations", "software-versions", ... as the command line writes it.
 [[nodiscard]] QString kindName(Kind kind);

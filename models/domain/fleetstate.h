@@ -124,7 +124,8 @@ struct AssessmentFact
     Key control = 0;
     Seconds assessedAt = 0;
     bool compliant = false;
-    bool applicable = true;
+    bool applicable : 1 = true;
+    bool userImpact : 1 = false; ///< following it is expected to disturb people
     std::uint16_t file = 0; ///< RowPlace in two halves, as above
     std::uint32_t line = 0;
 

@@ -90,6 +90,7 @@ struct AssessmentRecord
     double impact = 1.0; ///< m(c), above 0, at most 10
     bool compliant = false;
     bool applicable = true;
+    bool userImpact = false; ///< isExpectedUserImpact
     std::optional<Millis> assessedAt;
 };
 

@@ -104,7 +104,9 @@ constexpr std::array justificationWords{
     Word{"Planned remediation"sv, Justification::PlannedRemediation},
     Word{"planned-remediation"sv, Justification::PlannedRemediation},
     Word{"False positive"sv, Justification::FalsePositive},
-    Word{"false-positive"sv, Justification::FalsePositive}};
+    Word{"false-positive"sv, Justification::FalsePositive},
+    Word{"CVE with no patch"sv, Justification::NoPatch},
+    Word{"cve-with-no-patch"sv, Justification::NoPatch}};
 
 constexpr std::array exceptionStatusWords{Word{"In effect"sv, ExceptionStatus::InEffect},
     Word{"Suspended"sv, ExceptionStatus::Suspended}, Word{"Expired"sv, ExceptionStatus::Expired},
@@ -245,6 +247,12 @@ std::optional<Priority> parseTerm<Priority>(std::string_view text)
 }
 
 template <>
+std::optional<RemediationType> parseTerm<RemediationType>(std::string_view text)
+{
+    return parse(remediationTypeWords, text);
+}
+
+template <>
 std::optional<Justification> parseTerm<Justification>(std::string_view text)
 {
     return parse(justificationWords, text);
@@ -259,6 +267,7 @@ bool lowersScores(Justification justification)
         return true;
     case Justification::RiskAccepted:
     case Justification::PlannedRemediation:
+    case Justification::NoPatch:
         return false;
     }
     return false;

@@ -39,7 +39,8 @@ enum class Justification : std::uint8_t {
     AlternateMitigation,
     RiskAccepted,
     PlannedRemediation,
-    FalsePositive
+    FalsePositive,
+    NoPatch ///< of a CVE that no update closes
 };
 enum class ExceptionStatus : std::uint8_t { InEffect, Suspended, Expired, Cancelled };
 enum class RecommendationStatus : std::uint8_t { Active, FullException, PartialException };
@@ -84,6 +85,8 @@ template <>
 std::optional<AlertSeverity> parseTerm<AlertSeverity>(std::string_view text);
 template <>
 std::optional<Priority> parseTerm<Priority>(std::string_view text);
+template <>
+std::optional<RemediationType> parseTerm<RemediationType>(std::string_view text);
 /// The words of today, their command-line spelling ("risk-accepted") and those of older exports.
 template <>
 std::optional<Justification> parseTerm<Justification>(std::string_view text);

@@ -21,7 +21,8 @@ struct ListRelation
         Device,
         Control,
         Remediation,
-        Event
+        Event,
+        Exception
     };
     To to = To::Nothing;
     QString id; ///< the object's id as lists show it
@@ -132,6 +133,17 @@ struct RemediationRequest
     std::optional<Millis> dueOn;
     Priority priority = Priority::Medium;
     QString notes;
+    std::optional<RemediationType> type{}; ///< nothing: what the recommendation says
+    bool sparesUsers = false; ///< of a configuration: only where no user is expected to notice it
+};
+
+/// Which device groups an exception can be filed for.
+struct GroupOffer
+{
+    QStringList offered; ///< of the newest snapshot, in the scope that is looked at, by name
+    QStringList taken; ///< left out: an exception of the same target is in effect there
+    bool isGlobal = false; ///< one for all devices is in effect: others are suspended under it
+    qint64 devicesWithoutGroup = 0; ///< active ones; only an exception for all devices covers them
 };
 
 struct ExceptionRequest

@@ -18,6 +18,9 @@ struct ActivityDevice
     ActivityDeviceStatus status = ActivityDeviceStatus::Exposed;
 };
 
+/// Lists leave a completed activity out when it was completed longer ago.
+inline constexpr Millis completedShown = 180LL * 86'400'000;
+
 /// How an activity stood at a snapshot.
 struct ActivityProgress
 {
@@ -44,6 +47,7 @@ struct RemediationActivity
     QString control; ///< "scid-2012"; empty for software
     QString recommendedVersion;
     std::uint32_t target = 0, fixed = 0;
+    bool sparesUsers = false; ///< targets only devices whose users are not expected to notice it
 };
 
 /// Only what is set changes.

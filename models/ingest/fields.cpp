@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, fieldCount> names{"id", "deviceId", "mach
     "cvssScore", "exploitabilityLevel", "recommendedSecurityUpdate", "recommendedSecurityUpdateId",
     "recommendationReference", "securityUpdateAvailable", "cveTags", "fixingKbId", "eventTimestamp",
     "configurationId", "configurationName", "configurationCategory", "configurationSubcategory",
-    "configurationImpact", "isCompliant", "isApplicable", "timestamp", "status", "title",
-    "description", "category", "alertCreationTime"};
+    "configurationImpact", "isCompliant", "isApplicable", "isExpectedUserImpact", "timestamp",
+    "status", "title", "description", "category", "alertCreationTime"};
 static_assert(!names.back().empty(), "one name for each field");
 
 char lower(char c)

@@ -65,6 +65,7 @@ enum class Field : std::uint8_t {
     ConfigurationImpact,
     IsCompliant,
     IsApplicable,
+    IsExpectedUserImpact,
     Timestamp,
     // alerts
     Status,

@@ -150,6 +150,7 @@ void RowBuilder::assessment(Sink& sink, Place place)
     record.impact = impact.value_or(1.0);
     record.compliant = m_in.requiredBoolean(Field::IsCompliant);
     record.applicable = m_in.requiredBoolean(Field::IsApplicable);
+    record.userImpact = m_in.boolean(Field::IsExpectedUserImpact).value_or(false);
     record.assessedAt = m_in.time(Field::Timestamp);
     if (!m_in.failed())
         sink.assessment(record, place);

@@ -4,6 +4,7 @@
 
 #include "models/assess/preview.h"
 #include "models/items/asking.h"
+#include "models/jobs/workflow.h"
 #include "models/store/devicecontext.h"
 
 namespace parapet::items {
@@ -24,6 +25,15 @@ void askExceptionPreview(Library& library, const std::vector<domain::ExceptionRe
                 return base::fail(base::Error::Kind::Cancelled,
                     QCoreApplication::translate("Library", "Replaced by a later request."));
             return preview;
+        });
+}
+
+void askGroupOffer(Library& library, const std::vector<domain::ExceptionRequest>& requests,
+    QObject* context, Answer<domain::GroupOffer> answer)
+{
+    ask<domain::GroupOffer>(library, library.lists(), nullptr, context, std::move(answer),
+        [requests, groups = library.scope().groups](const Reader::Desk& desk) {
+            return jobs::groupOffer(*desk.context, requests, groups);
         });
 }
 

@@ -14,6 +14,10 @@ namespace parapet::items {
 void askExceptionPreview(Library& library, const std::vector<domain::ExceptionRequest>& requests,
     QObject* context, Answer<domain::ExceptionPreview> answer);
 
+/// See jobs/workflow.h; of the device groups that the library looks at.
+void askGroupOffer(Library& library, const std::vector<domain::ExceptionRequest>& requests,
+    QObject* context, Answer<domain::GroupOffer> answer);
+
 /// The tags of these devices, by name, with how many of them have each.
 void askTagsOf(Library& library, const QStringList& devices, QObject* context,
     Answer<std::vector<std::pair<QString, qint64>>> answer);

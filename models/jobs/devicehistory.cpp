@@ -196,7 +196,7 @@ private:
             const auto& now = m_facts.assessments[i];
             const bool follows = i > 0 && m_facts.assessments[i - 1].control == now.control;
             if (!isTold(now.valid.since)
-                || (follows && m_facts.assessments[i - 1].result == now.result))
+                || (follows && (m_facts.assessments[i - 1].result & 3) == (now.result & 3)))
                 continue;
             const auto kind = (now.result & 2) == 0 ? DeviceChangeKind::ControlNotApplicable
                 : (now.result & 1) != 0             ? DeviceChangeKind::ControlFollowed

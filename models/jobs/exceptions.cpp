@@ -37,6 +37,9 @@ base::Result<void> checkRequest(const Context& context, const domain::ExceptionR
     if (falsePositive && (request.cve.isEmpty() || request.recommendation.isEmpty()))
         return fail(Error::Kind::Usage,
             tr("A false positive names the recommendation of a software and one of its CVEs."));
+    if (request.justification == domain::Justification::NoPatch && request.cve.isEmpty())
+        return fail(Error::Kind::Usage,
+            tr("\"CVE with no patch\" is for an exception of a CVE; name the CVE."));
     if (request.recommendation.isEmpty() && request.cve.isEmpty())
         return fail(Error::Kind::Usage, tr("Name a recommendation, a CVE, or both."));
     if (!request.cve.isEmpty()
@@ -193,49 +196,77 @@ base::Result<void> cancelExceptions(Context& context, const QStringList& ids)
     });
 }
 
-base::Result<QString> extendException(
+namespace {
+
+/// Inside the caller's transaction. Returns the successor's id.
+base::Result<QString> extendOne(
     Context& context, const QString& id, const domain::ExceptionEdit& edit)
 {
     const base::Millis now = context.clock();
-    domain::ExceptionFile next;
+    const auto file = exceptionOf(context, id);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (!file->inEffect(now))
+        return fail(Error::Kind::Conflict,
+            tr("Exception %1 is not in effect any more; file a new one.").arg(id));
+    if (edit.expiresOn <= now)
+        return fail(
+            Error::Kind::Usage, tr("The new end lies in the past; cancel the exception instead."));
+    store::WorkflowStore workflow(context.connection);
+    if (auto ended = workflow.cancelException(id, context.user, now); !ended)
+        return tl::unexpected(ended.error());
+    domain::ExceptionFile next = *file;
+    next.id = newId();
+    next.predecessor = id;
+    next.successor.clear();
+    next.groups = file->groupsLeft(now);
+    next.cancelledGroups.clear();
+    next.createdBy = context.user;
+    next.createdOn = now;
+    next.startsOn = now;
+    next.expiresOn = edit.expiresOn;
+    if (!edit.context.trimmed().isEmpty())
+        next.context = edit.context;
+    if (auto added = add(context, next); !added)
+        return tl::unexpected(added.error());
+    if (auto linked = workflow.setSuccessor(id, next.id); !linked)
+        return tl::unexpected(linked.error());
+    Change extended = change("Extended", next);
+    extended.before = told(*file);
+    extended.before.insert(QStringLiteral("id"), id);
+    extended.after = told(next);
+    if (auto noted = note(context, extended); !noted)
+        return tl::unexpected(noted.error());
+    return next.id;
+}
+
+} // namespace
+
+base::Result<QString> extendException(
+    Context& context, const QString& id, const domain::ExceptionEdit& edit)
+{
+    const auto next = extendExceptions(context, {id}, edit);
+    if (!next)
+        return tl::unexpected(next.error());
+    return next->front();
+}
+
+base::Result<QStringList> extendExceptions(
+    Context& context, const QStringList& ids, const domain::ExceptionEdit& edit)
+{
+    QStringList successors;
     auto done = context.connection.transaction([&]() -> base::Result<void> {
-        const auto file = exceptionOf(context, id);
-        if (!file)
-            return tl::unexpected(file.error());
-        if (!file->inEffect(now))
-            return fail(Error::Kind::Conflict,
-                tr("Exception %1 is not in effect any more; file a new one.").arg(id));
-        if (edit.expiresOn <= now)
-            return fail(Error::Kind::Usage,
-                tr("The new end lies in the past; cancel the exception instead."));
-        store::WorkflowStore workflow(context.connection);
-        if (auto ended = workflow.cancelException(id, context.user, now); !ended)
-            return ended;
-        next = *file;
-        next.id = newId();
-        next.predecessor = id;
-        next.successor.clear();
-        next.createdBy = context.user;
-        next.createdOn = now;
-        next.startsOn = now;
-        next.expiresOn = edit.expiresOn;
-        if (!edit.context.trimmed().isEmpty())
-            next.context = edit.context;
-        if (auto added = add(context, next); !added)
-            return added;
-        if (auto linked = workflow.setSuccessor(id, next.id); !linked)
-            return linked;
-        Change extended = change("Extended", next);
-        extended.before = told(*file);
-        extended.before.insert(QStringLiteral("id"), id);
-        extended.after = told(next);
-        if (auto noted = note(context, extended); !noted)
-            return noted;
+        for (const QString& id : ids) {
+            auto next = extendOne(context, id, edit);
+            if (!next)
+                return tl::unexpected(next.error());
+            successors.append(std::move(*next));
+        }
         return rescoreInTransaction(context);
     });
     if (!done)
         return tl::unexpected(done.error());
-    return next.id;
+    return successors;
 }
 
 base::Result<bool> endGrownExceptions(Context& context)

@@ -249,6 +249,31 @@ base::Result<MergePlan> planMerge(Context& context, const QString& file)
     return plan;
 }
 
+namespace {
+
+/// In the history of each activity: what IT says of how many of its devices.
+base::Result<void> noteAnswers(Context& context, const std::vector<domain::Claim>& claims)
+{
+    const auto activities = store::WorkflowStore(context.connection).activities();
+    if (!activities)
+        return tl::unexpected(activities.error());
+    for (const auto& activity : *activities) {
+        QJsonObject answers;
+        for (const domain::Claim& claim : claims)
+            if (claim.activity == activity.id)
+                answers[claim.status] = answers[claim.status].toInteger() + 1;
+        if (answers.isEmpty())
+            continue;
+        const Change answered{QStringLiteral("Answered"), QStringLiteral("remediation"),
+            activity.id, activity.title, {}, answers};
+        if (auto noted = note(context, answered); !noted)
+            return noted;
+    }
+    return {};
+}
+
+} // namespace
+
 base::Result<MergePlan> mergeHandover(
     Context& context, const QString& file, const QByteArray& sha256)
 {
@@ -273,6 +298,8 @@ base::Result<MergePlan> mergeHandover(
             {{QStringLiteral("answers"), static_cast<qint64>(claims.size())},
                 {QStringLiteral("rejected"), static_cast<qint64>(plan->issues.size())}}};
         if (auto noted = note(context, change); !noted)
+            return noted;
+        if (auto noted = noteAnswers(context, claims); !noted)
             return noted;
         const auto judged = canBeJudgedNow(context, *plan);
         if (!judged)

@@ -7,6 +7,7 @@
 #include "models/jobs/workflowparts.h"
 #include "models/store/basisstore.h"
 #include "models/store/claimstore.h"
+#include "models/store/targetdevices.h"
 #include "models/store/workflowstore.h"
 
 #include <algorithm>
@@ -26,7 +27,8 @@ domain::Key keyOf(const Dimension& dimension, const QString& id)
     return 0;
 }
 
-/// The devices that an activity's recommendation still concerns, ascending.
+/// The devices that an activity's recommendation still concerns, ascending. An update cannot close
+/// what has none: those devices are done.
 base::Result<std::vector<domain::Key>> exposedDevices(
     Context& context, const domain::FleetState& fleet, const domain::RemediationActivity& activity)
 {
@@ -42,6 +44,11 @@ base::Result<std::vector<domain::Key>> exposedDevices(
     });
     if (!read)
         return tl::unexpected(read.error());
+    if (activity.type == domain::RemediationType::Update && activity.control.isEmpty())
+        if (auto kept =
+                store::keepUpdatable(context.connection, activity.recommendation.mid(5), devices);
+            !kept)
+            return tl::unexpected(kept.error());
     return devices;
 }
 

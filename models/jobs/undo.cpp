@@ -70,6 +70,39 @@ base::Result<void> withdraw(Context& context, const QString& id)
     return note(context, change);
 }
 
+base::Result<void> undoOneExtension(Context& context, const QString& successor)
+{
+    const auto next = exceptionOf(context, successor);
+    if (!next)
+        return tl::unexpected(next.error());
+    if (next->predecessor.isEmpty())
+        return fail(Error::Kind::Conflict, tr("Exception %1 extends none.").arg(successor));
+    store::WorkflowStore workflow(context.connection);
+    if (auto ended = workflow.cancelException(successor, context.user, context.clock()); !ended)
+        return ended;
+    const Change cancelled{QStringLiteral("Cancelled"), QStringLiteral("exception"), successor,
+        next->title, told(*next), {}};
+    if (auto noted = note(context, cancelled); !noted)
+        return noted;
+    if (auto freed = workflow.setSuccessor(next->predecessor, {}); !freed)
+        return freed;
+    return restore(context, next->predecessor);
+}
+
+base::Result<void> reopen(Context& context, const QString& id)
+{
+    if (auto reopened = store::reopenActivity(context.connection, id, context.clock()); !reopened)
+        return reopened;
+    const auto activity = activityOf(context, id);
+    if (!activity)
+        return tl::unexpected(activity.error());
+    const QString status = QStringLiteral("status");
+    const Change change{QStringLiteral("Reopened"), QStringLiteral("remediation"), id,
+        activity->title, {{status, domain::text(domain::RemediationStatus::Completed)}},
+        {{status, domain::text(domain::RemediationStatus::Active)}}};
+    return note(context, change);
+}
+
 } // namespace
 
 base::Result<void> restoreExceptions(Context& context, const QStringList& ids)
@@ -82,25 +115,12 @@ base::Result<void> restoreExceptions(Context& context, const QStringList& ids)
     });
 }
 
-base::Result<void> undoExtension(Context& context, const QString& successor)
+base::Result<void> undoExtensions(Context& context, const QStringList& successors)
 {
     return context.connection.transaction([&]() -> base::Result<void> {
-        const auto next = exceptionOf(context, successor);
-        if (!next)
-            return tl::unexpected(next.error());
-        if (next->predecessor.isEmpty())
-            return fail(Error::Kind::Conflict, tr("Exception %1 extends none.").arg(successor));
-        store::WorkflowStore workflow(context.connection);
-        if (auto ended = workflow.cancelException(successor, context.user, context.clock()); !ended)
-            return ended;
-        const Change cancelled{QStringLiteral("Cancelled"), QStringLiteral("exception"), successor,
-            next->title, told(*next), {}};
-        if (auto noted = note(context, cancelled); !noted)
-            return noted;
-        if (auto freed = workflow.setSuccessor(next->predecessor, {}); !freed)
-            return freed;
-        if (auto restored = restore(context, next->predecessor); !restored)
-            return restored;
+        for (const QString& successor : successors)
+            if (auto undone = undoOneExtension(context, successor); !undone)
+                return undone;
         return rescoreInTransaction(context);
     });
 }
@@ -115,20 +135,13 @@ base::Result<void> withdrawRemediations(Context& context, const QStringList& ids
     });
 }
 
-base::Result<void> reopenRemediation(Context& context, const QString& id)
+base::Result<void> reopenRemediations(Context& context, const QStringList& ids)
 {
     return context.connection.transaction([&]() -> base::Result<void> {
-        if (auto reopened = store::reopenActivity(context.connection, id, context.clock());
-            !reopened)
-            return reopened;
-        const auto activity = activityOf(context, id);
-        if (!activity)
-            return tl::unexpected(activity.error());
-        const QString status = QStringLiteral("status");
-        const Change change{QStringLiteral("Reopened"), QStringLiteral("remediation"), id,
-            activity->title, {{status, domain::text(domain::RemediationStatus::Completed)}},
-            {{status, domain::text(domain::RemediationStatus::Active)}}};
-        return note(context, change);
+        for (const QString& id : ids)
+            if (auto reopened = reopen(context, id); !reopened)
+                return reopened;
+        return {};
     });
 }
 

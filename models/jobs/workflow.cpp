@@ -14,6 +14,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <set>
 
 namespace parapet::jobs {
 namespace {
@@ -50,13 +51,91 @@ base::Result<std::vector<domain::Key>> exposedDevices(
     return devices;
 }
 
-domain::RemediationType typeOf(const QString& word)
+/// Takes the devices away on which people are expected to notice the change.
+base::Result<void> spareUsers(
+    Context& context, const QString& control, std::vector<domain::Key>& devices)
+{
+    store::TableQuery query;
+    query.kind = Kind::Assessments;
+    query.relation = {store::Relation::To::Control, control};
+    query.filter = QStringLiteral("isExpectedUserImpact == true");
+    const auto keys = store::TableReader(context.connection).keys(query);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    std::set<domain::Key> disturbed;
+    for (const auto& key : *keys)
+        disturbed.insert(static_cast<domain::Key>(key[0]));
+    std::erase_if(devices, [&](domain::Key device) { return disturbed.contains(device); });
+    return {};
+}
+
+/// The devices that an activity is about.
+base::Result<std::vector<domain::Key>> targetsOf(
+    Context& context, const domain::RemediationActivity& activity)
+{
+    auto targets = exposedDevices(context, activity.recommendation, activity.groups);
+    if (!targets)
+        return targets;
+    if (targets->empty())
+        return fail(Error::Kind::Usage,
+            tr("No active device is exposed to %1 in these device groups: there is nothing "
+               "to remediate.")
+                .arg(activity.recommendation));
+    base::Result<void> narrowed;
+    if (activity.type == domain::RemediationType::Update)
+        narrowed = store::keepUpdatable(context.connection,
+            domain::softwareOfRecommendation(activity.recommendation), *targets);
+    if (narrowed && activity.sparesUsers)
+        narrowed = spareUsers(context, activity.control, *targets);
+    if (!narrowed)
+        return tl::unexpected(narrowed.error());
+    if (targets->empty())
+        return fail(Error::Kind::Usage,
+            activity.sparesUsers
+                ? tr("On every exposed device people are expected to notice this change; ask for "
+                     "all exposed devices.")
+                : tr("No update closes a weakness of %1 on these devices; ask for attention.")
+                      .arg(activity.relatedComponent));
+    return targets;
+}
+
+/// Software is updated, upgraded or uninstalled, a configuration is changed; both can ask for
+/// attention.
+base::Result<void> checkType(const domain::RemediationActivity& activity)
 {
     using enum domain::RemediationType;
-    for (const auto type : {Update, Upgrade, Uninstall, ConfigurationChange, AttentionRequired})
-        if (domain::text(type) == word)
-            return type;
-    return Update;
+    const bool isChange = activity.type == ConfigurationChange;
+    if (activity.type != AttentionRequired && isChange == activity.control.isEmpty())
+        return fail(Error::Kind::Usage,
+            tr("%1 does not fit %2.").arg(domain::text(activity.type), activity.recommendation));
+    if (activity.type == AttentionRequired && activity.dueOn)
+        return fail(Error::Kind::Usage,
+            tr("%1 needs attention only: there is no update to wait for, so it has no due date.")
+                .arg(activity.relatedComponent));
+    if (activity.sparesUsers && !isChange)
+        return fail(Error::Kind::Usage,
+            tr("Only of a configuration change is it known whether people would notice it."));
+    return {};
+}
+
+/// Of what is asked for where it is not what the recommendation says.
+QString titleOf(const domain::RemediationActivity& activity, const QString& recommendation)
+{
+    const QString& component = activity.relatedComponent;
+    switch (activity.type) {
+    case domain::RemediationType::Update:
+        return tr("Update %1").arg(component);
+    case domain::RemediationType::Upgrade:
+        return tr("Upgrade %1 to a supported version").arg(component);
+    case domain::RemediationType::Uninstall:
+        return tr("Uninstall %1").arg(component);
+    case domain::RemediationType::ConfigurationChange:
+        return recommendation;
+    case domain::RemediationType::AttentionRequired:
+        break;
+    }
+    return tr("Attention required: %1")
+        .arg(activity.control.isEmpty() ? component : recommendation);
 }
 
 /// Adds the activity with its first point of progress: all open.
@@ -87,28 +166,16 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
         return tl::unexpected(texts.error());
     if (auto known = checkGroups(context, request.groups); !known)
         return tl::unexpected(known.error());
-    const auto targets = exposedDevices(context, request.recommendation, request.groups);
-    if (!targets)
-        return tl::unexpected(targets.error());
-    if (targets->empty())
-        return fail(Error::Kind::Usage,
-            tr("No active device is exposed to %1 in these device groups: there is nothing "
-               "to remediate.")
-                .arg(request.recommendation));
-    activity.type = typeOf(texts->at(5));
-    if (activity.type == domain::RemediationType::AttentionRequired && request.dueOn)
-        return fail(Error::Kind::Usage,
-            tr("%1 needs attention only: there is no update to wait for, so it has no due date.")
-                .arg(texts->at(0)));
+    const auto own = domain::parseTerm<domain::RemediationType>(texts->at(5).toStdString());
+    activity.type = request.type.value_or(own.value_or(domain::RemediationType::Update));
     activity.id = newId();
     activity.recommendation = request.recommendation;
-    activity.title = texts->at(0);
     activity.relatedComponent = texts->at(1);
+    activity.control = domain::controlOfRecommendation(request.recommendation);
+    activity.title = activity.type == own ? texts->at(0) : titleOf(activity, texts->at(0));
     activity.vendor = texts->at(2);
     activity.product = texts->at(3);
     activity.recommendedVersion = texts->at(4);
-    activity.description = tr("%1 on %2 devices.").arg(activity.title).arg(targets->size());
-    activity.control = domain::controlOfRecommendation(request.recommendation);
     activity.createdOn = context.clock();
     activity.statusChangedOn = activity.createdOn;
     activity.requester = context.user;
@@ -116,6 +183,13 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
     activity.notes = request.notes;
     activity.dueOn = request.dueOn;
     activity.priority = request.priority;
+    activity.sparesUsers = request.sparesUsers;
+    if (auto fits = checkType(activity); !fits)
+        return tl::unexpected(fits.error());
+    const auto targets = targetsOf(context, activity);
+    if (!targets)
+        return tl::unexpected(targets.error());
+    activity.description = tr("%1 on %2 devices.").arg(activity.title).arg(targets->size());
     activity.target = static_cast<std::uint32_t>(targets->size());
     if (auto added = addActivity(context, activity, *targets); !added)
         return tl::unexpected(added.error());
@@ -156,17 +230,26 @@ base::Result<QStringList> createRemediations(
 
 base::Result<void> completeRemediation(Context& context, const QString& id)
 {
+    return completeRemediations(context, {id});
+}
+
+base::Result<void> completeRemediations(Context& context, const QStringList& ids)
+{
     return context.connection.transaction([&]() -> base::Result<void> {
         store::WorkflowStore workflow(context.connection);
-        if (auto completed = workflow.completeActivity(id, context.user, context.clock());
-            !completed)
-            return completed;
+        for (const QString& id : ids)
+            if (auto completed = workflow.completeActivity(id, context.user, context.clock());
+                !completed)
+                return completed;
         const auto activities = workflow.activities();
         if (!activities)
             return tl::unexpected(activities.error());
-        for (const auto& activity : *activities)
-            if (activity.id == id)
-                return noteCompletion(context, activity, context.user);
+        for (const auto& activity : *activities) {
+            if (!ids.contains(activity.id))
+                continue;
+            if (auto noted = noteCompletion(context, activity, context.user); !noted)
+                return noted;
+        }
         return {};
     });
 }

@@ -11,8 +11,10 @@
 
 namespace parapet::jobs {
 
-/// Targets the devices exposed now in the asked groups. Errors: NotFound (no such recommendation),
-/// Usage (no device is exposed). Returns the activity's id.
+/// Targets the devices exposed now in the asked groups; for an update or upgrade only those with a
+/// finding that it would close. Errors: NotFound (no such recommendation), Usage (no such device; a
+/// type that does not fit; a due date where attention is all that is asked for). Returns the
+/// activity's id.
 [[nodiscard]] base::Result<QString> createRemediation(
     Context& context, const domain::RemediationRequest& request);
 /// All of them in one transaction: an error of one (it says which) files none. Returns the ids in
@@ -20,6 +22,8 @@ namespace parapet::jobs {
 [[nodiscard]] base::Result<QStringList> createRemediations(
     Context& context, const std::vector<domain::RemediationRequest>& requests);
 [[nodiscard]] base::Result<void> completeRemediation(Context& context, const QString& id);
+/// All of them or none.
+[[nodiscard]] base::Result<void> completeRemediations(Context& context, const QStringList& ids);
 
 /// Rows of the hand-over CSV: one an activity and targeted device; no ids: all active activities.
 [[nodiscard]] base::Result<std::vector<exporting::HandoverRow>> handoverRows(
@@ -37,11 +41,23 @@ namespace parapet::jobs {
 [[nodiscard]] base::Result<void> cancelException(Context& context, const QString& id);
 /// All of them or none.
 [[nodiscard]] base::Result<void> cancelExceptions(Context& context, const QStringList& ids);
+/// Ends it for some of its device groups; where none is left, as a whole. Errors: NotFound; Usage
+/// for a group that is none of its own, or where it is for all devices; Conflict where it is not
+/// in effect there any more.
+[[nodiscard]] base::Result<void> cancelExceptionGroups(
+    Context& context, const QString& id, const QStringList& groups);
+/// Which device groups exceptions of these targets can be filed for; `scope`: only of these, empty:
+/// of all.
+[[nodiscard]] base::Result<domain::GroupOffer> groupOffer(Context& context,
+    const std::vector<domain::ExceptionRequest>& requests, const QStringList& scope = {});
 /// Keeps the exception as it was, cancelled now, and files one that goes on in its place from now
 /// to a new end, with the same scope. Errors: NotFound; Conflict where it is not in effect any
 /// more; Usage for an end that is not to come. Returns the successor's id.
 [[nodiscard]] base::Result<QString> extendException(
     Context& context, const QString& id, const domain::ExceptionEdit& edit);
+/// All of them or none; returns the successors in the order asked.
+[[nodiscard]] base::Result<QStringList> extendExceptions(
+    Context& context, const QStringList& ids, const domain::ExceptionEdit& edit);
 /// Ends exceptions that are to end when exposure grows and whose devices are more than when they
 /// were filed; tells whether there was one. The caller scores again.
 [[nodiscard]] base::Result<bool> endGrownExceptions(Context& context);

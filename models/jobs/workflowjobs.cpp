@@ -47,10 +47,39 @@ JobId startRestoring(Desk& desk, const QStringList& exceptions)
     });
 }
 
-JobId startUndoingExtension(Desk& desk, const QString& successor)
+JobId startCancellingGroups(Desk& desk, const QString& exception, const QStringList& groups)
 {
-    return desk.run(tr("Undoing an extension"),
-        [successor](Context& context, Outcome&) { return undoExtension(context, successor); });
+    return desk.run(
+        tr("Canceling an exception for device groups"), [=](Context& context, Outcome&) {
+            return cancelExceptionGroups(context, exception, groups);
+        });
+}
+
+JobId startRestoringGroups(Desk& desk, const QString& exception, const QStringList& groups)
+{
+    return desk.run(
+        tr("Restoring an exception for device groups"), [=](Context& context, Outcome&) {
+            return restoreExceptionGroups(context, exception, groups);
+        });
+}
+
+JobId startExtending(Desk& desk, const QStringList& exceptions, const domain::ExceptionEdit& edit)
+{
+    return desk.run(
+        tr("Extending exceptions"), [=](Context& context, Outcome& outcome) -> base::Result<void> {
+            auto next = extendExceptions(context, exceptions, edit);
+            if (!next)
+                return tl::unexpected(next.error());
+            outcome.createdIds = std::move(*next);
+            outcome.createdId = outcome.createdIds.value(0);
+            return {};
+        });
+}
+
+JobId startUndoingExtensions(Desk& desk, const QStringList& successors)
+{
+    return desk.run(tr("Undoing extensions"),
+        [successors](Context& context, Outcome&) { return undoExtensions(context, successors); });
 }
 
 JobId startWithdrawing(Desk& desk, const QStringList& activities)
@@ -83,10 +112,18 @@ JobId startUndoingDevices(Desk& desk, const QStringList& steps)
     });
 }
 
-JobId startReopening(Desk& desk, const QString& activity)
+JobId startCompleting(Desk& desk, const QStringList& activities)
 {
-    return desk.run(tr("Reopening an activity"),
-        [activity](Context& context, Outcome&) { return reopenRemediation(context, activity); });
+    return desk.run(tr("Completing activities"), [activities](Context& context, Outcome&) {
+        return completeRemediations(context, activities);
+    });
+}
+
+JobId startReopening(Desk& desk, const QStringList& activities)
+{
+    return desk.run(tr("Reopening activities"), [activities](Context& context, Outcome&) {
+        return reopenRemediations(context, activities);
+    });
 }
 
 } // namespace parapet::jobs

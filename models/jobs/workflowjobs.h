@@ -10,14 +10,20 @@ namespace parapet::jobs {
 /// All or none; createdIds of the outcome are the exceptions.
 JobId startFiling(Desk& desk, const std::vector<domain::ExceptionRequest>& requests);
 JobId startCancelling(Desk& desk, const QStringList& exceptions);
+JobId startCancellingGroups(Desk& desk, const QString& exception, const QStringList& groups);
+JobId startRestoringGroups(Desk& desk, const QString& exception, const QStringList& groups);
 JobId startRestoring(Desk& desk, const QStringList& exceptions);
-JobId startUndoingExtension(Desk& desk, const QString& successor);
 JobId startWithdrawing(Desk& desk, const QStringList& activities);
 /// Sets what people say of these devices, in one transaction.
 JobId startChangingDevices(
     Desk& desk, const std::vector<std::pair<QStringList, domain::ContextChange>>& changes);
 /// `steps`: undoSteps of the outcome that changed them.
 JobId startUndoingDevices(Desk& desk, const QStringList& steps);
-JobId startReopening(Desk& desk, const QString& activity);
+/// All or none.
+JobId startCompleting(Desk& desk, const QStringList& activities);
+JobId startReopening(Desk& desk, const QStringList& activities);
+/// createdIds of the outcome are the successors.
+JobId startExtending(Desk& desk, const QStringList& exceptions, const domain::ExceptionEdit& edit);
+JobId startUndoingExtensions(Desk& desk, const QStringList& successors);
 
 } // namespace parapet::jobs

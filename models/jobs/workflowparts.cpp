@@ -79,6 +79,9 @@ QJsonObject told(const domain::RemediationActivity& activity)
         {QStringLiteral("groups"),
             activity.groups.isEmpty() ? QJsonValue(QStringLiteral("all devices"))
                                       : QJsonValue(QJsonArray::fromStringList(activity.groups))}};
+    object.insert(QStringLiteral("type"), domain::text(activity.type));
+    if (activity.sparesUsers)
+        object.insert(QStringLiteral("onlyWithoutUserImpact"), true);
     if (activity.dueOn)
         object.insert(QStringLiteral("dueOn"), base::isoDate(*activity.dueOn));
     if (!activity.notes.isEmpty())

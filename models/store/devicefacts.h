@@ -46,7 +46,7 @@ struct DeviceFacts
     {
         Validity valid;
         QString control; ///< its name, or its id
-        int result = 0; ///< bit 0 compliant, bit 1 applicable
+        int result = 0; ///< bit 0 compliant, bit 1 applicable, bit 2 user impact expected
     };
     struct Alert
     {

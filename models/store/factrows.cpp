@@ -73,7 +73,9 @@ std::int64_t AssessmentRows::at(std::size_t row, int column) const
     case 2:
         return lagOf(m_seen.assessed[fact.device], fact.assessedAt);
     default:
-        return (fact.compliant ? 1 : 0) + (fact.applicable ? 2 : 0);
+        // what following it would do to people is told only where it is still to be followed
+        return (fact.compliant ? 1 : 0) + (fact.applicable ? 2 : 0)
+            + (fact.userImpact && fact.applicable && !fact.compliant ? 4 : 0);
     }
 }
 

@@ -243,7 +243,7 @@ domain::AssessmentFact FleetLoader::assessed(SQLite::Statement& row) const
     const int result = row.getColumn(3).getInt();
     return {device, row.getColumn(1).getUInt(),
         withLag(m_assessedSeen[device], row.getColumn(2).getInt64()), (result & 1) != 0,
-        (result & 2) != 0};
+        (result & 2) != 0, (result & 4) != 0};
 }
 
 std::string FleetLoader::factRows(

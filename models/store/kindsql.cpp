@@ -255,7 +255,8 @@ KindSql assessments(const ReadScope& scope)
                 "CASE WHEN a.result < 2 THEN 'Not applicable' WHEN a.result & 1 THEN 'Compliant' "
                 "WHEN "
                     + excepted + " THEN 'Exception' ELSE 'Failing' END",
-                ""}},
+                ""},
+            {"isExpectedUserImpact", "((a.result & 4) <> 0)", ""}},
         "a.device, a.control"};
 }
 
@@ -327,6 +328,10 @@ KindSql kindSql(Kind kind, const ReadScope& scope)
         return journalSql();
     case Kind::DueDates:
         return dueDatesSql(scope);
+    case Kind::RemediationDevices:
+        return remediationDevicesSql();
+    case Kind::ExceptionGroups:
+        return exceptionGroupsSql(scope);
     }
     return {};
 }

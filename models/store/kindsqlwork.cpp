@@ -11,45 +11,41 @@ std::string remediationWord(const std::string& expression)
     return wordCase(expression, Update, Upgrade, Uninstall, ConfigurationChange, AttentionRequired);
 }
 
-KindSql remediationsSql(const ReadScope& scope)
+namespace {
+
+/// What the newest answers of IT come to for the whole activity.
+std::string ticketStatus()
+{
+    using enum domain::ItWord;
+    const auto says = [](domain::ItWord word) {
+        return "sum(k.says = " + std::to_string(static_cast<int>(word)) + ")";
+    };
+    return "CASE WHEN m.remediation_type = "
+        + std::to_string(static_cast<int>(domain::RemediationType::AttentionRequired))
+        + " THEN '' ELSE (SELECT CASE WHEN " + says(Done) + " >= m.target THEN 'Completed' WHEN "
+        + says(Done) + " + " + says(InProgress) + " > 0 THEN 'Accepted' WHEN " + says(NotDone)
+        + " > 0 THEN 'Rejected' ELSE 'Pending' END FROM claim k WHERE k.remediation = m.id AND "
+          "k.superseded = 0) END";
+}
+
+std::string impactNow(const ReadScope& scope)
 {
     const std::string recommendation =
         "CASE WHEN m.recommendation LIKE 'va-%' THEN (SELECT p.id * 2 FROM product p WHERE p.key = "
         "substr(m.recommendation, 6)) ELSE (SELECT c.id * 2 + 1 FROM control c WHERE c.key = "
         "substr(m.recommendation, 7)) END";
-    using enum domain::Priority;
-    using enum domain::RemediationStatus;
-    using enum domain::CompletionMethod;
-    return {"remediation m", {"m.rowid"},
-        {{"id", "m.id", ""}, {"title", "m.title", ""}, {"createdOn", "m.created_on", ""},
-            {"requesterId", "m.requester", ""}, {"requesterEmail", "m.requester", ""},
-            {"status", wordCase("m.status", Active, Completed), ""},
-            {"statusLastModifiedOn", "m.status_changed_on", ""},
-            {"description", "m.description", ""}, {"relatedComponent", "m.related_component", ""},
-            {"targetDevices", "m.target", ""}, {"rbacGroupNames", "m.groups", ""},
-            {"fixedDevices", "m.fixed", ""}, {"requesterNotes", "m.notes", ""},
-            {"dueOn", "m.due_on", ""}, {"category", "m.category", ""},
-            {"productivityImpactRemediationType", "'AllExposedAssets'", ""},
-            {"priority", wordCase("m.priority", Low, Medium, High), "m.priority"},
-            {"completionMethod", wordCase("m.completion", None, Automatic, Manual), ""},
-            {"completerId", "m.completer", ""}, {"completerEmail", "m.completer", ""},
-            {"scid", "m.control", ""}, {"type", remediationWord("m.remediation_type"), ""},
-            {"productId", "CASE WHEN m.product = '' THEN '' ELSE substr(m.recommendation, 6) END",
-                ""},
-            {"vendorId", "m.vendor", ""}, {"nameId", "m.product", ""},
-            {"recommendedVersion", "m.recommended_version", ""},
-            {"recommendedVendor", "m.vendor", ""}, {"recommendedProgram", "m.product", ""},
-            {"recommendationId", "m.recommendation", ""},
-            {"exposureImpact",
-                "(SELECT r.exposure_impact FROM " + scope.schema
-                    + ".sum_recommendation r WHERE r.id = " + recommendation + ")",
-                ""}},
-        "m.status, m.due_on NULLS LAST, m.created_on DESC"};
+    return "(SELECT r.exposure_impact FROM " + scope.schema
+        + ".sum_recommendation r WHERE r.id = " + recommendation + ")";
 }
 
-KindSql exceptionsSql(const ReadScope& scope)
+std::string targetsThatAre(domain::ActivityDeviceStatus status)
 {
-    using enum domain::Justification;
+    return "(SELECT count(*) FROM remediation_device t WHERE t.remediation = m.id AND t.status = "
+        + std::to_string(static_cast<int>(status)) + ")";
+}
+
+std::string exceptionStatus(const ReadScope& scope, const std::string& cancelledOn)
+{
     using enum domain::ExceptionStatus;
     const std::string now = std::to_string(scope.now);
     const std::string suspended = "(e.all_devices = 0 AND EXISTS (SELECT 1 FROM exception o WHERE "
@@ -59,6 +55,108 @@ KindSql exceptionsSql(const ReadScope& scope)
     const auto word = [](domain::ExceptionStatus status) {
         return "'" + domain::text(status).toStdString() + "'";
     };
+    return "CASE WHEN " + cancelledOn + " IS NOT NULL THEN " + word(Cancelled)
+        + " WHEN e.expires_on <= " + now + " THEN " + word(Expired) + " WHEN " + suspended
+        + " THEN " + word(Suspended) + " ELSE " + word(InEffect) + " END";
+}
+
+/// As filed; while it is not cancelled as a whole, without those it was cancelled for.
+const std::string groupsLeft =
+    "CASE WHEN e.cancelled_on IS NULL AND EXISTS (SELECT 1 FROM exception_group_end n WHERE "
+    "n.exception = e.id) THEN (SELECT json_group_array(j.value) FROM json_each(e.groups) j WHERE "
+    "j.value NOT IN (SELECT n.name FROM exception_group_end n WHERE n.exception = e.id)) ELSE "
+    "e.groups END";
+
+/// Of a recommendation that is no part of the snapshot: what its software or control is called.
+std::string exceptedComponent(const ReadScope& scope)
+{
+    return "coalesce((SELECT r.related_component FROM " + scope.schema
+        + ".sum_recommendation r WHERE r.key = e.recommendation), (SELECT product_title(p.name) "
+          "FROM product p WHERE p.key = substr(e.recommendation, 6)), (SELECT s.subcategory FROM "
+          "control c JOIN control_state s ON s.control = c.id WHERE c.key = "
+          "substr(e.recommendation, 7)), '')";
+}
+
+/// The numbers of the justifications that take findings out of the scores.
+std::string lowering()
+{
+    using enum domain::Justification;
+    std::string numbers;
+    for (const auto each : {ThirdPartyControl, AlternateMitigation, RiskAccepted,
+             PlannedRemediation, FalsePositive, NoPatch})
+        if (domain::lowersScores(each))
+            numbers += (numbers.empty() ? "" : ", ") + std::to_string(static_cast<int>(each));
+    return numbers;
+}
+
+/// Of a device that left the fleet: what was last told of it.
+std::string toldOf(const std::string& column)
+{
+    return "coalesce(st." + column + ", (SELECT p." + column
+        + " FROM device_state_past p WHERE p.device = t.device ORDER BY p.since DESC LIMIT 1))";
+}
+
+/// Active devices exposed in one device group ("g") to what an exception ("e") is about.
+std::string exposedInGroup()
+{
+    return "(SELECT count(*) FROM main.sum_devices_of o JOIN unpack_keys(o.devices) l JOIN "
+           "main.sum_device x ON x.device = l.value WHERE x.grp = g.id AND o.kind = CASE WHEN "
+           "e.cve "
+           "<> '' THEN 2 WHEN e.recommendation LIKE 'sca-%' THEN 3 ELSE 1 END AND o.object = CASE "
+           "WHEN e.cve <> '' THEN (SELECT id FROM cve WHERE key = e.cve) WHEN e.recommendation "
+           "LIKE "
+           "'sca-%' THEN (SELECT id FROM control WHERE key = substr(e.recommendation, 7)) ELSE "
+           "(SELECT id FROM product WHERE key = substr(e.recommendation, 6)) END AND (e.cve = '' "
+           "OR "
+           "e.recommendation = '' OR EXISTS (SELECT 1 FROM finding f JOIN software_version v ON "
+           "v.id = f.version WHERE f.device = l.value AND f.cve = o.object AND v.product = (SELECT "
+           "id FROM product WHERE key = substr(e.recommendation, 6)))))";
+}
+
+} // namespace
+
+KindSql remediationsSql(const ReadScope& scope)
+{
+    using enum domain::Priority;
+    using enum domain::RemediationStatus;
+    using enum domain::CompletionMethod;
+    using Device = domain::ActivityDeviceStatus;
+    return {"remediation m", {"m.rowid"},
+        {{"id", "m.id", ""}, {"title", "m.title", ""}, {"createdOn", "m.created_on", ""},
+            {"requesterId", "m.requester", ""}, {"requesterEmail", "m.requester", ""},
+            {"status", wordCase("m.status", Active, Completed), ""},
+            {"statusLastModifiedOn", "m.status_changed_on", ""},
+            {"description", "m.description", ""}, {"relatedComponent", "m.related_component", ""},
+            {"targetDevices", "m.target", ""}, {"rbacGroupNames", "m.groups", ""},
+            {"fixedDevices", "m.fixed", ""}, {"requesterNotes", "m.notes", ""},
+            {"dueOn", "m.due_on", ""}, {"category", "m.category", ""},
+            {"productivityImpactRemediationType",
+                "CASE m.spares_users WHEN 1 THEN 'NonProductivityImpactedAssets' ELSE "
+                "'AllExposedAssets' END",
+                ""},
+            {"priority", wordCase("m.priority", Low, Medium, High), "m.priority"},
+            {"completionMethod", wordCase("m.completion", None, Automatic, Manual), ""},
+            {"completerId", "m.completer", ""}, {"completerEmail", "m.completer", ""},
+            {"scid", "m.control", ""}, {"type", remediationWord("m.remediation_type"), ""},
+            {"productId", "CASE WHEN m.product = '' THEN '' ELSE substr(m.recommendation, 6) END",
+                ""},
+            {"vendorId", "m.vendor", ""}, {"nameId", "m.product", ""},
+            {"recommendedVersion", "m.recommended_version", ""},
+            {"recommendedVendor", "m.vendor", ""}, {"recommendedProgram", "m.product", ""},
+            {"recommendationId", "m.recommendation", ""}, {"exposureImpact", impactNow(scope), ""},
+            {"ticketStatus", ticketStatus(), ""},
+            {"exposedDevices", targetsThatAre(Device::Exposed), ""},
+            {"notReportedDevices", targetsThatAre(Device::NotReported), ""},
+            {"isArchived",
+                "(m.status = 1 AND m.status_changed_on <= "
+                    + std::to_string(scope.now - domain::completedShown) + ")",
+                ""}},
+        "m.status, m.due_on NULLS LAST, m.created_on DESC"};
+}
+
+KindSql exceptionsSql(const ReadScope& scope)
+{
+    using enum domain::Justification;
     return {"exception e", {"e.rowid"},
         {{"id", "e.id", ""}, {"recommendationId", "e.recommendation", ""}, {"title", "e.title", ""},
             {"type",
@@ -68,23 +166,91 @@ KindSql exceptionsSql(const ReadScope& scope)
                 ""},
             {"justification",
                 wordCase("e.justification", ThirdPartyControl, AlternateMitigation, RiskAccepted,
-                    PlannedRemediation, FalsePositive),
+                    PlannedRemediation, FalsePositive, NoPatch),
                 ""},
             {"justificationContext", "e.context", ""},
-            {"scope", "CASE e.all_devices WHEN 1 THEN 'All devices' ELSE 'Device groups' END", ""},
-            {"groups", "e.groups", ""},
-            {"status",
-                "CASE WHEN e.cancelled_on IS NOT NULL THEN " + word(Cancelled)
-                    + " WHEN e.expires_on <= " + now + " THEN " + word(Expired) + " WHEN "
-                    + suspended + " THEN " + word(Suspended) + " ELSE " + word(InEffect) + " END",
-                ""},
+            {"scope", "CASE e.all_devices WHEN 1 THEN 'Global' ELSE 'Device groups' END", ""},
+            {"groups", groupsLeft, ""}, {"status", exceptionStatus(scope, "e.cancelled_on"), ""},
             {"createdBy", "e.created_by", ""}, {"createdOn", "e.created_on", ""},
             {"startsOn", "e.starts_on", ""}, {"expiresOn", "e.expires_on", ""},
             {"cancelledBy", "e.cancelled_by", ""}, {"cancelledOn", "e.cancelled_on", ""},
             {"cveId", "e.cve", ""}, {"predecessorId", "e.predecessor", ""},
             {"successorId", "e.successor", ""}, {"resurface", "e.resurface", ""},
-            {"devicesWhenFiled", "e.filed_devices", ""}},
+            {"devicesWhenFiled", "e.filed_devices", ""},
+            {"relatedComponent", exceptedComponent(scope), ""},
+            {"scopeKind",
+                "CASE WHEN e.cve = '' THEN 'Recommendation' WHEN e.recommendation = '' THEN 'CVE' "
+                "ELSE 'Software + CVE' END",
+                ""},
+            {"impactClass",
+                "CASE WHEN e.justification IN (" + lowering()
+                    + ") THEN 'Mitigation-like impact' ELSE 'No impact' END",
+                ""}},
         "e.cancelled_on IS NOT NULL, e.expires_on, e.id"};
+}
+
+KindSql remediationDevicesSql()
+{
+    using enum domain::ExposureLevel;
+    using enum domain::ClaimVerdict;
+    using Status = domain::ActivityDeviceStatus;
+    const std::string product = "(SELECT id FROM product WHERE 'va-_-' || key = m.recommendation)";
+    const std::string ofProduct = " JOIN software_version v ON v.id = i.version WHERE i.device = "
+                                  "t.device AND v.product = "
+        + product;
+    return {"remediation m JOIN remediation_device t ON t.remediation = m.id JOIN device d ON d.id "
+            "= t.device LEFT JOIN device_state st ON st.device = t.device LEFT JOIN "
+            "main.sum_device x ON x.device = t.device LEFT JOIN device_group g ON g.id = "
+            "ifnull(x.grp, "
+            + toldOf("grp")
+            + ") LEFT JOIN device_seen se ON se.device = t.device LEFT JOIN claim k ON "
+              "k.remediation = m.id AND k.device = t.device AND k.superseded = 0",
+        {"m.rowid", "t.device"},
+        {{"id", "m.id || '/' || d.key", ""}, {"activityId", "m.id", ""}, {"title", "m.title", ""},
+            {"deviceId", "d.key", ""},
+            {"computerDnsName", "ifnull(" + toldOf("name") + ", '')", ""},
+            {"status", wordCase("t.status", Status::Exposed, Status::Fixed, Status::NotReported),
+                "t.status"},
+            {"osPlatform", "ifnull(" + toldOf("os_platform") + ", '')", ""},
+            {"rbacGroupName", "ifnull(g.name, '')", ""},
+            {"exposureLevel", wordCase("x.level", NoData, Low, Medium, High), "x.level"},
+            {"lastSeen", "nullif(se.last_seen, 0)", ""},
+            {"installedVersions",
+                "(SELECT json_group_array(version) FROM (SELECT v.version FROM (SELECT device, "
+                "version FROM install UNION SELECT device, version FROM finding) i"
+                    + ofProduct + " ORDER BY v.version COLLATE version))",
+                ""},
+            {"weaknesses", "(SELECT count(DISTINCT i.cve) FROM finding i" + ofProduct + ")", ""},
+            {"itStatus", "ifnull(k.it_status, '')", ""}, {"itOwner", "ifnull(k.it_owner, '')", ""},
+            {"itNote", "ifnull(k.it_note, '')", ""}, {"doneOn", "k.done_on", ""},
+            {"verdict",
+                wordCase("ifnull(k.verdict, 0)", domain::ClaimVerdict::None, Awaiting, Confirmed,
+                    Contradicted),
+                ""},
+            {"recommendationId", "m.recommendation", ""}},
+        "m.status, t.status, m.rowid, t.device"};
+}
+
+KindSql exceptionGroupsSql(const ReadScope& scope)
+{
+    const std::string cancelledOn = "coalesce(n.cancelled_on, e.cancelled_on)";
+    // one for all devices covers the groups there are, and those to come
+    return {"exception e JOIN json_each(CASE e.all_devices WHEN 1 THEN (SELECT "
+            "json_group_array(name) FROM (SELECT name FROM device_group WHERE id IN (SELECT grp "
+            "FROM main.sum_device) ORDER BY name)) ELSE e.groups END) j LEFT JOIN device_group g "
+            "ON g.name = j.value LEFT JOIN exception_group_end n ON n.exception = e.id AND n.name "
+            "= j.value",
+        {"e.rowid", "j.key"},
+        {{"id", "e.id || '/' || j.value", ""}, {"exceptionId", "e.id", ""},
+            {"title", "e.title", ""}, {"rbacGroupName", "j.value", ""},
+            {"status", exceptionStatus(scope, cancelledOn), ""},
+            {"exposedMachines", exposedInGroup(), ""},
+            {"devices",
+                "(SELECT count(*) FROM main.sum_device x WHERE x.grp = g.id AND x.active = 1)", ""},
+            {"expiresOn", "e.expires_on", ""},
+            {"cancelledBy", "ifnull(n.cancelled_by, e.cancelled_by)", ""},
+            {"cancelledOn", cancelledOn, ""}},
+        "e.rowid, j.key"};
 }
 
 KindSql claimsSql()

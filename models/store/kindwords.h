@@ -20,7 +20,9 @@ template <class... Words>
 [[nodiscard]] std::string remediationWord(const std::string& expression);
 
 [[nodiscard]] KindSql remediationsSql(const ReadScope& scope);
+[[nodiscard]] KindSql remediationDevicesSql();
 [[nodiscard]] KindSql exceptionsSql(const ReadScope& scope);
+[[nodiscard]] KindSql exceptionGroupsSql(const ReadScope& scope);
 [[nodiscard]] KindSql claimsSql();
 [[nodiscard]] KindSql snapshotsSql();
 [[nodiscard]] KindSql feedsSql(const ReadScope& scope);

@@ -67,6 +67,7 @@ std::string deviceCondition(To to, const ReadScope& scope)
         return impactedByEvent(scope);
     case To::Nothing:
     case To::Device:
+    case To::Exception:
         break;
     }
     return {};
@@ -157,7 +158,7 @@ std::string recommendationCondition(To to, const ReadScope& scope)
             + " f JOIN software_version v ON v.id = f.version WHERE f.device = (SELECT id FROM "
               "device WHERE key = ?1) UNION SELECT a.control * 2 + 1 FROM "
             + asOf("assessment", "device, control, result", scope.snapshot)
-            + " a WHERE a.result = 2 AND a.device = (SELECT id FROM device WHERE key = ?1))";
+            + " a WHERE (a.result & 3) = 2 AND a.device = (SELECT id FROM device WHERE key = ?1))";
     case To::Software:
         return "r.key = 'va-_-' || ?1";
     case To::Weakness:
@@ -246,11 +247,20 @@ std::string conditionOf(Kind kind, To to, const ReadScope& scope)
         if (to == To::Device)
             return "d.key = ?1";
         return to == To::Recommendation ? "m.recommendation = ?1" : std::string();
+    case Kind::RemediationDevices:
+        if (to == To::Remediation)
+            return "m.id = ?1";
+        if (to == To::Device)
+            return "d.key = ?1";
+        return to == To::Recommendation ? "m.recommendation = ?1" : std::string();
+    case Kind::ExceptionGroups:
+        return to == To::Exception ? "e.id = ?1" : std::string();
+    case Kind::Journal:
+        return to == To::Remediation || to == To::Exception ? "j.object_id = ?1" : std::string();
     case Kind::Controls:
     case Kind::Snapshots:
     case Kind::Feeds:
     case Kind::Issues:
-    case Kind::Journal:
         break;
     }
     return {};

@@ -29,7 +29,8 @@ struct Relation
         Device,
         Control,
         Remediation,
-        Event
+        Event,
+        Exception
     };
     To to = To::Nothing;
     QString id; ///< the object's id as lists show it

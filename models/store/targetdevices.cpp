@@ -69,6 +69,37 @@ base::Result<std::vector<TargetDevice>> targetDevices(
     return all;
 }
 
+base::Result<void> keepUpdatable(
+    Connection& connection, const QString& software, std::vector<domain::Key>& devices)
+{
+    return connection.guarded([&]() -> base::Result<void> {
+        auto& db = connection.db();
+        SQLite::Statement product(db, "SELECT id FROM product WHERE key = ?");
+        product.bind(1, software.toStdString());
+        if (!product.executeStep())
+            return {};
+        const std::int64_t key = product.getColumn(0).getInt64();
+        SQLite::Statement without(db,
+            "SELECT 1 FROM main.sum_weakness w WHERE w.update_available <> 2 AND ?1 IN (SELECT "
+            "value FROM unpack_keys(w.products)) LIMIT 1");
+        without.bind(1, key);
+        if (!without.executeStep())
+            return {};
+        SQLite::Statement closable(db,
+            "SELECT 1 FROM finding f JOIN software_version v ON v.id = f.version WHERE f.device = "
+            "?1 AND v.product = ?2 AND f.state <> ?3 LIMIT 1");
+        closable.bind(2, key);
+        closable.bind(3, static_cast<int>(domain::UpdateState::Unavailable));
+        std::erase_if(devices, [&closable](domain::Key device) {
+            closable.bind(1, device);
+            const bool found = closable.executeStep();
+            closable.reset();
+            return !found;
+        });
+        return {};
+    });
+}
+
 base::Result<std::vector<domain::Key>> deviceKeys(Connection& connection, const QStringList& ids)
 {
     std::vector<domain::Key> keys;

@@ -24,6 +24,11 @@ struct TargetDevice
 [[nodiscard]] base::Result<std::vector<TargetDevice>> targetDevices(
     Connection& connection, const QString& activity, const QString& software);
 
+/// Leaves of ascending devices those with a finding of the software that an update closes. Where
+/// every CVE of it has an update, that is all of them.
+[[nodiscard]] base::Result<void> keepUpdatable(
+    Connection& connection, const QString& software, std::vector<domain::Key>& devices);
+
 /// Key and group of devices by their id; NotFound names the first that is not there.
 [[nodiscard]] base::Result<std::vector<domain::Key>> deviceKeys(
     Connection& connection, const QStringList& ids);

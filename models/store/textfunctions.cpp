@@ -3,6 +3,7 @@
 #include "models/store/textfunctions.h"
 
 #include "models/domain/events.h"
+#include "models/domain/producttitle.h"
 #include "models/query/textmatch.h"
 
 #include "scoring/version/version.h"
@@ -52,6 +53,15 @@ void eventSentence(sqlite3_context* context, int, sqlite3_value** values)
     sqlite3_result_text(context, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 
+void productTitle(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const std::string_view name = argument(values[0]);
+    const std::string title =
+        domain::productTitle(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())))
+            .toStdString();
+    sqlite3_result_text(context, title.data(), static_cast<int>(title.size()), SQLITE_TRANSIENT);
+}
+
 int compareVersionTexts(void*, int sizeA, const void* a, int sizeB, const void* b)
 {
     const auto order =
@@ -73,6 +83,8 @@ void registerTextFunctions(sqlite3* db)
         nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(
         db, "event_sentence", 4, flags, nullptr, &eventSentence, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(
+        db, "product_title", 1, flags, nullptr, &productTitle, nullptr, nullptr, nullptr);
     sqlite3_create_collation_v2(db, "version", SQLITE_UTF8, nullptr, &compareVersionTexts, nullptr);
 }
 

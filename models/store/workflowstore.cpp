@@ -3,12 +3,14 @@
 #include "models/store/workflowstore.h"
 
 #include "models/store/cells.h"
+#include "models/store/exceptiongroups.h"
 #include "models/store/factdiff.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace parapet::store {
 namespace {
@@ -65,6 +67,7 @@ domain::RemediationActivity readActivity(SQLite::Statement& row)
     a.recommendedVersion = text(row.getColumn(19));
     a.target = row.getColumn(20).getUInt();
     a.fixed = row.getColumn(21).getUInt();
+    a.sparesUsers = row.getColumn(22).getInt() != 0;
     return a;
 }
 
@@ -108,6 +111,7 @@ base::Result<std::vector<domain::ExceptionFile>> WorkflowStore::exceptions()
                 e.filedDevices = row.getColumn(17).getUInt();
             all.push_back(std::move(e));
         }
+        addCancelledGroups(m_connection.db(), all);
         return {};
     });
     if (!done)
@@ -181,7 +185,8 @@ base::Result<std::uint32_t> WorkflowStore::exposedIn(const domain::ExceptionFile
         bindValue(row, 1, e.recommendation);
         bindValue(row, 2, e.cve);
         bindValue(row, 3, e.allDevices);
-        bindValue(row, 4, e.groups);
+        bindValue(row, 4,
+            e.allDevices ? QStringList() : e.groupsLeft(std::numeric_limits<base::Millis>::max()));
         if (row.executeStep())
             count = row.getColumn(0).getUInt();
         return {};
@@ -199,7 +204,7 @@ base::Result<std::vector<domain::RemediationActivity>> WorkflowStore::activities
             "SELECT id, recommendation, title, created_on, requester, status, status_changed_on, "
             "description, related_component, groups, notes, due_on, priority, completion, "
             "completer, remediation_type, vendor, product, control, recommended_version, target, "
-            "fixed FROM remediation ORDER BY created_on, id");
+            "fixed, spares_users FROM remediation ORDER BY created_on, id");
         while (row.executeStep())
             all.push_back(readActivity(row));
         return {};
@@ -217,15 +222,15 @@ base::Result<void> WorkflowStore::addActivity(
             "INSERT INTO remediation (id, recommendation, title, created_on, requester, status, "
             "status_changed_on, description, related_component, groups, notes, due_on, category, "
             "priority, completion, completer, remediation_type, vendor, product, control, "
-            "recommended_version, target, fixed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-            "?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            "recommended_version, target, fixed, spares_users) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
             {a.id, a.recommendation, a.title, qint64{a.createdOn}, a.requester, number(a.status),
                 qint64{a.statusChangedOn}, a.description, a.relatedComponent, a.groups, a.notes,
                 timeValue(a.dueOn),
                 a.control.isEmpty() ? QStringLiteral("Software")
                                     : QStringLiteral("Security configuration"),
                 number(a.priority), number(a.completion), a.completer, number(a.type), a.vendor,
-                a.product, a.control, a.recommendedVersion, number(targets.size())});
+                a.product, a.control, a.recommendedVersion, number(targets.size()), a.sparesUsers});
         SQLite::Statement device(m_connection.db(),
             "INSERT INTO remediation_device (remediation, device, status) VALUES (?, ?, 0)");
         device.bind(1, a.id.toStdString());

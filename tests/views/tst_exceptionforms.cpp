@@ -168,7 +168,7 @@ private slots:
         QCOMPARE(dialog->requests().front().recommendation, QString());
         QCOMPARE(dialog->requests().front().cve, m_cve);
         auto* justification = dialog->findChild<QComboBox*>(u"justification"_s);
-        QCOMPARE(justification->count(), 5);
+        QCOMPARE(justification->count(), 6);
         // a false positive is of one software
         justification->setCurrentIndex(4);
         QVERIFY(!dialog->requests().front().recommendation.isEmpty());
@@ -211,7 +211,7 @@ private slots:
         auto* dialog = dialogOf<ExceptionDialog>(page);
         QVERIFY(dialog);
         QVERIFY(!dialog->findChild<QComboBox*>(u"coverage"_s)->isVisible());
-        QCOMPARE(dialog->findChild<QComboBox*>(u"justification"_s)->count(), 4);
+        QCOMPARE(dialog->findChild<QComboBox*>(u"justification"_s)->count(), 5);
         QTRY_VERIFY_WITH_TIMEOUT(words(*dialog, u"previewScores"_s).contains(u"→"), 20'000);
         submit(*dialog);
         auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);

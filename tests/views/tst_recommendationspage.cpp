@@ -216,7 +216,7 @@ private slots:
         QVERIFY(dialog->findChild<QLabel*>(u"formError"_s)->isVisible());
 
         auto* justification = dialog->findChild<QComboBox*>(u"justification"_s);
-        QCOMPARE(justification->count(), 5);
+        QCOMPARE(justification->count(), 6);
         justification->setCurrentIndex(1);
         QTRY_VERIFY(
             dialog->findChild<QLabel*>(u"justificationEffect"_s)->text().contains(u"mitigated"));

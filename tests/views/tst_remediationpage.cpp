@@ -77,7 +77,7 @@ private slots:
         ObjectPanel* flyout = panel(u"remediationsPanel"_s);
         QTRY_COMPARE(flyout->facts().text(u"id"), m_driver->model().idAt(0));
         flyout->setCurrentTab(1);
-        auto* devices = flyout->findChild<TableView*>(u"devicesRelatedTable"_s);
+        auto* devices = flyout->findChild<TableView*>(u"remediation-devicesRelatedTable"_s);
         QTRY_COMPARE(devices->model()->rowCount(),
             static_cast<int>(flyout->facts().count(u"targetDevices")));
         m_driver->click(u"panelComplete"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/exceptiondialog.h"
 
+#include "models/items/filing.h"
 #include "models/items/tablemodel.h"
 #include "views/dialogs/durationchooser.h"
 #include "views/dialogs/exceptionpreview.h"
@@ -39,6 +40,9 @@ QString effectOf(Justification justification)
     case PlannedRemediation:
         return ExceptionDialog::tr("Only leaves the list of active recommendations; both scores "
                                    "keep counting its findings.");
+    case NoPatch:
+        return ExceptionDialog::tr("For a CVE that no update closes yet: it leaves the list of "
+                                   "open findings; both scores keep counting it.");
     case FalsePositive:
         return ExceptionDialog::tr("The findings of the chosen CVE are left out of the lists and "
                                    "of the exposure score.");
@@ -85,7 +89,7 @@ ExceptionDialog::ExceptionDialog(const PageContext& context, QList<ExceptionSubj
     , m_why(new QPlainTextEdit)
     , m_duration(new DurationChooser(context.clock))
     , m_resurface(new QCheckBox(tr("End it when more devices are exposed than now")))
-    , m_groups(new GroupChooser(context.theme))
+    , m_groups(new GroupChooser(context.theme, GroupChooser::Use::Exception))
     , m_preview(new ExceptionPreview(context))
 {
     setObjectName(u"exceptionDialog"_s);
@@ -99,10 +103,6 @@ ExceptionDialog::ExceptionDialog(const PageContext& context, QList<ExceptionSubj
     addRow(m_preview);
     connect(m_groups, &GroupChooser::changed, this, &ExceptionDialog::preview);
     connect(submitButton(), &QPushButton::clicked, this, &ExceptionDialog::submit);
-    m_context.library.overview(this, [this](base::Result<domain::Overview> overview) {
-        if (overview)
-            m_groups->setGroups(QStringList(overview->groups.begin(), overview->groups.end()));
-    });
     justificationChanged();
     coverageChanged();
 }
@@ -183,7 +183,7 @@ void ExceptionDialog::addCoverage()
         if (rows > 0 && m_cve->currentIndex() < 0)
             m_cve->setCurrentIndex(0);
     });
-    connect(m_cve, &QComboBox::currentIndexChanged, this, &ExceptionDialog::preview);
+    connect(m_cve, &QComboBox::currentIndexChanged, this, &ExceptionDialog::targetChanged);
     connect(m_coverage, &QComboBox::currentIndexChanged, this, &ExceptionDialog::coverageChanged);
 }
 
@@ -192,9 +192,13 @@ void ExceptionDialog::addJustification(Justification first)
     m_justification->setObjectName(u"justification"_s);
     using enum Justification;
     const bool canAll = isOne() && canBeFalse(m_subjects.first());
-    for (const Justification each :
-        {ThirdPartyControl, AlternateMitigation, RiskAccepted, PlannedRemediation, FalsePositive}) {
-        if (first == FalsePositive ? each == first : each != FalsePositive || canAll)
+    const bool ofCves =
+        std::ranges::all_of(m_subjects, [](const auto& each) { return !each.cve.isEmpty(); })
+        || (isOne() && m_subjects.first().isSoftware());
+    for (const Justification each : {ThirdPartyControl, AlternateMitigation, RiskAccepted,
+             PlannedRemediation, FalsePositive, NoPatch}) {
+        const bool fits = each == FalsePositive ? canAll : each != NoPatch || ofCves;
+        if (first == FalsePositive ? each == first : fits)
             m_justification->addItem(domain::text(each), static_cast<int>(each));
     }
     m_justification->setCurrentIndex(m_justification->findData(static_cast<int>(first)));
@@ -231,15 +235,18 @@ Justification ExceptionDialog::justification() const
     return static_cast<Justification>(m_justification->currentData().toInt());
 }
 
-/// A false positive is of one CVE of one software: what covers more cannot be chosen then.
+/// A false positive is of one CVE of one software, and without a patch can only be a CVE: what
+/// covers more cannot be chosen then.
 void ExceptionDialog::justificationChanged()
 {
     m_effect->setText(effectOf(justification()));
     const bool isFalse = justification() == Justification::FalsePositive;
     m_resurface->setVisible(!isFalse);
+    const bool needsCve = isFalse || justification() == Justification::NoPatch;
     const auto fits = [&](const Coverage& each) {
-        return !isFalse
-            || (!each.recommendation.isEmpty() && (each.asksCve || !each.cve.isEmpty()));
+        return !needsCve
+            || ((!isFalse || !each.recommendation.isEmpty())
+                && (each.asksCve || !each.cve.isEmpty()));
     };
     auto* model = qobject_cast<QStandardItemModel*>(m_coverage->model());
     int first = -1;
@@ -261,14 +268,56 @@ void ExceptionDialog::coverageChanged()
     const bool asks = now && now->asksCve;
     m_cveLabel->setVisible(asks);
     m_cve->setVisible(asks);
+    targetChanged();
+}
+
+/// Device groups that have an exception of the same target already are not offered again.
+void ExceptionDialog::targetChanged()
+{
     preview();
+    const std::vector<domain::ExceptionRequest> asked = requests();
+    items::askGroupOffer(m_context.library, asked, this,
+        [this, asked](const base::Result<domain::GroupOffer>& offer) {
+            const auto now = requests();
+            const auto same = [](const auto& a, const auto& b) {
+                return a.recommendation == b.recommendation && a.cve == b.cve;
+            };
+            if (offer && std::equal(asked.begin(), asked.end(), now.begin(), now.end(), same))
+                showOffer(*offer);
+        });
+}
+
+void ExceptionDialog::showOffer(const domain::GroupOffer& offer)
+{
+    constexpr qsizetype shownGroups = 4;
+    QStringList notes;
+    if (offer.isGlobal)
+        notes.append(tr("A global exception is in effect for it: one filed now is suspended till "
+                        "that one ends."));
+    if (!offer.taken.isEmpty()) {
+        QString names = offer.taken.first(std::min(shownGroups, offer.taken.size())).join(u", "_s);
+        if (offer.taken.size() > shownGroups)
+            names += tr(" and %1 more").arg(offer.taken.size() - shownGroups);
+        notes.append(counted(offer.taken.size(), tr("1 group already has one, and is not offered"),
+                         tr("%1 groups already have one, and are not offered"))
+            + u": "_s + names + u'.');
+    }
+    const bool filtered = !m_context.library.scope().groups.isEmpty();
+    if (filtered)
+        notes.append(tr("Only groups of the device-group filter are offered."));
+    else if (offer.devicesWithoutGroup > 0)
+        notes.append(counted(offer.devicesWithoutGroup,
+            tr("1 device is in no group: only a global exception covers it."),
+            tr("%1 devices are in no group: only a global exception covers them.")));
+    m_groups->setGroups(offer.offered, filtered);
+    m_groups->setNote(notes.join(u' '));
 }
 
 void ExceptionDialog::preview()
 {
     setError({});
     if (!m_groups->isComplete()) {
-        m_preview->showMissing(tr("Choose at least one device group, or all."));
+        m_preview->showMissing(tr("Choose at least one device group, or all of them."));
         return;
     }
     const Coverage* now = coverage();
@@ -313,7 +362,7 @@ void ExceptionDialog::submit()
         return;
     }
     if (!m_groups->isComplete()) {
-        setError(tr("Choose at least one device group, or all."));
+        setError(tr("Choose at least one device group, or all of them."));
         return;
     }
     const Coverage* now = coverage();

@@ -60,6 +60,8 @@ private:
     void addEnd();
     void justificationChanged();
     void coverageChanged();
+    void targetChanged();
+    void showOffer(const domain::GroupOffer& offer);
     void preview();
     [[nodiscard]] domain::ExceptionRequest requestFor(const ExceptionSubject& subject) const;
     void submit();

@@ -9,28 +9,60 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
 
-ExtendDialog::ExtendDialog(const PageContext& context, const RowFacts& exception, QWidget* parent)
-    : FormDialog(context.theme, tr("Extend the exception"), tr("Extend"), parent)
+namespace {
+
+QString wordsOf(const RowFacts& exception)
+{
+    const auto end = exception.time(u"expiresOn");
+    const QString title = exception.text(u"title");
+    return end
+        ? ExtendDialog::tr("%1\nEnds on %2 as it is.").arg(title, spelledDate(*end, QLocale()))
+        : title;
+}
+
+QString wordsOf(const QList<RowFacts>& exceptions)
+{
+    constexpr qsizetype shownNames = 6;
+    if (exceptions.size() == 1)
+        return wordsOf(exceptions.first());
+    QStringList lines;
+    for (const RowFacts& each : exceptions.first(std::min(shownNames, exceptions.size())))
+        lines.append(each.text(u"title"));
+    if (exceptions.size() > shownNames)
+        lines.append(ExtendDialog::tr("and %1 more").arg(exceptions.size() - shownNames));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+ExtendDialog::ExtendDialog(
+    const PageContext& context, const QList<RowFacts>& exceptions, QWidget* parent)
+    : FormDialog(context.theme,
+        exceptions.size() == 1 ? tr("Extend the exception") : tr("Extend the exceptions"),
+        exceptions.size() == 1 ? tr("Extend") : tr("Extend %1").arg(exceptions.size()), parent)
+    , m_isOne(exceptions.size() == 1)
     , m_duration(new DurationChooser(context.clock))
-    , m_why(new QPlainTextEdit(exception.text(u"justificationContext")))
+    , m_why(new QPlainTextEdit(
+          m_isOne ? exceptions.first().text(u"justificationContext") : QString()))
 {
     setObjectName(u"extendDialog"_s);
     auto* what = new TextLabel(theme(), TextRole::Body);
     what->setObjectName(u"what"_s);
     what->setWordWrap(true);
-    const QString title = exception.text(u"title");
-    const auto end = exception.time(u"expiresOn");
-    what->setText(
-        end ? tr("%1\nEnds on %2 as it is.").arg(title, spelledDate(*end, QLocale())) : title);
-    addField(tr("Exception"), what);
+    what->setText(wordsOf(exceptions));
+    addField(m_isOne ? tr("Exception") : tr("Exceptions"), what);
     addField(tr("New duration, from today"), m_duration);
     m_why->setObjectName(u"justificationContext"_s);
     m_why->setTabChangesFocus(true);
     m_why->setFixedHeight(96);
+    if (!m_isOne)
+        m_why->setPlaceholderText(tr("Empty: each keeps the words it has"));
     addField(tr("Justification context"), m_why);
     addHint(
         tr("The exception as it is stays on record as canceled; one with the same justification, "
@@ -45,7 +77,7 @@ domain::ExceptionEdit ExtendDialog::edit() const
 
 void ExtendDialog::submit()
 {
-    if (m_why->toPlainText().trimmed().isEmpty()) {
+    if (m_isOne && m_why->toPlainText().trimmed().isEmpty()) {
         setError(tr("Say why: the justification context is required."));
         m_why->setFocus();
         return;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A new end, and other words where wanted, for an exception that is in effect. GUI thread only.
+// A new end, and other words where wanted, for exceptions that are in effect. GUI thread only.
 #pragma once
 
 #include "models/domain/views.h"
@@ -21,7 +21,8 @@ class ExtendDialog final : public FormDialog
     Q_OBJECT
 
 public:
-    ExtendDialog(const PageContext& context, const RowFacts& exception, QWidget* parent);
+    /// Of several each keeps its own words where none are written.
+    ExtendDialog(const PageContext& context, const QList<RowFacts>& exceptions, QWidget* parent);
 
     [[nodiscard]] domain::ExceptionEdit edit() const;
 
@@ -31,6 +32,7 @@ signals:
 private:
     void submit();
 
+    bool m_isOne;
     DurationChooser* m_duration;
     QPlainTextEdit* m_why;
 };

@@ -3,6 +3,7 @@
 #include "views/dialogs/requestremediationdialog.h"
 
 #include "models/items/library.h"
+#include "models/items/rowcount.h"
 #include "views/dialogs/groupchooser.h"
 #include "views/vocabulary/exportfolder.h"
 #include "views/vocabulary/fieldwords.h"
@@ -18,17 +19,60 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
+
+using domain::RemediationType;
+
 namespace {
 
 constexpr int defaultDueDays = 30;
 constexpr int shownNames = 6;
 constexpr int dateWidth = 140;
+
+const QString zeroDayTag = u"Zero day"_s;
+const QString noUpdateTag = u"No update available"_s;
+
+std::optional<RemediationType> typeOf(const RowFacts& recommendation)
+{
+    return domain::parseTerm<RemediationType>(
+        recommendation.text(u"remediationType").toStdString());
+}
+
+QString optionWords(RemediationType type, const RowFacts& recommendation)
+{
+    const bool zeroDay = recommendation.list(u"tags").contains(zeroDayTag);
+    switch (type) {
+    case RemediationType::Update:
+        return zeroDay ? RequestRemediationDialog::tr(
+                   "Targets the devices with a weakness that an update closes; the zero day itself "
+                   "stays open until its publisher has one.")
+                       : RequestRemediationDialog::tr(
+                           "A device is fixed when no weakness is left that an update closes.");
+    case RemediationType::Upgrade:
+        return RequestRemediationDialog::tr(
+            "A device is fixed when it has a supported version without open weaknesses.");
+    case RemediationType::Uninstall:
+        return RequestRemediationDialog::tr(
+            "A device is fixed when the software is no longer exposed on it.");
+    case RemediationType::ConfigurationChange:
+        return RequestRemediationDialog::tr("A device is fixed when it follows the setting.");
+    case RemediationType::AttentionRequired:
+        break;
+    }
+    return zeroDay
+        ? RequestRemediationDialog::tr("A zero day has no update yet: no due date and no progress; "
+                                       "people mark the activity as completed.")
+        : RequestRemediationDialog::tr(
+            "No due date and no progress; people mark the activity as completed.");
+}
 
 bool needsAttention(const RowFacts& recommendation)
 {
@@ -48,7 +92,7 @@ RequestRemediationDialog::RequestRemediationDialog(
     : FormDialog(context.theme, tr("Request remediation"), tr("Submit request"), parent)
     , m_context(context)
     , m_recommendations(std::move(recommendations))
-    , m_groups(new GroupChooser(context.theme))
+    , m_groups(new GroupChooser(context.theme, GroupChooser::Use::Activity))
     , m_priority(new QComboBox)
     , m_notes(new QPlainTextEdit)
     , m_export(new QCheckBox(tr("Export the hand-over CSV now")))
@@ -56,6 +100,8 @@ RequestRemediationDialog::RequestRemediationDialog(
 {
     setObjectName(u"requestRemediationDialog"_s);
     addWhat();
+    addOption();
+    addTargets();
     addField(tr("Device groups"), m_groups);
     addSchedule();
     m_notes->setObjectName(u"notes"_s);
@@ -66,9 +112,119 @@ RequestRemediationDialog::RequestRemediationDialog(
     addHandover();
     connect(submitButton(), &QPushButton::clicked, this, &RequestRemediationDialog::submit);
     m_context.library.overview(this, [this](base::Result<domain::Overview> overview) {
-        if (overview)
-            m_groups->setGroups(QStringList(overview->groups.begin(), overview->groups.end()));
+        if (!overview)
+            return;
+        const QStringList groups(overview->groups.begin(), overview->groups.end());
+        const QStringList scope = m_context.library.scope().groups;
+        QStringList offered;
+        std::ranges::copy_if(groups, std::back_inserter(offered),
+            [&scope](const QString& group) { return scope.isEmpty() || scope.contains(group); });
+        m_groups->setGroups(offered, !scope.isEmpty());
+        if (!scope.isEmpty())
+            m_groups->setNote(tr("Only groups of the device-group filter are offered."));
     });
+    optionChanged();
+}
+
+/// What can be asked for: of one recommendation only, since of several each says what it is.
+QList<RemediationType> RequestRemediationDialog::options() const
+{
+    using enum RemediationType;
+    if (m_recommendations.size() != 1)
+        return {};
+    const RowFacts& one = m_recommendations.first();
+    if (!domain::controlOfRecommendation(one.text(u"id")).isEmpty())
+        return {ConfigurationChange, AttentionRequired};
+    const auto own = typeOf(one);
+    // what no update closes cannot be updated
+    QList<RemediationType> all{AttentionRequired, Uninstall};
+    if (own == Upgrade)
+        all.prepend(Upgrade);
+    if (own == Update || (own == Upgrade && !one.list(u"tags").contains(noUpdateTag)))
+        all.prepend(Update);
+    return all;
+}
+
+void RequestRemediationDialog::addOption()
+{
+    const QList<RemediationType> all = options();
+    if (all.isEmpty())
+        return;
+    m_option = new QComboBox;
+    m_option->setObjectName(u"remediationOption"_s);
+    for (const RemediationType each : all)
+        m_option->addItem(remediationTypeWords(domain::text(each)), static_cast<int>(each));
+    const RowFacts& one = m_recommendations.first();
+    const bool zeroDay = one.list(u"tags").contains(zeroDayTag);
+    const auto first = zeroDay ? RemediationType::AttentionRequired
+                               : typeOf(one).value_or(RemediationType::Update);
+    m_option->setCurrentIndex(std::max(0, m_option->findData(static_cast<int>(first))));
+    addField(tr("Remediation option"), m_option);
+    m_optionHint = addHint({});
+    m_optionHint->setObjectName(u"optionHint"_s);
+    connect(
+        m_option, &QComboBox::currentIndexChanged, this, &RequestRemediationDialog::optionChanged);
+}
+
+std::optional<RemediationType> RequestRemediationDialog::option() const
+{
+    if (!m_option)
+        return {};
+    return static_cast<RemediationType>(m_option->currentData().toInt());
+}
+
+void RequestRemediationDialog::optionChanged()
+{
+    if (!m_option)
+        return;
+    const bool attention = option() == RemediationType::AttentionRequired;
+    m_optionHint->setText(optionWords(*option(), m_recommendations.first()));
+    m_dueLabel->setVisible(!attention);
+    m_dueLine->setVisible(!attention);
+    showTargets();
+}
+
+/// Offered where the export says that people would notice the change on some of the devices.
+void RequestRemediationDialog::addTargets()
+{
+    if (m_recommendations.size() != 1)
+        return;
+    const QString control = domain::controlOfRecommendation(m_recommendations.first().text(u"id"));
+    if (control.isEmpty())
+        return;
+    m_targets = new QWidget;
+    auto* column = new QVBoxLayout(m_targets);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* every = new QRadioButton(tr("All exposed devices"));
+    every->setObjectName(u"everyDevice"_s);
+    every->setChecked(true);
+    m_spared = new QRadioButton;
+    m_spared->setObjectName(u"sparedUsers"_s);
+    column->addWidget(every);
+    column->addWidget(m_spared);
+    m_targetsLabel = addField(tr("Devices"), m_targets);
+    showTargets();
+    auto* disturbed = new items::RowCount(m_context.library, domain::Kind::Assessments, this);
+    connect(disturbed, &items::RowCount::counted, this, [this](qint64 rows) {
+        m_disturbed = rows;
+        const qint64 exposed = m_recommendations.first().count(u"exposedMachinesCount");
+        m_spared->setText(tr("Only devices with no expected user impact (%1 of %2)")
+                              .arg(QLocale().toString(std::max<qint64>(0, exposed - rows)),
+                                  QLocale().toString(exposed)));
+        m_spared->setEnabled(rows < exposed);
+        showTargets();
+    });
+    disturbed->count({domain::ListRelation::To::Control, control},
+        u"status == \"Failing\" and isExpectedUserImpact == true"_s);
+}
+
+void RequestRemediationDialog::showTargets()
+{
+    if (!m_targets)
+        return;
+    const bool asked = m_disturbed > 0 && option() == RemediationType::ConfigurationChange;
+    m_targets->setVisible(asked);
+    m_targetsLabel->setVisible(asked);
 }
 
 void RequestRemediationDialog::addWhat()
@@ -128,7 +284,7 @@ void RequestRemediationDialog::addSchedule()
 {
     const bool schedulable =
         !std::all_of(m_recommendations.cbegin(), m_recommendations.cend(), needsAttention);
-    if (schedulable) {
+    if (schedulable || m_option) {
         auto* line = new QWidget;
         auto* row = new QHBoxLayout(line);
         row->setContentsMargins(0, 0, 0, 0);
@@ -149,7 +305,8 @@ void RequestRemediationDialog::addSchedule()
         row->addWidget(m_due);
         row->addStretch(1);
         connect(m_hasDue, &QCheckBox::toggled, m_due, &QWidget::setEnabled);
-        addField(tr("Due date"), line);
+        m_dueLabel = addField(tr("Due date"), line);
+        m_dueLine = line;
     }
     m_priority->setObjectName(u"priority"_s);
     using enum domain::Priority;
@@ -195,7 +352,7 @@ void RequestRemediationDialog::chooseFile()
 void RequestRemediationDialog::submit()
 {
     if (!m_groups->isComplete()) {
-        setError(tr("Choose at least one device group, or all."));
+        setError(tr("Choose at least one device group, or all of them."));
         return;
     }
     if (m_export->isChecked() && m_file->text().trimmed().isEmpty()) {
@@ -214,7 +371,11 @@ QList<domain::RemediationRequest> RequestRemediationDialog::requests() const
         domain::RemediationRequest request;
         request.recommendation = recommendation.text(u"id");
         request.groups = m_groups->chosen();
-        if (m_hasDue && m_hasDue->isChecked() && !needsAttention(recommendation))
+        request.type = option();
+        const bool attention = request.type ? *request.type == RemediationType::AttentionRequired
+                                            : needsAttention(recommendation);
+        request.sparesUsers = m_spared && m_spared->isChecked() && m_spared->isVisibleTo(this);
+        if (m_hasDue && m_hasDue->isChecked() && !attention)
             request.dueOn = m_due->date().startOfDay(Qt::UTC).toMSecsSinceEpoch();
         request.priority = static_cast<domain::Priority>(m_priority->currentData().toInt());
         request.notes = m_notes->toPlainText().trimmed();

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks for the remediation of one or several recommendations: groups, due date, priority, notes,
-// and whether to write the hand-over CSV. Non-modal to the program's work; GUI thread only.
+// Asks for the remediation of one or several recommendations: what is asked for, on which devices,
+// groups, due date, priority, notes, and whether to write the hand-over CSV. Non-modal to the
+// program's work; GUI thread only.
 #pragma once
 
 #include "models/domain/views.h"
@@ -17,6 +18,7 @@ class QComboBox;
 class QDateEdit;
 class QLineEdit;
 class QPlainTextEdit;
+class QRadioButton;
 QT_END_NAMESPACE
 
 namespace parapet::views {
@@ -40,7 +42,14 @@ signals:
     void submitted();
 
 private:
+    [[nodiscard]] QList<domain::RemediationType> options() const;
+    /// Nothing where several recommendations say it themselves.
+    [[nodiscard]] std::optional<domain::RemediationType> option() const;
     void addWhat();
+    void addOption();
+    void optionChanged();
+    void addTargets();
+    void showTargets();
     void addTicketNotice();
     [[nodiscard]] QDate proposedDue() const;
     void addSchedule();
@@ -50,9 +59,17 @@ private:
 
     PageContext m_context;
     QList<RowFacts> m_recommendations;
+    QComboBox* m_option = nullptr; ///< of one recommendation only
+    TextLabel* m_optionHint = nullptr;
+    QWidget* m_targets = nullptr; ///< of a configuration only
+    TextLabel* m_targetsLabel = nullptr;
+    QRadioButton* m_spared = nullptr;
+    qint64 m_disturbed = 0; ///< exposed devices whose users are expected to notice the change
     GroupChooser* m_groups;
     QCheckBox* m_hasDue = nullptr; ///< absent for Attention required
     QDateEdit* m_due = nullptr;
+    TextLabel* m_dueLabel = nullptr;
+    QWidget* m_dueLine = nullptr;
     QComboBox* m_priority;
     QPlainTextEdit* m_notes;
     QCheckBox* m_export;

@@ -14,6 +14,17 @@
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
+namespace {
+
+QStringList idsOf(const QList<RowFacts>& rows)
+{
+    QStringList ids;
+    for (const RowFacts& row : rows)
+        ids.append(row.text(u"id"));
+    return ids;
+}
+
+} // namespace
 
 ExceptionActions::ExceptionActions(const PageContext& context, ListPage& page)
     : QObject(&page)
@@ -95,43 +106,96 @@ void ExceptionActions::showException(const QStringList& ids)
     emit m_page.navigate(target);
 }
 
-void ExceptionActions::extend(const RowFacts& exception)
+QList<RowFacts> ExceptionActions::openOnes(const QList<RowFacts>& exceptions)
 {
-    auto* dialog = new ExtendDialog(m_context, exception, &m_page);
+    using enum domain::ExceptionStatus;
+    QList<RowFacts> open;
+    for (const RowFacts& each : exceptions) {
+        const QString status = each.text(u"status");
+        if (status == domain::text(InEffect) || status == domain::text(Suspended))
+            open.append(each);
+    }
+    if (open.isEmpty())
+        m_page.tell(InlineMessage::Kind::Info,
+            exceptions.size() == 1 ? tr("This exception is not in effect any more.")
+                                   : tr("None of these exceptions is in effect any more."));
+    return open;
+}
+
+void ExceptionActions::extend(const QList<RowFacts>& exceptions)
+{
+    const QList<RowFacts> open = openOnes(exceptions);
+    if (open.isEmpty())
+        return;
+    auto* dialog = new ExtendDialog(m_context, open, &m_page);
     connect(dialog, &ExtendDialog::submitted, this,
-        [this, dialog, exception] { submitExtension(exception, dialog->edit()); });
+        [this, dialog, open] { submitExtension(open, dialog->edit()); });
     dialog->open();
 }
 
-void ExceptionActions::submitExtension(const RowFacts& exception, const domain::ExceptionEdit& edit)
+void ExceptionActions::submitExtension(
+    const QList<RowFacts>& exceptions, const domain::ExceptionEdit& edit)
 {
-    m_page.follow(m_context.desk.extendException(exception.text(u"id"), edit),
-        [this, title = exception.text(u"title"), until = edit.expiresOn](
-            const jobs::Outcome& outcome) {
-            const QString next = outcome.createdId;
-            const UndoStep undo(tr("extending %1").arg(title),
-                [this, next] { tellRestored(jobs::startUndoingExtension(m_context.desk, next)); });
-            m_page.openObject(next);
-            m_page.tellUndoable(
-                tr("The exception goes on until %1.").arg(spelledDate(until, QLocale())), undo);
+    const bool isOne = exceptions.size() == 1;
+    const QString what =
+        isOne ? exceptions.first().text(u"title") : tr("%1 exceptions").arg(exceptions.size());
+    m_page.follow(jobs::startExtending(m_context.desk, idsOf(exceptions), edit),
+        [this, isOne, what, until = edit.expiresOn](const jobs::Outcome& outcome) {
+            const QStringList next = outcome.createdIds;
+            const UndoStep undo(tr("extending %1").arg(what), [this, next] {
+                tellRestored(jobs::startUndoingExtensions(m_context.desk, next), next.size());
+            });
+            m_page.currentPane().model().clearChecks();
+            if (isOne)
+                m_page.openObject(next.value(0));
+            m_page.tellUndoable(counted(next.size(), tr("The exception goes on until %2."),
+                                    tr("%1 exceptions go on until %2."))
+                                    .arg(spelledDate(until, QLocale())),
+                undo);
         });
 }
 
-void ExceptionActions::cancel(const RowFacts& exception)
+void ExceptionActions::cancel(const QList<RowFacts>& exceptions)
+{
+    const QList<RowFacts> open = openOnes(exceptions);
+    if (open.isEmpty())
+        return;
+    const QStringList ids = idsOf(open);
+    const QString what =
+        open.size() == 1 ? open.first().text(u"title") : tr("%1 exceptions").arg(open.size());
+    m_page.follow(
+        jobs::startCancelling(m_context.desk, ids), [this, ids, what](const jobs::Outcome&) {
+            const UndoStep undo(tr("canceling %1").arg(what), [this, ids] {
+                tellRestored(jobs::startRestoring(m_context.desk, ids), ids.size());
+            });
+            m_page.currentPane().model().clearChecks();
+            m_page.tellUndoable(
+                counted(ids.size(), tr("The exception is canceled; its findings count again."),
+                    tr("%1 exceptions are canceled; their findings count again.")),
+                undo);
+        });
+}
+
+void ExceptionActions::cancelGroup(const RowFacts& exception, const QString& group)
 {
     const QString id = exception.text(u"id");
-    m_page.follow(jobs::startCancelling(m_context.desk, {id}),
-        [this, id, title = exception.text(u"title")](const jobs::Outcome&) {
-            const UndoStep undo(tr("canceling %1").arg(title),
-                [this, id] { tellRestored(jobs::startRestoring(m_context.desk, {id})); });
-            m_page.tellUndoable(tr("The exception is canceled; its findings count again."), undo);
+    m_page.follow(jobs::startCancellingGroups(m_context.desk, id, {group}),
+        [this, id, group, title = exception.text(u"title")](const jobs::Outcome&) {
+            const UndoStep undo(tr("canceling %1 for %2").arg(title, group), [this, id, group] {
+                tellRestored(jobs::startRestoringGroups(m_context.desk, id, {group}), 1);
+            });
+            m_page.tellUndoable(
+                tr("The exception is canceled for %1; the findings there count again.").arg(group),
+                undo);
         });
 }
 
-void ExceptionActions::tellRestored(int job)
+void ExceptionActions::tellRestored(int job, qsizetype count)
 {
-    m_page.follow(job, [this](const jobs::Outcome&) {
-        m_page.tell(InlineMessage::Kind::Done, tr("Undone: the exception is in effect as it was."));
+    m_page.follow(job, [this, count](const jobs::Outcome&) {
+        m_page.tell(InlineMessage::Kind::Done,
+            counted(count, tr("Undone: the exception is in effect as it was."),
+                tr("Undone: %1 exceptions are in effect as they were.")));
     });
 }
 

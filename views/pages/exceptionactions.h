@@ -31,13 +31,16 @@ public:
         domain::Justification justification = domain::Justification::RiskAccepted);
     /// Opens the form for what is wrong with an object.
     void report(domain::Kind kind, const QString& id, const ExceptionSubject& subject);
-    void extend(const RowFacts& exception);
-    void cancel(const RowFacts& exception);
+    /// Those of them that are in effect; says so where none is.
+    void extend(const QList<RowFacts>& exceptions);
+    void cancel(const QList<RowFacts>& exceptions);
+    void cancelGroup(const RowFacts& exception, const QString& group);
 
 private:
     void submit(const std::vector<domain::ExceptionRequest>& requests, const QString& what);
-    void submitExtension(const RowFacts& exception, const domain::ExceptionEdit& edit);
-    void tellRestored(int job);
+    void submitExtension(const QList<RowFacts>& exceptions, const domain::ExceptionEdit& edit);
+    [[nodiscard]] QList<RowFacts> openOnes(const QList<RowFacts>& exceptions);
+    void tellRestored(int job, qsizetype count);
     void showException(const QStringList& ids);
 
     PageContext m_context;

@@ -137,6 +137,7 @@ void ListPage::connectPane(int index)
         list->table().setFocus();
     });
     connect(pane.panel, &ObjectPanel::navigate, this, &Page::navigate);
+    connect(pane.panel, &ObjectPanel::exportOfListRequested, this, &ListPage::exportList);
     connect(pane.panel, &ObjectPanel::fullPageRequested, this,
         [this] { openObject(panel().objectId(), true); });
 }
@@ -247,6 +248,15 @@ void ListPage::gatherTicked(std::function<void(const QList<RowFacts>&)> then)
 {
     ListPane& list = currentPane();
     const QStringList ids = list.model().checkedIds();
+    gatherRows(ids, [&list, ids, then = std::move(then)](const QList<RowFacts>& rows) {
+        if (list.model().checkedIds() == ids)
+            then(rows);
+    });
+}
+
+void ListPage::gatherRows(const QStringList& ids, std::function<void(const QList<RowFacts>&)> then)
+{
+    ListPane& list = currentPane();
     const domain::Kind kind = list.spec().kind;
     struct Gathering
     {
@@ -256,11 +266,11 @@ void ListPage::gatherTicked(std::function<void(const QList<RowFacts>&)> then)
     const auto gathering = std::make_shared<Gathering>();
     for (const QString& id : ids) {
         context().library.row(kind, id, &list,
-            [&list, gathering, then, ids, id, kind](const base::Result<domain::Row>& row) {
+            [gathering, then, ids, id, kind](const base::Result<domain::Row>& row) {
                 ++gathering->answers;
                 if (row)
                     gathering->rows.insert(id, RowFacts(kind, *row));
-                if (gathering->answers < ids.size() || list.model().checkedIds() != ids)
+                if (gathering->answers < ids.size())
                     return;
                 QList<RowFacts> rows;
                 for (const QString& each : ids) {
@@ -302,14 +312,19 @@ void ListPage::chooseFile(
 
 void ListPage::exportCsv()
 {
-    const QString name =
-        currentPane().spec().name + u'-' + base::isoDate(context().clock()) + u".csv"_s;
-    chooseFile(tr("Export CSV"), name, [this](const QString& file) {
-        follow(context().desk.exportCsv(currentPane().csvExport(file)),
-            [this, file](const jobs::Outcome& outcome) {
-                tell(InlineMessage::Kind::Done,
-                    outcome.message.isEmpty() ? tr("Exported to %1").arg(file) : outcome.message);
-            });
+    exportList(currentPane().csvExport({}), currentPane().spec().name);
+}
+
+void ListPage::exportList(const jobs::CsvExport& rows, const QString& name)
+{
+    const QString suggestion = name + u'-' + base::isoDate(context().clock()) + u".csv"_s;
+    chooseFile(tr("Export CSV"), suggestion, [this, rows](const QString& file) {
+        jobs::CsvExport request = rows;
+        request.file = file;
+        follow(context().desk.exportCsv(request), [this, file](const jobs::Outcome& outcome) {
+            tell(InlineMessage::Kind::Done,
+                outcome.message.isEmpty() ? tr("Exported to %1").arg(file) : outcome.message);
+        });
     });
 }
 

@@ -70,6 +70,8 @@ protected:
     /// Reads the ticked rows, in the order of the ticks, then does `then` with them; nothing
     /// happens when the ticks changed in between or none of the rows is there any more.
     void gatherTicked(std::function<void(const QList<RowFacts>&)> then);
+    /// The same of any rows, by id.
+    void gatherRows(const QStringList& ids, std::function<void(const QList<RowFacts>&)> then);
     /// Asks for a file name without blocking.
     void chooseFile(
         const QString& title, const QString& suggestion, std::function<void(const QString&)> then);
@@ -83,6 +85,7 @@ private:
     void connectPane(int index);
     void setFull(bool full);
     void exportCsv();
+    void exportList(const jobs::CsvExport& rows, const QString& name);
     void finished(const jobs::Outcome& outcome);
     [[nodiscard]] ObjectPanel& panel() const { return *m_panes[std::size_t(m_current)].panel; }
 

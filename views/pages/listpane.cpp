@@ -291,14 +291,23 @@ void ListPane::markSort()
         m_model->setSortText(m_spec.sort);
 }
 
-void ListPane::applyFilter()
+QString ListPane::wholeFilter() const
 {
     const QString wanted = filter();
+    return m_spec.shelfField.isEmpty() || wanted.contains(m_spec.shelfField)
+        ? wanted
+        : kqlAll({wanted, m_spec.shelfFilter});
+}
+
+void ListPane::applyFilter()
+{
+    const QString wanted = wholeFilter();
     m_filters->setError({});
     m_failure.clear();
     m_filters->findChild<QPushButton*>(u"clearFilters"_s)->setVisible(isFiltered());
-    // Beside chips the text stands in parentheses.
-    m_model->setFilter(wanted, wanted == m_filters->filterText() ? 0 : 1);
+    // Beside chips the text stands in parentheses; it is the first of the conditions.
+    const auto lead = wanted.indexOf(m_filters->filterText());
+    m_model->setFilter(wanted, std::max(0, static_cast<int>(lead)));
     countAll();
     showState();
 }
@@ -313,7 +322,7 @@ void ListPane::countAll()
         showState();
         emit counted();
     });
-    m_counter->count({}, {});
+    m_counter->count({}, m_spec.shelfFilter);
 }
 
 void ListPane::onLoaded()

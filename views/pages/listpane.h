@@ -50,7 +50,7 @@ public:
     /// Puts the columns of this list under a button, until the menu given back is deleted.
     ColumnsMenu* attachColumns(MenuButton* button);
 
-    /// Chips and text together; what the table shows.
+    /// Chips and text together, as a person sets them.
     [[nodiscard]] QString filter() const;
     [[nodiscard]] bool isFiltered() const { return !filter().isEmpty(); }
     /// Empty keys: any. Unknown names do nothing.
@@ -96,6 +96,8 @@ private:
     [[nodiscard]] QString textCondition() const;
     [[nodiscard]] bool takeByChip(const QString& kql);
     void applyFilter();
+    /// What the table shows: filter(), and what is not left out of the list by itself.
+    [[nodiscard]] QString wholeFilter() const;
     void addCondition(const QString& kql);
     void showState();
     void onLoaded();

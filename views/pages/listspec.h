@@ -38,6 +38,9 @@ struct ListSpec
     QString countWords; ///< "%1 devices"
     QString countOne; ///< "1 device"
     QString emptySentence; ///< when there is nothing at all
+    /// Rows of long ago are left out until a filter names this field; empty: none are.
+    QString shelfField;
+    QString shelfFilter; ///< what is shown till then
 };
 
 } // namespace parapet::views

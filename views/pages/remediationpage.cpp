@@ -3,25 +3,26 @@
 #include "views/pages/remediationpage.h"
 
 #include "models/base/timetext.h"
-#include "models/domain/claims.h"
 #include "models/domain/terms.h"
-#include "models/items/notices.h"
+#include "models/items/rowcount.h"
 #include "models/jobs/handoverjobs.h"
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/maildialog.h"
 #include "views/dialogs/mergedialog.h"
 #include "views/pages/exceptionactions.h"
+#include "views/pages/remediationlists.h"
 #include "views/panels/activitypanel.h"
 #include "views/panels/claimpanel.h"
 #include "views/panels/exceptionpanel.h"
 #include "views/vocabulary/fieldwords.h"
-#include "views/vocabulary/kqltext.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filedialog.h"
 #include "views/widgets/pageheader.h"
+#include "views/widgets/selectionbar.h"
 
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QMenu>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QUrl>
@@ -29,141 +30,16 @@
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
-namespace {
-
-ChipSpec wordChip(
-    const QString& name, const QString& title, const QString& field, const QStringList& words)
-{
-    ChipSpec chip{name, title, {}, {}};
-    for (const QString& word : words)
-        chip.choices.append(
-            {word, remediationTypeWords(word), field + u" == "_s + kqlQuoted(word)});
-    return chip;
-}
-
-/// As one condition of a chip.
-QString within(const QString& filter)
-{
-    return u'(' + filter + u')';
-}
-
-QString endsWithin(int days)
-{
-    return within(items::endsWithinFilter(days));
-}
-
-ListSpec activities()
-{
-    using domain::text;
-    using Type = domain::RemediationType;
-    using Status = domain::RemediationStatus;
-    using Priority = domain::Priority;
-    ListSpec list;
-    list.kind = domain::Kind::Remediations;
-    list.name = u"activities"_s;
-    list.title = RemediationPage::tr("Activities");
-    list.columns = {u"title"_s, u"dueOn"_s, u"fixedDevices"_s, u"type"_s, u"priority"_s,
-        u"relatedComponent"_s, u"requesterEmail"_s, u"status"_s, u"completerEmail"_s};
-    list.example = u"priority == \"High\" and dueOn < ago(0d)"_s;
-    list.countWords = RemediationPage::tr("%1 activities");
-    list.countOne = RemediationPage::tr("1 activity");
-    list.emptySentence = RemediationPage::tr(
-        "No remediation was requested yet; request one from a security recommendation.");
-    ChipSpec status = wordChip(u"activityStatusChip"_s, RemediationPage::tr("Status"), u"status"_s,
-        {text(Status::Active), text(Status::Completed)});
-    status.initial = {text(Status::Active)};
-    list.chips = {
-        wordChip(u"activityTypeChip"_s, RemediationPage::tr("Remediation type"), u"type"_s,
-            {text(Type::Update), text(Type::Upgrade), text(Type::Uninstall),
-                text(Type::ConfigurationChange), text(Type::AttentionRequired)}),
-        status,
-        wordChip(u"priorityChip"_s, RemediationPage::tr("Priority"), u"priority"_s,
-            {text(Priority::High), text(Priority::Medium), text(Priority::Low)}),
-        {u"progressChip"_s, RemediationPage::tr("Progress"),
-            {{u"none"_s, RemediationPage::tr("Not started"), within(u"fixedDevices == 0"_s)},
-                {u"some"_s, RemediationPage::tr("In progress"),
-                    within(u"fixedDevices > 0 and fixedDevices < targetDevices"_s)},
-                {u"all"_s, RemediationPage::tr("Completed"),
-                    within(u"targetDevices > 0 and fixedDevices >= targetDevices"_s)}},
-            {}},
-        {u"dueChip"_s, RemediationPage::tr("Due date"),
-            {{u"overdue"_s, RemediationPage::tr("Overdue"), within(items::overdueFilter())},
-                {u"soon"_s, RemediationPage::tr("Due within 7 days"),
-                    within(items::dueSoonFilter())},
-                {u"none"_s, RemediationPage::tr("No due date"), within(items::undatedFilter())}},
-            {}}};
-    return list;
-}
-
-ListSpec exceptions()
-{
-    using domain::text;
-    using enum domain::Justification;
-    using Status = domain::ExceptionStatus;
-    ListSpec list;
-    list.kind = domain::Kind::Exceptions;
-    list.name = u"exceptions"_s;
-    list.title = RemediationPage::tr("Exceptions");
-    list.columns = {u"title"_s, u"status"_s, u"expiresOn"_s, u"justification"_s, u"scope"_s,
-        u"createdBy"_s, u"startsOn"_s, u"type"_s};
-    list.example = u"status == \"In effect\" and expiresOn < ago(-14d)"_s;
-    list.countWords = RemediationPage::tr("%1 exceptions");
-    list.countOne = RemediationPage::tr("1 exception");
-    list.emptySentence =
-        RemediationPage::tr("No exception was filed yet; file one from a security recommendation.");
-    list.chips = {
-        wordChip(u"justificationChip"_s, RemediationPage::tr("Justification"), u"justification"_s,
-            {text(ThirdPartyControl), text(AlternateMitigation), text(RiskAccepted),
-                text(PlannedRemediation), text(FalsePositive)}),
-        wordChip(u"exceptionTypeChip"_s, RemediationPage::tr("Type"), u"type"_s,
-            {u"Security update"_s, u"Configuration change"_s, u"False positive"_s}),
-        wordChip(u"exceptionStatusChip"_s, RemediationPage::tr("Status"), u"status"_s,
-            {text(Status::InEffect), text(Status::Suspended), text(Status::Expired),
-                text(Status::Cancelled)}),
-        {u"expiryChip"_s, RemediationPage::tr("Ends within"),
-            {{u"7"_s, RemediationPage::tr("7 days"), endsWithin(7)},
-                {u"14"_s, RemediationPage::tr("14 days"), endsWithin(14)},
-                {u"30"_s, RemediationPage::tr("30 days"), endsWithin(30)}},
-            {}}};
-    return list;
-}
-
-ListSpec answers()
-{
-    using domain::text;
-    using enum domain::ClaimVerdict;
-    ListSpec list;
-    list.kind = domain::Kind::Claims;
-    list.name = u"answers"_s;
-    list.title = RemediationPage::tr("Answers of IT");
-    list.columns = {u"computerDnsName"_s, u"title"_s, u"itStatus"_s, u"doneOn"_s, u"verdict"_s,
-        u"judgedOn"_s, u"itOwner"_s, u"itNote"_s, u"mergedOn"_s};
-    list.example = u"verdict == \"Contradicted\" and itOwner has \"kim\""_s;
-    list.countWords = RemediationPage::tr("%1 answers");
-    list.countOne = RemediationPage::tr("1 answer");
-    list.emptySentence = RemediationPage::tr(
-        "No answer of IT was merged yet; merge the hand-over CSV when it returns.");
-    ChipSpec verdict = wordChip(u"verdictChip"_s, RemediationPage::tr("Snapshots say"),
-        u"verdict"_s, {text(Contradicted), text(Awaiting), text(Confirmed)});
-    ChipSpec newest{u"newestChip"_s, RemediationPage::tr("Answer"),
-        {{u"newest"_s, RemediationPage::tr("Newest"), u"isCurrent == true"_s},
-            {u"earlier"_s, RemediationPage::tr("Earlier"), u"isCurrent == false"_s}},
-        {u"newest"_s}};
-    list.chips = {verdict, newest};
-    return list;
-}
-
-} // namespace
-
 RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
     : ListPage(context, u"remediation"_s, tr("Remediation"), parent)
+    , m_exceptions(new ExceptionActions(context, *this))
 {
     auto* activity = new ActivityPanel(context);
     auto* exception = new ExceptionPanel(context);
-    ListPane& activityList = addPane(activities(), activity);
-    ListPane& exceptionList = addPane(exceptions(), exception);
-    addPane(answers(), new ClaimPanel(context));
-    for (ListPane* list : {&activityList, &exceptionList}) {
+    ListPane& requested = addPane(activityList(), activity);
+    ListPane& excepted = addPane(exceptionList(), exception);
+    addPane(answerList(), new ClaimPanel(context));
+    for (ListPane* list : {&requested, &excepted}) {
         connect(
             list->nothing().addButton(u"goToRecommendations"_s, tr("Go to recommendations"), true),
             &QPushButton::clicked, this, [this] {
@@ -171,7 +47,7 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
             });
     }
     QPushButton* all = header().addAction(u"exportAllActivities"_s, tr("Export all activity data"));
-    all->setToolTip(tr("Every activity with every device, as the hand-over CSV for IT"));
+    all->setToolTip(tr("Every active activity with every device, as the hand-over CSV for IT"));
     connect(all, &QPushButton::clicked, this, &RemediationPage::exportAll);
     QPushButton* mail = header().addAction(u"mailAll"_s, tr("Draft e-mail to IT …"));
     mail->setToolTip(tr("All active activities, with the hand-over CSV attached"));
@@ -181,13 +57,21 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
     connect(merge, &QPushButton::clicked, this, &RemediationPage::chooseAnswer);
     connect(activity, &ActivityPanel::mailRequested, this,
         [this](const QString& id, const QString& title) { mailTo({id}, title); });
-    connect(activity, &ActivityPanel::exportRequested, this, &RemediationPage::exportHandover);
-    connect(activity, &ActivityPanel::completionConfirmed, this, &RemediationPage::complete);
-    auto* exceptions = new ExceptionActions(context, *this);
-    connect(exception, &ExceptionPanel::cancelConfirmed, exceptions,
-        [exceptions, exception] { exceptions->cancel(exception->facts()); });
-    connect(exception, &ExceptionPanel::extendRequested, exceptions,
-        [exceptions, exception] { exceptions->extend(exception->facts()); });
+    connect(activity, &ActivityPanel::exportRequested, this,
+        [this](const QString& id) { exportHandover({id}); });
+    connect(activity, &ActivityPanel::completionConfirmed, this,
+        [this](const QString& id) { complete({id}); });
+    connect(exception, &ExceptionPanel::cancelConfirmed, m_exceptions,
+        [this, exception] { m_exceptions->cancel({exception->facts()}); });
+    connect(exception, &ExceptionPanel::groupCancelConfirmed, m_exceptions,
+        [this, exception](
+            const QString& group) { m_exceptions->cancelGroup(exception->facts(), group); });
+    connect(exception, &ExceptionPanel::extendRequested, m_exceptions,
+        [this, exception] { m_exceptions->extend({exception->facts()}); });
+    addActivityActions();
+    addExceptionActions();
+    connect(&context.library, &items::Library::changed, this, &RemediationPage::countArchived);
+    countArchived();
     connect(exception, &ExceptionPanel::exceptionChosen, this,
         [this](const QString& id) { openObject(id); });
 }
@@ -197,12 +81,11 @@ void RemediationPage::exportAll()
     exportHandover({});
 }
 
-void RemediationPage::exportHandover(const QString& activity)
+void RemediationPage::exportHandover(const QStringList& activities)
 {
     const QString name = u"remediation-"_s + base::isoDate(context().clock()) + u".csv"_s;
-    chooseFile(tr("Hand-over CSV"), name, [this, activity](const QString& file) {
-        const QStringList which = activity.isEmpty() ? QStringList() : QStringList{activity};
-        follow(context().desk.exportHandover(which, file), [this, file](const jobs::Outcome&) {
+    chooseFile(tr("Hand-over CSV"), name, [this, activities](const QString& file) {
+        follow(context().desk.exportHandover(activities, file), [this, file](const jobs::Outcome&) {
             tell(InlineMessage::Kind::Done, tr("The hand-over CSV is %1.").arg(file));
         });
     });
@@ -268,16 +151,145 @@ void RemediationPage::openDraft(const QString& file)
             tr("No mail program opens .eml files here; the draft is %1.").arg(file));
 }
 
-void RemediationPage::complete(const QString& activity)
+void RemediationPage::complete(const QStringList& activities)
 {
-    follow(context().desk.completeRemediation(activity), [this, activity](const jobs::Outcome&) {
-        const UndoStep undo(tr("completing an activity"), [this, activity] {
-            follow(jobs::startReopening(context().desk, activity), [this](const jobs::Outcome&) {
-                tell(InlineMessage::Kind::Done, tr("Undone: the activity is active again."));
-            });
+    follow(jobs::startCompleting(context().desk, activities),
+        [this, activities](const jobs::Outcome&) {
+            const UndoStep undo(
+                activities.size() == 1 ? tr("completing an activity") : tr("completing activities"),
+                [this, activities] {
+                    follow(jobs::startReopening(context().desk, activities),
+                        [this, activities](const jobs::Outcome&) {
+                            tell(InlineMessage::Kind::Done,
+                                counted(activities.size(),
+                                    tr("Undone: the activity is active again."),
+                                    tr("Undone: %1 activities are active again.")));
+                        });
+                });
+            pane(0).model().clearChecks();
+            tellUndoable(counted(activities.size(), tr("The activity is marked as completed."),
+                             tr("%1 activities are marked as completed.")),
+                undo);
         });
-        tellUndoable(tr("The activity is marked as completed."), undo);
+}
+
+void RemediationPage::completeActiveOf(const QList<RowFacts>& activities)
+{
+    QStringList active;
+    for (const RowFacts& each : activities)
+        if (each.text(u"status") == domain::text(domain::RemediationStatus::Active))
+            active.append(each.text(u"id"));
+    if (active.isEmpty())
+        tell(InlineMessage::Kind::Info, tr("These activities are completed already."));
+    else
+        complete(active);
+}
+
+/// What can be done with ticked activities, and by the context menu with selected ones.
+void RemediationPage::addActivityActions()
+{
+    SelectionBar& bar = pane(0).selectionBar();
+    const auto ticked = [this] { return pane(0).model().checkedIds(); };
+    QPushButton* mail = bar.addAction(u"selectionMail"_s, tr("Draft e-mail to IT …"));
+    connect(mail, &QPushButton::clicked, this, [this, ticked] { mailSome(ticked()); });
+    QPushButton* save = bar.addAction(u"selectionHandover"_s, tr("Export hand-over CSV …"));
+    connect(save, &QPushButton::clicked, this, [this, ticked] { exportHandover(ticked()); });
+    QPushButton* done = bar.addAction(u"selectionComplete"_s, tr("Mark as completed"), true);
+    connect(done, &QPushButton::clicked, this,
+        [this] { gatherTicked([this](const QList<RowFacts>& rows) { completeActiveOf(rows); }); });
+    connect(&pane(0), &ListPane::rowMenuOpening, this, [this](QMenu* menu, const QStringList& ids) {
+        if (ids.isEmpty())
+            return;
+        menu->addSeparator();
+        const auto add = [&](const QString& name, const QString& words, auto act) {
+            QAction* entry = menu->addAction(words);
+            entry->setObjectName(name);
+            connect(entry, &QAction::triggered, this, act);
+        };
+        add(u"rowComplete"_s, tr("Mark as completed"), [this, ids] {
+            gatherRows(ids, [this](const QList<RowFacts>& rows) { completeActiveOf(rows); });
+        });
+        add(u"rowHandover"_s, tr("Export hand-over CSV …"), [this, ids] { exportHandover(ids); });
+        add(u"rowMail"_s, tr("Draft e-mail to IT …"), [this, ids] { mailSome(ids); });
+        if (ids.size() == 1)
+            add(u"rowRelated"_s, tr("View related recommendation"),
+                [this, ids] { openRelated(ids); });
     });
+}
+
+void RemediationPage::addExceptionActions()
+{
+    SelectionBar& bar = pane(1).selectionBar();
+    QPushButton* cancel = bar.addAction(u"selectionCancel"_s, tr("Cancel exceptions"));
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        gatherTicked([this](const QList<RowFacts>& rows) { m_exceptions->cancel(rows); });
+    });
+    QPushButton* extend = bar.addAction(u"selectionExtend"_s, tr("Extend …"), true);
+    connect(extend, &QPushButton::clicked, this, [this] {
+        gatherTicked([this](const QList<RowFacts>& rows) { m_exceptions->extend(rows); });
+    });
+    connect(&pane(1), &ListPane::rowMenuOpening, this, [this](QMenu* menu, const QStringList& ids) {
+        if (ids.isEmpty())
+            return;
+        menu->addSeparator();
+        const auto add = [&](const QString& name, const QString& words, auto act) {
+            QAction* entry = menu->addAction(words);
+            entry->setObjectName(name);
+            connect(entry, &QAction::triggered, this, act);
+        };
+        add(u"rowExtend"_s, tr("Extend …"), [this, ids] {
+            gatherRows(ids, [this](const QList<RowFacts>& rows) { m_exceptions->extend(rows); });
+        });
+        add(u"rowCancel"_s, ids.size() == 1 ? tr("Cancel exception") : tr("Cancel exceptions"),
+            [this, ids] {
+                gatherRows(
+                    ids, [this](const QList<RowFacts>& rows) { m_exceptions->cancel(rows); });
+            });
+        if (ids.size() == 1)
+            add(u"rowRelated"_s, tr("View what it is about"), [this, ids] { openRelated(ids); });
+    });
+}
+
+void RemediationPage::openRelated(const QStringList& ids)
+{
+    gatherRows(ids, [this](const QList<RowFacts>& rows) {
+        NavigationTarget target;
+        target.objectId = rows.first().text(u"recommendationId");
+        target.page = u"recommendations"_s;
+        if (target.objectId.isEmpty()) {
+            target.objectId = rows.first().text(u"cveId");
+            target.page = u"weaknesses"_s;
+        }
+        emit navigate(target);
+    });
+}
+
+void RemediationPage::mailSome(const QStringList& activities)
+{
+    mailTo(activities, counted(activities.size(), tr("1 activity"), tr("%1 activities")));
+}
+
+void RemediationPage::countArchived()
+{
+    if (!m_archivedRows) {
+        m_archivedRows = new items::RowCount(context().library, domain::Kind::Remediations, this);
+        connect(m_archivedRows, &items::RowCount::counted, this, [this](qint64 rows) {
+            m_archived = rows;
+            showSummary();
+        });
+    }
+    m_archivedRows->count({}, archivedFilter());
+}
+
+QString RemediationPage::summary(const ListPane& list) const
+{
+    const QString plain = ListPage::summary(list);
+    if (m_archived == 0 || &list != &pane(0) || list.filter().contains(u"isArchived"_s))
+        return plain;
+    return tr("%1 · %2").arg(plain,
+        counted(m_archived,
+            tr("1 completed over 180 days ago is kept; see it by the status filter"),
+            tr("%1 completed over 180 days ago are kept; see them by the status filter")));
 }
 
 } // namespace parapet::views

@@ -6,7 +6,13 @@
 
 #include "views/pages/listpage.h"
 
+namespace parapet::items {
+class RowCount;
+}
+
 namespace parapet::views {
+
+class ExceptionActions;
 
 class RemediationPage final : public ListPage
 {
@@ -15,14 +21,27 @@ class RemediationPage final : public ListPage
 public:
     explicit RemediationPage(const PageContext& context, QWidget* parent = nullptr);
 
+protected:
+    [[nodiscard]] QString summary(const ListPane& list) const override;
+
 private:
     void exportAll();
-    void exportHandover(const QString& activity);
+    void exportHandover(const QStringList& activities);
+    void addActivityActions();
+    void addExceptionActions();
+    void completeActiveOf(const QList<RowFacts>& activities);
+    void openRelated(const QStringList& ids);
+    void mailSome(const QStringList& activities);
+    void countArchived();
     void chooseAnswer();
     void mergeAnswer(const QString& file);
     void mailTo(const QStringList& activities, const QString& what);
     void openDraft(const QString& file);
-    void complete(const QString& activity);
+    void complete(const QStringList& activities);
+
+    ExceptionActions* m_exceptions;
+    items::RowCount* m_archivedRows = nullptr;
+    qint64 m_archived = 0; ///< activities left out since they were completed long ago
 };
 
 } // namespace parapet::views

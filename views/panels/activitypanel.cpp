@@ -3,19 +3,27 @@
 #include "views/panels/activitypanel.h"
 
 #include "models/base/timetext.h"
+#include "models/domain/claims.h"
 #include "models/domain/terms.h"
+#include "models/items/objecthistory.h"
+#include "models/items/tablemodel.h"
 #include "views/panels/confirmbox.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
+#include "views/panels/remediationsteps.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/sparkline.h"
 #include "views/widgets/targetbar.h"
 #include "views/widgets/textlabel.h"
 
+#include <QHash>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -29,15 +37,15 @@ ActivityPanel::ActivityPanel(const PageContext& context, QWidget* parent)
     , m_confirm(new ConfirmBox(context.theme, u"completeConfirm"_s))
 {
     qobject_cast<QVBoxLayout*>(overview().layout())->insertWidget(0, m_confirm);
-    addRelated(u"devices"_s, Kind::Devices, To::Remediation, tr("Target devices"),
-        {u"computerDnsName"_s, u"exposureLevel"_s, u"osPlatform"_s, u"rbacGroupName"_s,
-            u"lastSeen"_s},
-        {}, u"devices"_s);
+    addDevices();
     addRelated(u"answers"_s, Kind::Claims, To::Remediation, tr("Answers of IT"),
         {u"computerDnsName"_s, u"itStatus"_s, u"doneOn"_s, u"verdict"_s, u"itOwner"_s, u"itNote"_s,
             u"mergedOn"_s},
         {}, u"devices"_s, u"deviceId"_s)
         ->setEmptySentence(tr("IT has not answered yet; merge the hand-over CSV when it returns."));
+    addRelated(u"history"_s, Kind::Journal, To::Remediation, tr("History"),
+        {u"date"_s, u"user"_s, u"action"_s, u"before"_s, u"after"_s}, u"id:desc"_s, u"journal"_s)
+        ->setEmptySentence(tr("The journal tells nothing of it."));
     m_complete = addAction(u"panelComplete"_s, tr("Mark as completed …"), true);
     QPushButton* save = addAction(u"panelHandover"_s, tr("Export hand-over CSV …"));
     QPushButton* mail = addAction(u"panelMail"_s, tr("Draft e-mail to IT …"));
@@ -56,6 +64,30 @@ ActivityPanel::ActivityPanel(const PageContext& context, QWidget* parent)
         [this] { emit mailRequested(objectId(), facts().text(u"title")); });
     connect(related, &QPushButton::clicked, this,
         [this] { leadTo(u"recommendations"_s, facts().text(u"recommendationId")); });
+}
+
+void ActivityPanel::addDevices()
+{
+    using Status = domain::ActivityDeviceStatus;
+    RelatedList* devices =
+        addRelated(u"devices"_s, Kind::RemediationDevices, To::Remediation, tr("Target devices"),
+            {u"computerDnsName"_s, u"status"_s, u"itStatus"_s, u"installedVersions"_s,
+                u"rbacGroupName"_s, u"osPlatform"_s, u"lastSeen"_s},
+            {}, u"devices"_s, u"deviceId"_s);
+    const auto is = [](Status status) {
+        return QString(u"status == "_s + kqlQuoted(domain::text(status)));
+    };
+    devices->addFilter(u"targetStateChip"_s, tr("Device status"),
+        {{u"left"_s, tr("Left (still exposed)"), is(Status::Exposed)},
+            {u"fixed"_s, tr("Fixed"), is(Status::Fixed)},
+            {u"silent"_s, tr("Not reported since"), is(Status::NotReported)}});
+    devices->addFilter(u"targetAnswerChip"_s, tr("IT's answer"),
+        {{u"none"_s, tr("None yet"), u"itStatus == \"\""_s},
+            {u"some"_s, tr("Answered"), u"itStatus != \"\""_s},
+            {u"contradicted"_s, tr("Contradicted by a snapshot"),
+                u"verdict == \"Contradicted\""_s}});
+    devices->setExportable(u"remediation-devices"_s);
+    devices->setEmptySentence(tr("No device is in this state."));
 }
 
 void ActivityPanel::fill(const RowFacts& facts)
@@ -98,7 +130,98 @@ void ActivityPanel::fill(const RowFacts& facts)
     m_progress = new QWidget;
     overview().addWidget(m_progress);
     loadProgress();
+    m_steps = new OverviewColumn(theme());
+    overview().addWidget(m_steps);
+    fillSteps({});
+    loadUpdates();
+    if (counted)
+        fillTicket(facts);
     fillFacts(facts);
+}
+
+void ActivityPanel::fillSteps(const QStringList& updates)
+{
+    m_steps->clear();
+    if (facts().text(u"status") != domain::text(domain::RemediationStatus::Active))
+        return;
+    m_steps->addSection(tr("Remediation steps"));
+    const QStringList steps = remediationSteps(facts(), updates);
+    for (qsizetype i = 0; i < steps.size(); ++i)
+        m_steps->addText({}, tr("%1. %2").arg(number(i + 1), steps[i]));
+}
+
+/// A software of which the export names KB articles is fixed by those.
+void ActivityPanel::loadUpdates()
+{
+    const QString software = facts().text(u"productId");
+    if (software.isEmpty())
+        return;
+    using Updates = std::vector<domain::MissingUpdate>;
+    items::missingUpdates(context().library, {To::Software, software}, m_steps,
+        [this, id = objectId()](const base::Result<Updates>& updates) {
+            if (!updates || updates->empty() || id != objectId())
+                return;
+            QStringList names;
+            for (const auto& update : *updates)
+                names.append(u"KB"_s + update.id);
+            fillSteps(names);
+        });
+}
+
+/// Where the work stands on the side of IT, as merged from its answers.
+void ActivityPanel::fillTicket(const RowFacts& facts)
+{
+    using Word = domain::ItWord;
+    overview().addSection(tr("Ticket"));
+    overview().addFact(tr("Status"), facts.text(u"ticketStatus"));
+    auto* answers = new TextLabel(theme(), TextRole::Secondary, Tone::Muted);
+    answers->setObjectName(u"ticketAnswers"_s);
+    answers->setWordWrap(true);
+    answers->setText(tr("IT has not answered yet."));
+    overview().addWidget(answers);
+    struct Kept
+    {
+        QString words;
+        QHash<int, int> counts;
+    };
+    const auto kept = std::make_shared<Kept>();
+    const auto show = [answers, kept, this] {
+        QStringList parts;
+        for (const auto& [word, one] : {std::pair{Word::Done, tr("%1 completed")},
+                 {Word::InProgress, tr("%1 accepted")}, {Word::NotDone, tr("%1 rejected")},
+                 {Word::Open, tr("%1 pending")}, {Word::Unclear, tr("%1 in other words")}})
+            if (const int count = kept->counts.value(static_cast<int>(word)); count > 0)
+                parts.append(one.arg(number(count)));
+        if (!parts.isEmpty())
+            answers->setText(tr("Devices: %1.").arg(parts.join(u", "_s)) + u' ' + kept->words);
+    };
+    for (const Word word : {Word::Done, Word::InProgress, Word::NotDone, Word::Open, Word::Unclear})
+        countRelated(Kind::Claims, To::Remediation,
+            u"isCurrent == true and claim == "_s + kqlQuoted(domain::text(word)),
+            [kept, show, word](int count) {
+                kept->counts.insert(static_cast<int>(word), count);
+                show();
+            });
+    auto* newest = new items::TableModel(context().library, Kind::Claims, answers);
+    newest->setSortText(u"mergedOn:desc,id:desc"_s);
+    connect(newest, &items::TableModel::loaded, answers, [newest, kept, show](int rows) {
+        const auto text = [newest](QStringView field) {
+            const domain::Value value = newest->value(0, field);
+            const auto* words = std::get_if<QString>(&value);
+            return words ? *words : QString();
+        };
+        if (rows == 0)
+            return;
+        QStringList told{text(u"itStatus")};
+        if (!text(u"itOwner").isEmpty())
+            told.append(tr("by %1").arg(text(u"itOwner")));
+        if (!text(u"itNote").isEmpty())
+            told.append(u'"' + text(u"itNote") + u'"');
+        kept->words =
+            tr("Newest answer, on %1: %2.").arg(text(u"computerDnsName"), told.join(u", "_s));
+        show();
+    });
+    newest->setRelation({To::Remediation, objectId()});
 }
 
 void ActivityPanel::loadProgress()
@@ -154,6 +277,8 @@ void ActivityPanel::fillFacts(const RowFacts& facts)
     column.addText(tr("Notes"), facts.text(u"requesterNotes"));
     column.addSection(tr("Details"));
     column.addFact(tr("Remediation type"), remediationTypeWords(facts.text(u"type")));
+    if (facts.text(u"productivityImpactRemediationType") == "NonProductivityImpactedAssets"_L1)
+        column.addFact(tr("Devices"), tr("Only those with no expected user impact"));
     column.addFact(tr("Related component"), facts.text(u"relatedComponent"));
     column.addFact(tr("Recommended version"), facts.text(u"recommendedVersion"));
     column.addFact(tr("Configuration ID"), facts.text(u"scid"));

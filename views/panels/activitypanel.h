@@ -32,11 +32,16 @@ signals:
     void completionConfirmed(const QString& activity);
 
 private:
+    void addDevices();
+    void fillSteps(const QStringList& updates);
+    void loadUpdates();
+    void fillTicket(const RowFacts& facts);
     void fillFacts(const RowFacts& facts);
     void loadProgress();
     void showProgress(const std::vector<domain::ActivityProgress>& points);
 
     QPointer<QWidget> m_progress; ///< filled when the answer comes; goes with the overview
+    QPointer<OverviewColumn> m_steps;
     QPushButton* m_complete;
     ConfirmBox* m_confirm;
 };

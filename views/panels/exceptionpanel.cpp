@@ -5,7 +5,9 @@
 #include "models/domain/terms.h"
 #include "views/panels/confirmbox.h"
 #include "views/panels/overviewcolumn.h"
+#include "views/panels/relatedlist.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 
@@ -24,18 +26,71 @@ ExceptionPanel::ExceptionPanel(const PageContext& context, QWidget* parent)
     , m_confirm(new ConfirmBox(context.theme, u"cancelConfirm"_s))
 {
     qobject_cast<QVBoxLayout*>(overview().layout())->insertWidget(0, m_confirm);
+    addGroups();
+    addRelated(u"history"_s, domain::Kind::Journal, domain::ListRelation::To::Exception,
+        tr("History"), {u"date"_s, u"user"_s, u"action"_s, u"before"_s, u"after"_s}, u"id:desc"_s,
+        u"journal"_s)
+        ->setEmptySentence(tr("The journal tells nothing of it."));
     m_extend = addAction(u"panelExtendException"_s, tr("Extend …"), true);
     m_cancel = addAction(u"panelCancelException"_s, tr("Cancel exception …"));
     m_related = addAction(u"panelRecommendation"_s, tr("View related recommendation"));
     connect(m_extend, &QPushButton::clicked, this, &ExceptionPanel::extendRequested);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
+    connect(m_cancel, &QPushButton::clicked, this, [this] { askToCancel({}); });
+    connect(m_confirm, &ConfirmBox::confirmed, this, [this] {
+        if (m_askedGroup.isEmpty())
+            emit cancelConfirmed();
+        else
+            emit groupCancelConfirmed(m_askedGroup);
+    });
+    connect(m_related, &QPushButton::clicked, this, &ExceptionPanel::showRelated);
+}
+
+void ExceptionPanel::addGroups()
+{
+    const auto isOpen = [](const items::TableModel& rows, int row) {
+        const domain::Value status = rows.value(row, u"status");
+        const auto* word = std::get_if<QString>(&status);
+        return word
+            && (*word == domain::text(ExceptionStatus::InEffect)
+                || *word == domain::text(ExceptionStatus::Suspended));
+    };
+    RelatedList* groups = addRelated(u"groups"_s, domain::Kind::ExceptionGroups,
+        domain::ListRelation::To::Exception, tr("Device groups"),
+        {u"rbacGroupName"_s, u"status"_s, u"exposedMachines"_s, u"devices"_s, u"cancelledOn"_s}, {},
+        {});
+    groups->addRowAction(
+        u"cancelGroup"_s, tr("Cancel for this group …"),
+        [this](const RowFacts& group) { askToCancel(group.text(u"rbacGroupName")); },
+        [this, isOpen](
+            const items::TableModel& rows, int row) { return !m_isGlobal && isOpen(rows, row); });
+    groups->setExportable(u"exception-groups"_s);
+    groups->setEmptySentence(tr("No device is in a device group."));
+    connect(groups, &RelatedList::rowOpened, this, [this, groups](int row) {
+        const domain::Value name = groups->model()->value(row, u"rbacGroupName");
+        if (const auto* group = std::get_if<QString>(&name)) {
+            NavigationTarget target;
+            target.page = u"devices"_s;
+            target.filter = u"rbacGroupName == "_s + kqlQuoted(*group);
+            emit navigate(target);
+        }
+    });
+}
+
+void ExceptionPanel::askToCancel(const QString& group)
+{
+    m_askedGroup = group;
+    setCurrentTab(0);
+    const QString title = facts().text(u"title");
+    if (group.isEmpty())
         m_confirm->ask(tr("Cancel the exception for \"%1\"? Its findings come back to the lists "
                           "and to the scores at once.")
-                           .arg(facts().text(u"title")),
+                           .arg(title),
             tr("Cancel exception"));
-    });
-    connect(m_confirm, &ConfirmBox::confirmed, this, &ExceptionPanel::cancelConfirmed);
-    connect(m_related, &QPushButton::clicked, this, &ExceptionPanel::showRelated);
+    else
+        m_confirm->ask(tr("Cancel the exception for \"%1\" in the device group %2? Its findings "
+                          "come back there at once; it goes on in the other groups.")
+                           .arg(title, group),
+            tr("Cancel for this group"));
 }
 
 void ExceptionPanel::showRelated()
@@ -97,6 +152,10 @@ void ExceptionPanel::fill(const RowFacts& facts)
         || status == domain::text(ExceptionStatus::Suspended);
     m_extend->setVisible(open);
     m_cancel->setVisible(open);
+    m_isGlobal = facts.text(u"scope") == "Global"_L1;
+    m_cancel->setText(!m_isGlobal && facts.list(u"groups").size() > 1
+            ? tr("Cancel exception for all device groups …")
+            : tr("Cancel exception …"));
     m_related->setText(facts.text(u"recommendationId").isEmpty()
             ? tr("View related weakness")
             : tr("View related recommendation"));
@@ -120,9 +179,13 @@ void ExceptionPanel::fill(const RowFacts& facts)
                 .arg(counted(facts.count(u"devicesWhenFiled"), tr("1 device"), tr("%1 devices"))));
     addHistory(facts);
     column.addSection(tr("Details"));
+    column.addFact(tr("Related component"), facts.text(u"relatedComponent"));
+    column.addFact(tr("Covers"), facts.text(u"scopeKind"));
     column.addFact(tr("Weakness"), facts.text(u"cveId"));
     column.addFact(tr("Type"), facts.text(u"type"));
-    column.addFact(tr("Scope"), facts.text(u"scope"));
+    column.addFact(tr("Impact"), facts.text(u"impactClass"));
+    column.addFact(
+        tr("Scope"), m_isGlobal ? tr("Global, also groups created later") : facts.text(u"scope"));
     column.addFact(tr("Device groups"), facts.list(u"groups").join(u", "_s));
     column.addFact(tr("Created by"), facts.text(u"createdBy"));
     column.addFact(tr("Created on"), facts.shown(u"createdOn"));

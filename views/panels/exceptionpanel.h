@@ -26,11 +26,15 @@ protected:
 
 signals:
     void cancelConfirmed();
+    void groupCancelConfirmed(const QString& group);
     void extendRequested();
     /// Another record of the same exception is to be shown.
     void exceptionChosen(const QString& id);
 
 private:
+    void addGroups();
+    /// Empty: for all of its device groups.
+    void askToCancel(const QString& group);
     void showRelated();
     void addHistory(const RowFacts& facts);
     void addRecord(const QString& id, const QString& words);
@@ -39,6 +43,8 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_related;
     ConfirmBox* m_confirm;
+    QString m_askedGroup; ///< that the question is about; empty: the whole exception
+    bool m_isGlobal = false;
 };
 
 } // namespace parapet::views

@@ -104,6 +104,7 @@ RelatedList* ObjectPanel::addRelated(const QString& key, domain::Kind kind,
     connect(list, &RelatedList::counted, this, [this, tab, title](int rows) {
         setTabText(tab, u"%1 %2"_s.arg(title, QLocale().toString(rows)));
     });
+    connect(list, &RelatedList::exportRequested, this, &ObjectPanel::exportOfListRequested);
     if (!page.isEmpty()) {
         connect(list, &RelatedList::rowOpened, this, [this, list, page, idField](int row) {
             const domain::Value id = list->model()->value(row, idField);

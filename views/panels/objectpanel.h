@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/items/library.h"
+#include "models/jobs/desk.h"
 #include "views/panels/rowfacts.h"
 #include "views/vocabulary/exceptionsubject.h"
 #include "views/vocabulary/navigationtarget.h"
@@ -51,6 +52,8 @@ signals:
     /// false positive.
     void inaccuracyReported(
         domain::Kind kind, const QString& id, const parapet::views::ExceptionSubject& subject);
+    /// The rows of one of its lists are wanted as a CSV of that name.
+    void exportOfListRequested(const parapet::jobs::CsvExport& rows, const QString& fileName);
     /// The row is shown now.
     void filled();
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/relatedlist.h"
 
+#include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/presentedmodel.h"
 #include "views/widgets/celldelegate.h"
 #include "views/widgets/emptystate.h"
+#include "views/widgets/filterchip.h"
 #include "views/widgets/skeletonrows.h"
 #include "views/widgets/tableview.h"
 
@@ -55,14 +57,15 @@ RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QS
     m_actionLine->hide();
 }
 
-void RelatedList::addRowAction(
-    const QString& name, const QString& words, std::function<void(const RowFacts&)> act)
+void RelatedList::addRowAction(const QString& name, const QString& words,
+    std::function<void(const RowFacts&)> act,
+    std::function<bool(const items::TableModel&, int row)> fits)
 {
     auto* button = new QPushButton(words);
     button->setObjectName(name);
     button->setEnabled(false);
     m_actionLine->layout()->addWidget(button);
-    m_actions.push_back({button, std::move(act)});
+    m_actions.push_back({button, std::move(act), std::move(fits)});
     connect(button, &QPushButton::clicked, this,
         [this, index = m_actions.size() - 1] { run(m_actions[index]); });
 }
@@ -83,9 +86,11 @@ void RelatedList::run(const RowAction& action)
 void RelatedList::followRow()
 {
     const bool some = m_model->rowCount() > 0;
-    m_actionLine->setVisible(some && !m_actions.empty());
+    m_actionLine->setVisible(some && (!m_actions.empty() || m_export));
+    const QModelIndex row = m_table->currentIndex();
     for (const RowAction& action : m_actions)
-        action.button->setEnabled(some && m_table->currentIndex().isValid());
+        action.button->setEnabled(
+            some && row.isValid() && (!action.fits || action.fits(*m_model, row.row())));
 }
 
 void RelatedList::popUp(const QPoint& position)
@@ -98,10 +103,78 @@ void RelatedList::popUp(const QPoint& position)
     menu->setObjectName(u"relatedMenu"_s);
     connect(menu->addAction(tr("Open")), &QAction::triggered, this,
         [this, kept = QPersistentModelIndex(index)] { emit rowOpened(kept.row()); });
-    for (const RowAction& action : m_actions)
-        connect(menu->addAction(action.button->text()), &QAction::triggered, action.button,
-            &QPushButton::click);
+    for (const RowAction& action : m_actions) {
+        QAction* entry = menu->addAction(action.button->text());
+        entry->setEnabled(action.button->isEnabled());
+        connect(entry, &QAction::triggered, action.button, &QPushButton::click);
+    }
     menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void RelatedList::addFilter(const QString& name, const QString& title, const QList<Choice>& choices)
+{
+    if (!m_filterLine) {
+        m_filterLine = new QWidget;
+        auto* line = new QHBoxLayout(m_filterLine);
+        line->setContentsMargins(8, 4, 8, 4);
+        line->addStretch(1);
+        static_cast<QVBoxLayout*>(layout())->insertWidget(layout()->indexOf(m_stack), m_filterLine);
+    }
+    auto* chip = new FilterChip(m_context.theme, title);
+    chip->setObjectName(name);
+    QList<FilterChip::Choice> shown;
+    for (const Choice& choice : choices)
+        shown.append({choice.key, choice.text});
+    chip->setChoices(shown, true);
+    auto* line = static_cast<QHBoxLayout*>(m_filterLine->layout());
+    line->insertWidget(line->count() - 1, chip);
+    m_filters.push_back({chip, choices});
+    connect(chip, &FilterChip::valueChanged, this, [this] {
+        if (m_model)
+            m_model->setFilter(filter());
+    });
+}
+
+QString RelatedList::filter() const
+{
+    QStringList conditions;
+    for (const Filter& each : m_filters) {
+        const QStringList keys = each.chip->value();
+        QStringList parts;
+        for (const Choice& choice : each.choices)
+            if (keys.contains(choice.key))
+                parts.append(choice.kql);
+        conditions.append(kqlAny(parts));
+    }
+    return kqlAll(conditions);
+}
+
+void RelatedList::setExportable(const QString& fileName)
+{
+    m_exportName = fileName;
+    m_export = new QPushButton(tr("Export CSV …"));
+    m_export->setObjectName(u"exportRelated"_s);
+    m_export->setToolTip(tr("The rows of this list, in its order, as CSV"));
+    m_actionLine->layout()->addWidget(m_export);
+    connect(m_export, &QPushButton::clicked, this, &RelatedList::exportRows);
+}
+
+void RelatedList::exportRows()
+{
+    jobs::CsvExport rows;
+    rows.kind = m_kind;
+    rows.filter = m_model->filter();
+    rows.sortText = m_model->sortText();
+    rows.relation = m_model->relation();
+    rows.scope = m_context.library.scope();
+    const QHeaderView* header = m_table->horizontalHeader();
+    for (int place = 0; place < header->count(); ++place) {
+        const int column = header->logicalIndex(place);
+        if (!header->isSectionHidden(column))
+            rows.fields.append(
+                m_model->headerData(column, Qt::Horizontal, items::FieldRole).toString());
+    }
+    emit exportRequested(rows, m_exportName);
 }
 
 /// The model reloads with the workspace from its birth on: it is not born before somebody looks.
@@ -130,7 +203,8 @@ void RelatedList::build()
             m_table->fitColumns(width() < roomForMore ? widestColumn : 2 * widestColumn);
         }
         showState();
-        emit counted(count);
+        if (m_model->filter().isEmpty())
+            emit counted(count);
     });
     connect(m_model, &items::TableModel::failed, this, [this](const QString& message) {
         m_empty->setSentence(message);
@@ -170,6 +244,8 @@ void RelatedList::load()
     if (m_model->relation() == m_wanted)
         return;
     m_model->setRelation(m_wanted);
+    if (!m_filters.empty())
+        m_model->setFilter(filter());
     if (!m_sort.isEmpty() && m_model->sortText().isEmpty())
         m_model->setSortText(m_sort);
     showState();

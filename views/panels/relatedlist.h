@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/items/tablemodel.h"
+#include "models/jobs/desk.h"
 #include "views/panels/rowfacts.h"
 #include "views/vocabulary/pagecontext.h"
 
@@ -22,6 +23,7 @@ QT_END_NAMESPACE
 namespace parapet::views {
 
 class EmptyState;
+class FilterChip;
 class TableView;
 
 class RelatedList final : public QWidget
@@ -43,12 +45,24 @@ public:
     void setHeader(QWidget* header);
     /// What can be done with the chosen row: a button below the list and in its context menu. The
     /// row is read whole before it is handed over.
-    void addRowAction(
-        const QString& name, const QString& words, std::function<void(const RowFacts&)> act);
+    /// `fits`: asked of the chosen row, whether that can be done with it; empty: always.
+    void addRowAction(const QString& name, const QString& words,
+        std::function<void(const RowFacts&)> act,
+        std::function<bool(const items::TableModel&, int row)> fits = {});
+    /// A choice of a filter above the list.
+    struct Choice
+    {
+        QString key, text, kql;
+    };
+    /// A chip above the list that narrows it.
+    void addFilter(const QString& name, const QString& title, const QList<Choice>& choices);
+    /// Offers the rows as they are shown, as a CSV of that name.
+    void setExportable(const QString& fileName);
 
 signals:
     void counted(int rows);
     void rowOpened(int row); ///< Enter or double click
+    void exportRequested(const parapet::jobs::CsvExport& rows, const QString& fileName);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -61,7 +75,15 @@ private:
     {
         QPushButton* button = nullptr;
         std::function<void(const RowFacts&)> act;
+        std::function<bool(const items::TableModel&, int)> fits;
     };
+    struct Filter
+    {
+        FilterChip* chip = nullptr;
+        QList<Choice> choices;
+    };
+    [[nodiscard]] QString filter() const;
+    void exportRows();
     void run(const RowAction& action);
     void followRow();
     void popUp(const QPoint& position);
@@ -78,6 +100,10 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_actionLine;
     std::vector<RowAction> m_actions;
+    std::vector<Filter> m_filters;
+    QWidget* m_filterLine = nullptr;
+    QPushButton* m_export = nullptr;
+    QString m_exportName;
     bool m_fitted = false;
 };
 

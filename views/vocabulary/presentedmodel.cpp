@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/vocabulary/presentedmodel.h"
+#include "views/vocabulary/changewords.h"
 
 #include "models/base/timetext.h"
 #include "views/vocabulary/eventcells.h"
@@ -60,6 +61,8 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::Exposed;
     if (kind == Kind::Recommendations && name == "exposureImpact"_L1)
         return Dress::Impact;
+    if (kind == Kind::Journal && (name == "before"_L1 || name == "after"_L1))
+        return Dress::Change;
     if (kind == Kind::Events && name == "type"_L1)
         return Dress::EventType;
     if (kind == Kind::Events && name.endsWith("ImpactedDevices"_L1))
@@ -178,6 +181,8 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
             : raw.toString() == "ExploitIsVerified"_L1 ? tr("Exploit verified")
             : raw.toString() == "ExploitIsInKit"_L1    ? tr("Exploit kit")
                                                        : raw;
+    case Dress::Change:
+        return changeWords(raw.toString());
     case Dress::Title:
         return softwareWords(raw.toString());
     case Dress::Platform:

@@ -49,7 +49,8 @@ private:
         Impacted,
         ScoreTrend,
         Exposed,
-        Impact
+        Impact,
+        Change
     };
     [[nodiscard]] static Dress dressOf(domain::Kind kind, const domain::FieldSpec& field);
     [[nodiscard]] CellMarks marksAt(int row) const;

@@ -354,7 +354,7 @@ void Collector::assessment(const domain::AssessmentRecord& row, ingest::Place pl
     mergeControl(control.key, control.isNew, row);
     const domain::RowPlace told = placed(place);
     assessments.push_back({device, control.key, seconds(row.assessedAt), row.compliant,
-        row.applicable, told.file, told.line});
+        row.applicable, row.userImpact, told.file, told.line});
 }
 
 void Collector::alert(const domain::AlertRecord& row, ingest::Place place)

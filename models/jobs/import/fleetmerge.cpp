@@ -268,6 +268,7 @@ void FleetBuilder::buildAssessments(Collectors& collectors)
         [&](domain::AssessmentFact& kept, const domain::AssessmentFact& again) {
             if (kept.compliant == again.compliant && kept.applicable == again.applicable) {
                 kept.assessedAt = std::max(kept.assessedAt, again.assessedAt);
+                kept.userImpact = kept.userImpact || again.userImpact;
                 keepEarlierPlace(kept, again);
                 return;
             }

@@ -76,11 +76,19 @@ void TestFields::fixedNames_data()
         u"requesterNotes, dueOn, category, productivityImpactRemediationType, priority, "
         u"completionMethod, completerId, completerEmail, scid, type, productId, vendorId, nameId, "
         u"recommendedVersion, recommendedVendor, recommendedProgram, recommendationId, "
-        u"exposureImpact");
+        u"exposureImpact, ticketStatus, exposedDevices, notReportedDevices, isArchived");
     add("exceptions", Kind::Exceptions,
         u"id, recommendationId, title, type, justification, justificationContext, scope, groups, "
         u"status, createdBy, createdOn, startsOn, expiresOn, cancelledBy, cancelledOn, "
-        u"cveId, predecessorId, successorId, resurface, devicesWhenFiled");
+        u"cveId, predecessorId, successorId, resurface, devicesWhenFiled, relatedComponent, "
+        u"scopeKind, impactClass");
+    add("remediation-devices", Kind::RemediationDevices,
+        u"id, activityId, title, deviceId, computerDnsName, status, osPlatform, rbacGroupName, "
+        u"exposureLevel, lastSeen, installedVersions, weaknesses, itStatus, itOwner, itNote, "
+        u"doneOn, verdict, recommendationId");
+    add("exception-groups", Kind::ExceptionGroups,
+        u"id, exceptionId, title, rbacGroupName, status, exposedMachines, devices, expiresOn, "
+        u"cancelledBy, cancelledOn");
     add("events", Kind::Events,
         u"date, type, event, relatedComponent, originallyImpactedDevices, "
         u"currentlyImpactedDevices, totalDevices, scoreTrend, weaknesses, id, softwareId, "

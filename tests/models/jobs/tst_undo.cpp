@@ -130,14 +130,14 @@ private slots:
         const QString second = must(
             jobs::extendException(context(), first, {m_workspace->now + 90 * day, u"longer"_s}));
         QCOMPARE(kindOf(jobs::restoreExceptions(context(), {first})), Error::Conflict);
-        must(jobs::undoExtension(context(), second));
+        must(jobs::undoExtensions(context(), {second}));
         QCOMPARE(m_workspace->score(), excepted);
         const auto row = m_workspace->row(Kind::Exceptions, u"id == \"%1\""_s.arg(first));
         QCOMPARE(row[u"status"_s].toString(), u"In effect"_s);
         QVERIFY(row[u"successorId"_s].toString().isEmpty());
-        QCOMPARE(kindOf(jobs::undoExtension(context(), second)), Error::Conflict);
-        QCOMPARE(kindOf(jobs::undoExtension(context(), first)), Error::Conflict);
-        QCOMPARE(kindOf(jobs::undoExtension(context(), u"none"_s)), Error::NotFound);
+        QCOMPARE(kindOf(jobs::undoExtensions(context(), {second})), Error::Conflict);
+        QCOMPARE(kindOf(jobs::undoExtensions(context(), {first})), Error::Conflict);
+        QCOMPARE(kindOf(jobs::undoExtensions(context(), {u"none"_s})), Error::NotFound);
         sound();
     }
 
@@ -179,14 +179,14 @@ private slots:
     void completingIsUndone()
     {
         const QString id = must(jobs::createRemediation(context(), wanted(chrome)));
-        QCOMPARE(kindOf(jobs::reopenRemediation(context(), id)), Error::Conflict);
+        QCOMPARE(kindOf(jobs::reopenRemediations(context(), {id})), Error::Conflict);
         must(jobs::completeRemediation(context(), id));
-        must(jobs::reopenRemediation(context(), id));
+        must(jobs::reopenRemediations(context(), {id}));
         const auto row = m_workspace->row(Kind::Remediations, u"id == \"%1\""_s.arg(id));
         QCOMPARE(row[u"status"_s].toString(), u"Active"_s);
         QVERIFY(row[u"completerEmail"_s].toString().isEmpty());
         QCOMPARE(journal().last(), u"Reopened remediation"_s);
-        QCOMPARE(kindOf(jobs::reopenRemediation(context(), u"none"_s)), Error::NotFound);
+        QCOMPARE(kindOf(jobs::reopenRemediations(context(), {u"none"_s})), Error::NotFound);
         sound();
     }
 };

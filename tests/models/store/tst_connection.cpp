@@ -36,6 +36,7 @@ constexpr std::array undoneSteps{
     "ALTER TABLE device_context DROP COLUMN grp; ALTER TABLE device_context DROP COLUMN untags; "
     "ALTER TABLE sum_device DROP COLUMN grp",
     "DROP TABLE event_group; DROP TABLE event_total; ALTER TABLE event DROP COLUMN found",
+    "DROP TABLE exception_group_end; ALTER TABLE remediation DROP COLUMN spares_users",
 };
 
 } // namespace
@@ -98,6 +99,7 @@ private slots:
     void schemaSixGetsPlacesOfRows();
     void schemaSevenGetsTheGroupInForce();
     void schemaEightGetsTheGroupsOfEvents();
+    void schemaNineGetsTheChoicesOfTheWorkflow();
     void everyStepOfTheSchemaCanBeTakenBack();
     void readersDoNotMigrate();
     void readersCannotWrite();
@@ -408,6 +410,30 @@ void ConnectionTest::schemaSevenGetsTheGroupInForce()
                  .getInt(),
         1);
     QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
+}
+
+void ConnectionTest::schemaNineGetsTheChoicesOfTheWorkflow()
+{
+    const QString path = made();
+    exec(path,
+        "INSERT INTO remediation (id, recommendation, title, created_on, requester, status, "
+        "status_changed_on, description, related_component, groups, notes, category, priority, "
+        "completion, completer, remediation_type, vendor, product, control, recommended_version, "
+        "target, fixed) VALUES ('r', 'va-_-a-_-b', 'Update B', 1, 'me', 0, 1, '', 'B', '[]', '', "
+        "'Software', 1, 0, '', 0, 'a', 'b', '', '2', 4, 1)");
+    exec(path,
+        "INSERT INTO exception (id, recommendation, cve, title, justification, context, "
+        "all_devices, groups, created_by, created_on, starts_on, expires_on, cancelled_by) VALUES "
+        "('x', 'va-_-a-_-b', '', 'Update B', 2, 'why', 0, '[\"G\"]', 'me', 1, 1, 9, '')");
+    takeBackTo(path, 9);
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT spares_users FROM remediation WHERE id = 'r'").getInt(), 0);
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM exception_group_end").getInt(), 0);
+    db.exec("INSERT INTO exception_group_end VALUES ('x', 'G', 'me', 2)");
+    QCOMPARE(*(*connection)->check(), QStringList());
 }
 
 void ConnectionTest::schemaEightGetsTheGroupsOfEvents()

@@ -172,7 +172,7 @@ void KindSqlTest::everyRelationPrepares()
         const auto scope = must(jobs::Scope::open(m_workspace->context(), view));
         store::TableReader reader(m_workspace->connection());
         for (const Kind kind : domain::allKinds)
-            for (int to = 1; to <= static_cast<int>(Relation::To::Event); ++to) {
+            for (int to = 1; to <= static_cast<int>(Relation::To::Exception); ++to) {
                 store::TableQuery query;
                 query.kind = kind;
                 query.scope = scope->read();
@@ -234,8 +234,13 @@ void KindSqlTest::relationsFindTheirRows()
         QCOMPARE(count(Kind::Software, Relation::To::Device, id), row[u"software"_s].toInt());
     }
     for (const auto& row : m_workspace->list(Kind::Remediations))
-        QCOMPARE(count(Kind::Devices, Relation::To::Remediation, row[u"id"_s].toString()),
-            row[u"targetDevices"_s].toInt());
+        for (const Kind devices : {Kind::Devices, Kind::RemediationDevices})
+            QCOMPARE(count(devices, Relation::To::Remediation, row[u"id"_s].toString()),
+                row[u"targetDevices"_s].toInt());
+    for (const auto& row : m_workspace->list(Kind::Exceptions))
+        if (row[u"scope"_s].toString() == u"Device groups")
+            QCOMPARE(count(Kind::ExceptionGroups, Relation::To::Exception, row[u"id"_s].toString()),
+                row[u"groups"_s].toArray().size());
 }
 
 void KindSqlTest::builtInOrdersDoNotScanFindings_data()
