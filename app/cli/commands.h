@@ -143,17 +143,19 @@ public:
 
 private:
     [[nodiscard]] int create(Session& session);
+    [[nodiscard]] int change(Session& session);
     [[nodiscard]] int complete(Session& session);
     [[nodiscard]] int exportFile(Session& session);
     void declareMerge();
     void declareMail();
     [[nodiscard]] int merge(Session& session);
     [[nodiscard]] int mail(Session& session);
-    CLI::App *m_create = nullptr, *m_complete = nullptr, *m_export = nullptr, *m_merge = nullptr,
-             *m_mail = nullptr;
+    CLI::App *m_create = nullptr, *m_change = nullptr, *m_complete = nullptr, *m_export = nullptr,
+             *m_merge = nullptr, *m_mail = nullptr;
     std::string m_recommendation, m_due, m_priority = "Medium", m_note, m_id, m_out, m_file,
                                          m_format = "text", m_to, m_from, m_subject, m_template,
-                                         m_type;
+                                         m_type, m_newPriority;
+    std::optional<std::string> m_newNote;
     std::vector<std::string> m_groups, m_ids;
     bool m_dryRun = false, m_keep = false, m_sparesUsers = false;
 };

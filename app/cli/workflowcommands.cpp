@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/scorejson.h"
 #include "models/base/timetext.h"
+#include "models/jobs/activitychanges.h"
 #include "models/jobs/workflow.h"
 
 namespace parapet::cli {
@@ -37,6 +38,14 @@ void RemediationCommand::declare(CLI::App& app)
         ->type_name("WORD:{Update,Upgrade,Uninstall,ConfigurationChange,AttentionRequired}");
     m_create->add_flag("--no-user-impact", m_sparesUsers,
         "Of a configuration: only devices whose users are not expected to notice it");
+    m_change = m_app->add_subcommand("change",
+        "Another due date, priority or note for activities under way\n"
+        "Example: parapetctl remediation change ID --due 2026-10-01 --priority High");
+    m_change->add_option("ID", m_ids, "Activity ids")->required();
+    m_change->add_option("--due", m_due, "Due date, YYYY-MM-DD, or none");
+    m_change->add_option("--priority", m_newPriority, "High, Medium or Low")
+        ->type_name("WORD:{High,Medium,Low}");
+    m_change->add_option("--note", m_newNote, "A note for IT, in the place of the old one");
     m_complete = m_app->add_subcommand(
         "complete", "Mark an activity as completed\nExample: parapetctl remediation complete ID");
     m_complete->add_option("ID", m_id, "Activity id")->required();
@@ -52,6 +61,8 @@ int RemediationCommand::run(Session& session)
 {
     if (m_create->parsed())
         return create(session);
+    if (m_change->parsed())
+        return change(session);
     if (m_merge->parsed())
         return merge(session);
     if (m_mail->parsed())
@@ -89,6 +100,39 @@ int RemediationCommand::create(Session& session)
     if (!id)
         return session.fail(id.error());
     session.print(id->toUtf8() + '\n');
+    return Done;
+}
+
+int RemediationCommand::change(Session& session)
+{
+    domain::ActivityEdit edit;
+    if (m_due == "none")
+        edit.dueOn.emplace();
+    else if (!m_due.empty()) {
+        const auto day = base::parseTime(m_due);
+        if (!day)
+            return session.fail(usage(
+                QStringLiteral("--due %1 is no date; write 2026-09-01 or none.").arg(qt(m_due))));
+        edit.dueOn.emplace(*day);
+    }
+    if (!m_newPriority.empty()) {
+        edit.priority = domain::parseTerm<domain::Priority>(m_newPriority);
+        if (!edit.priority)
+            return session.fail(usage(QStringLiteral("--priority is High, Medium or Low.")));
+    }
+    if (m_newNote)
+        edit.notes = qt(*m_newNote);
+    if (!edit.dueOn && !edit.priority && !edit.notes)
+        return session.fail(usage(QStringLiteral("Give --due, --priority or --note.")));
+    auto context = session.open(store::OpenMode::ReadWrite);
+    if (!context)
+        return session.fail(context.error());
+    jobs::ActivityEdits edits;
+    for (const std::string& id : m_ids)
+        edits.emplace_back(qt(id), edit);
+    if (const auto changed = jobs::changeRemediations(**context, edits); !changed)
+        return session.fail(changed.error());
+    session.say(QStringLiteral("Changed: %1.").arg(qt(m_ids).join(u", ")));
     return Done;
 }
 

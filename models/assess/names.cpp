@@ -5,13 +5,6 @@
 #include "scoring/version/version.h"
 
 namespace parapet::assess {
-bool isOperatingSystem(QStringView name)
-{
-    return name.startsWith(u"windows_", Qt::CaseInsensitive)
-        || name.endsWith(u"_linux", Qt::CaseInsensitive)
-        || name.compare(u"macos", Qt::CaseInsensitive) == 0
-        || name.compare(u"mac_os_x", Qt::CaseInsensitive) == 0;
-}
 
 QString updateLabel(const QString& text, const QString& kb)
 {

@@ -8,9 +8,6 @@
 
 namespace parapet::assess {
 
-/// Is this product code an operating system ("windows_10", "macos", "ubuntu_linux", ...)?
-[[nodiscard]] bool isOperatingSystem(QStringView name);
-
 /// What an update is called in a list: "KB5062553", or its text where it has no number.
 [[nodiscard]] QString updateLabel(const QString& text, const QString& kb);
 

@@ -27,7 +27,7 @@ RemediationType remediationType(const Figures& figures, Key key)
     const ProductTally& product = figures.counts.products[key];
     if (product.eosSoftware) // nobody uninstalls an operating system: it is replaced by a supported
                              // one
-        return isOperatingSystem(fleet.products[key].name) ? RemediationType::Upgrade
+        return domain::isOperatingSystem(fleet.products[key].name) ? RemediationType::Upgrade
                                                            : RemediationType::Uninstall;
     const QString update = product.update == 0 ? QString() : fleet.updates[product.update];
     if (update.startsWith(u"Upgrade", Qt::CaseInsensitive))

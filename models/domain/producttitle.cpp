@@ -59,4 +59,12 @@ QString productTitle(QStringView name)
     return words.isEmpty() ? name.toString() : words.join(QLatin1Char(' '));
 }
 
+bool isOperatingSystem(QStringView name)
+{
+    return name.startsWith(u"windows_", Qt::CaseInsensitive)
+        || name.endsWith(u"_linux", Qt::CaseInsensitive)
+        || name.compare(u"macos", Qt::CaseInsensitive) == 0
+        || name.compare(u"mac_os_x", Qt::CaseInsensitive) == 0;
+}
+
 } // namespace parapet::domain

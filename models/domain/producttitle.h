@@ -12,4 +12,7 @@ namespace parapet::domain {
 /// same for vendors.
 [[nodiscard]] QString productTitle(QStringView name);
 
+/// "windows_11", "macos", "oracle_linux": what is replaced, never uninstalled.
+[[nodiscard]] bool isOperatingSystem(QStringView name);
+
 } // namespace parapet::domain

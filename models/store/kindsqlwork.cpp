@@ -194,10 +194,7 @@ KindSql remediationDevicesSql()
     using enum domain::ExposureLevel;
     using enum domain::ClaimVerdict;
     using Status = domain::ActivityDeviceStatus;
-    const std::string product = "(SELECT id FROM product WHERE 'va-_-' || key = m.recommendation)";
-    const std::string ofProduct = " JOIN software_version v ON v.id = i.version WHERE i.device = "
-                                  "t.device AND v.product = "
-        + product;
+    const std::string product = "(SELECT id FROM product WHERE key = substr(m.recommendation, 6))";
     return {"remediation m JOIN remediation_device t ON t.remediation = m.id JOIN device d ON d.id "
             "= t.device LEFT JOIN device_state st ON st.device = t.device LEFT JOIN "
             "main.sum_device x ON x.device = t.device LEFT JOIN device_group g ON g.id = "
@@ -216,11 +213,17 @@ KindSql remediationDevicesSql()
             {"exposureLevel", wordCase("x.level", NoData, Low, Medium, High), "x.level"},
             {"lastSeen", "nullif(se.last_seen, 0)", ""},
             {"installedVersions",
-                "(SELECT json_group_array(version) FROM (SELECT v.version FROM (SELECT device, "
-                "version FROM install UNION SELECT device, version FROM finding) i"
-                    + ofProduct + " ORDER BY v.version COLLATE version))",
+                "(SELECT json_group_array(version) FROM (SELECT v.version FROM (SELECT version "
+                "FROM "
+                "install WHERE device = t.device UNION SELECT version FROM finding WHERE device = "
+                "t.device) i JOIN software_version v ON v.id = i.version WHERE v.product = "
+                    + product + " ORDER BY v.version COLLATE version))",
                 ""},
-            {"weaknesses", "(SELECT count(DISTINCT i.cve) FROM finding i" + ofProduct + ")", ""},
+            {"weaknesses",
+                "(SELECT count(DISTINCT f.cve) FROM finding f JOIN software_version v ON v.id = "
+                "f.version WHERE f.device = t.device AND v.product = "
+                    + product + ")",
+                ""},
             {"itStatus", "ifnull(k.it_status, '')", ""}, {"itOwner", "ifnull(k.it_owner, '')", ""},
             {"itNote", "ifnull(k.it_note, '')", ""}, {"doneOn", "k.done_on", ""},
             {"verdict",

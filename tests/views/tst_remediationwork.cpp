@@ -5,6 +5,7 @@
 #include "models/base/timetext.h"
 #include "models/jobs/workflowjobs.h"
 #include "tests/views/remediationfixture.h"
+#include "views/dialogs/activitydialog.h"
 #include "views/dialogs/exceptiondialog.h"
 #include "views/dialogs/extenddialog.h"
 #include "views/dialogs/groupchooser.h"
@@ -17,6 +18,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <QComboBox>
+#include <QDateEdit>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -473,6 +475,35 @@ private slots:
         const QString id = m_driver->model().checkedIds().first();
         QTRY_VERIFY(exported(path).contains(id));
         QCOMPARE(exported(path).count(id), exported(path).count(u"\r\n"_s) - 1);
+    }
+
+    void anActivityIsChanged()
+    {
+        QVERIFY(request(m_recommendation));
+        QVERIFY(m_driver->waitForRows(1));
+        m_driver->clickRow(0, u"title"_s);
+        ObjectPanel* flyout = panel(u"remediationsPanel"_s);
+        QTRY_COMPARE(flyout->facts().text(u"id"), m_driver->model().idAt(0));
+        m_driver->click(u"panelChange"_s);
+        ActivityDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m_page->findChild<ActivityDialog*>()));
+        auto* due = dialog->findChild<QDateEdit*>(u"due"_s);
+        QVERIFY(!due->isVisible());
+        dialog->findChild<QComboBox*>(u"dueChoice"_s)->setCurrentIndex(1);
+        QVERIFY(due->isVisible());
+        due->setDate(QDate(2026, 9, 9));
+        dialog->findChild<QComboBox*>(u"priority"_s)->setCurrentText(u"High"_s);
+        dialog->findChild<QPlainTextEdit*>(u"notes"_s)->setPlainText(u"before the audit"_s);
+        QTest::mouseClick(dialog->findChild<QPushButton*>(u"submit"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(message(), u"The activity is changed."_s, 20'000);
+        QTRY_COMPARE(flyout->facts().text(u"priority"), u"High"_s);
+        QCOMPARE(flyout->facts().time(u"dueOn").value_or(0),
+            QDate(2026, 9, 9).startOfDay(Qt::UTC).toMSecsSinceEpoch());
+        QCOMPARE(flyout->facts().text(u"requesterNotes"), u"before the audit"_s);
+        m_driver->click(u"messageUndo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(u"Undone"), 20'000);
+        QTRY_COMPARE(flyout->facts().text(u"priority"), u"Medium"_s);
+        QVERIFY(!flyout->facts().time(u"dueOn"));
     }
 
     void severalExceptionsAtOnce()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/requestremediationdialog.h"
 
+#include "models/domain/producttitle.h"
 #include "models/items/library.h"
 #include "models/items/rowcount.h"
 #include "views/dialogs/groupchooser.h"
@@ -137,7 +138,9 @@ QList<RemediationType> RequestRemediationDialog::options() const
         return {ConfigurationChange, AttentionRequired};
     const auto own = typeOf(one);
     // what no update closes cannot be updated
-    QList<RemediationType> all{AttentionRequired, Uninstall};
+    QList<RemediationType> all{AttentionRequired};
+    if (!domain::isOperatingSystem(one.text(u"productName")))
+        all.append(Uninstall);
     if (own == Upgrade)
         all.prepend(Upgrade);
     if (own == Update || (own == Upgrade && !one.list(u"tags").contains(noUpdateTag)))

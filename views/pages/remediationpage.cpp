@@ -5,8 +5,10 @@
 #include "models/base/timetext.h"
 #include "models/domain/terms.h"
 #include "models/items/rowcount.h"
+#include "models/jobs/activitychanges.h"
 #include "models/jobs/handoverjobs.h"
 #include "models/jobs/workflowjobs.h"
+#include "views/dialogs/activitydialog.h"
 #include "views/dialogs/maildialog.h"
 #include "views/dialogs/mergedialog.h"
 #include "views/pages/exceptionactions.h"
@@ -59,6 +61,8 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
         [this](const QString& id, const QString& title) { mailTo({id}, title); });
     connect(activity, &ActivityPanel::exportRequested, this,
         [this](const QString& id) { exportHandover({id}); });
+    connect(activity, &ActivityPanel::changeRequested, this,
+        [this, activity] { changeActiveOf({activity->facts()}); });
     connect(activity, &ActivityPanel::completionConfirmed, this,
         [this](const QString& id) { complete({id}); });
     connect(exception, &ExceptionPanel::cancelConfirmed, m_exceptions,
@@ -173,16 +177,53 @@ void RemediationPage::complete(const QStringList& activities)
         });
 }
 
+/// Says so where there is none.
+QList<RowFacts> RemediationPage::activeOf(const QList<RowFacts>& activities)
+{
+    QList<RowFacts> active;
+    for (const RowFacts& each : activities)
+        if (each.text(u"status") == domain::text(domain::RemediationStatus::Active))
+            active.append(each);
+    if (active.isEmpty())
+        tell(InlineMessage::Kind::Info, tr("These activities are completed already."));
+    return active;
+}
+
 void RemediationPage::completeActiveOf(const QList<RowFacts>& activities)
 {
     QStringList active;
-    for (const RowFacts& each : activities)
-        if (each.text(u"status") == domain::text(domain::RemediationStatus::Active))
-            active.append(each.text(u"id"));
-    if (active.isEmpty())
-        tell(InlineMessage::Kind::Info, tr("These activities are completed already."));
-    else
+    for (const RowFacts& each : activeOf(activities))
+        active.append(each.text(u"id"));
+    if (!active.isEmpty())
         complete(active);
+}
+
+void RemediationPage::changeActiveOf(const QList<RowFacts>& activities)
+{
+    const QList<RowFacts> active = activeOf(activities);
+    if (active.isEmpty())
+        return;
+    auto* dialog = new ActivityDialog(context(), active, this);
+    connect(dialog, &ActivityDialog::submitted, this, [this, dialog] {
+        const auto before = std::make_shared<jobs::ActivityEdits>();
+        const jobs::ActivityEdits edits = dialog->edits();
+        follow(jobs::startChangingActivities(context().desk, edits, before),
+            [this, before](const jobs::Outcome&) {
+                const auto count = static_cast<qint64>(before->size());
+                const UndoStep undo(tr("changing activities"), [this, before] {
+                    follow(jobs::startChangingActivities(context().desk, *before,
+                               std::make_shared<jobs::ActivityEdits>()),
+                        [this](const jobs::Outcome&) {
+                            tell(InlineMessage::Kind::Done, tr("Undone: they are as they were."));
+                        });
+                });
+                pane(0).model().clearChecks();
+                tellUndoable(counted(count, tr("The activity is changed."),
+                                 tr("%1 activities are changed.")),
+                    undo);
+            });
+    });
+    dialog->open();
 }
 
 /// What can be done with ticked activities, and by the context menu with selected ones.
@@ -194,6 +235,11 @@ void RemediationPage::addActivityActions()
     connect(mail, &QPushButton::clicked, this, [this, ticked] { mailSome(ticked()); });
     QPushButton* save = bar.addAction(u"selectionHandover"_s, tr("Export hand-over CSV …"));
     connect(save, &QPushButton::clicked, this, [this, ticked] { exportHandover(ticked()); });
+    QPushButton* edit = bar.addAction(u"selectionChange"_s, tr("Change …"));
+    edit->setToolTip(tr("Another due date or priority"));
+    connect(edit, &QPushButton::clicked, this, [this] {
+        gatherTicked([this](const QList<RowFacts>& rows) { changeActiveOf(rows); });
+    });
     QPushButton* done = bar.addAction(u"selectionComplete"_s, tr("Mark as completed"), true);
     connect(done, &QPushButton::clicked, this,
         [this] { gatherTicked([this](const QList<RowFacts>& rows) { completeActiveOf(rows); }); });
@@ -208,6 +254,9 @@ void RemediationPage::addActivityActions()
         };
         add(u"rowComplete"_s, tr("Mark as completed"), [this, ids] {
             gatherRows(ids, [this](const QList<RowFacts>& rows) { completeActiveOf(rows); });
+        });
+        add(u"rowChange"_s, tr("Change …"), [this, ids] {
+            gatherRows(ids, [this](const QList<RowFacts>& rows) { changeActiveOf(rows); });
         });
         add(u"rowHandover"_s, tr("Export hand-over CSV …"), [this, ids] { exportHandover(ids); });
         add(u"rowMail"_s, tr("Draft e-mail to IT …"), [this, ids] { mailSome(ids); });

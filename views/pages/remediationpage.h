@@ -29,7 +29,9 @@ private:
     void exportHandover(const QStringList& activities);
     void addActivityActions();
     void addExceptionActions();
+    [[nodiscard]] QList<RowFacts> activeOf(const QList<RowFacts>& activities);
     void completeActiveOf(const QList<RowFacts>& activities);
+    void changeActiveOf(const QList<RowFacts>& activities);
     void openRelated(const QStringList& ids);
     void mailSome(const QStringList& activities);
     void countArchived();

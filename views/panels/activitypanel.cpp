@@ -47,6 +47,9 @@ ActivityPanel::ActivityPanel(const PageContext& context, QWidget* parent)
         {u"date"_s, u"user"_s, u"action"_s, u"before"_s, u"after"_s}, u"id:desc"_s, u"journal"_s)
         ->setEmptySentence(tr("The journal tells nothing of it."));
     m_complete = addAction(u"panelComplete"_s, tr("Mark as completed …"), true);
+    m_change = addAction(u"panelChange"_s, tr("Change …"));
+    m_change->setToolTip(tr("Another due date, priority or note"));
+    connect(m_change, &QPushButton::clicked, this, &ActivityPanel::changeRequested);
     QPushButton* save = addAction(u"panelHandover"_s, tr("Export hand-over CSV …"));
     QPushButton* mail = addAction(u"panelMail"_s, tr("Draft e-mail to IT …"));
     QPushButton* related = addAction(u"panelRecommendation"_s, tr("View related recommendation"));
@@ -96,6 +99,7 @@ void ActivityPanel::fill(const RowFacts& facts)
     setTitle(facts.text(u"title"));
     const bool active = facts.text(u"status") == domain::text(domain::RemediationStatus::Active);
     m_complete->setVisible(active);
+    m_change->setVisible(active);
     QList<QWidget*> pills{
         new Pill(theme(), facts.text(u"status"), active ? Tone::Accent : Tone::Low),
         new Pill(theme(), tr("%1 priority").arg(facts.text(u"priority")),

@@ -30,6 +30,7 @@ signals:
     void exportRequested(const QString& activity);
     void mailRequested(const QString& activity, const QString& title);
     void completionConfirmed(const QString& activity);
+    void changeRequested();
 
 private:
     void addDevices();
@@ -43,6 +44,7 @@ private:
     QPointer<QWidget> m_progress; ///< filled when the answer comes; goes with the overview
     QPointer<OverviewColumn> m_steps;
     QPushButton* m_complete;
+    QPushButton* m_change;
     ConfirmBox* m_confirm;
 };
 

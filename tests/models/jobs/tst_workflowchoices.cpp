@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a request can choose (its type, whose work it disturbs), how the devices of an activity
 // stand, and exceptions of some device groups: which are offered, cancelling for one of them.
+#include "models/jobs/activitychanges.h"
 #include "models/jobs/journaljob.h"
 #include "models/jobs/merge.h"
 #include "models/jobs/rescore.h"
@@ -253,6 +254,40 @@ private slots:
         QVERIFY(m_workspace->row(Kind::Journal, u"action == 'Answered'"_s)[u"after"_s]
                     .toString()
                     .contains(u"\"rejected\":1"));
+    }
+
+    void activitiesAreChangedAndBack()
+    {
+        auto request = wanted(chrome);
+        request.dueOn = at("2026-09-01T00:00:00Z");
+        const QString id = must(jobs::createRemediation(context(), request));
+        const QString attention = must(
+            jobs::createRemediation(context(), wanted(chrome, RemediationType::AttentionRequired)));
+        domain::ActivityEdit edit;
+        edit.dueOn.emplace(at("2026-10-01T00:00:00Z"));
+        edit.priority = domain::Priority::High;
+        QCOMPARE(jobs::changeRemediations(context(), {{id, edit}, {attention, edit}}).error().kind,
+            Error::Kind::Usage);
+        QCOMPARE(activity(id)[u"priority"_s].toString(), u"Medium"_s); // all or none
+        const auto back = must(jobs::changeRemediations(context(), {{id, edit}}));
+        QVERIFY(activity(id)[u"dueOn"_s].toString().startsWith(u"2026-10-01"));
+        const auto noted = m_workspace->row(Kind::Journal, u"action == 'Changed'"_s);
+        QCOMPARE(
+            noted[u"before"_s].toString(), u"{\"dueOn\":\"2026-09-01\",\"priority\":\"Medium\"}"_s);
+        QCOMPARE(
+            noted[u"after"_s].toString(), u"{\"dueOn\":\"2026-10-01\",\"priority\":\"High\"}"_s);
+        must(jobs::changeRemediations(context(), back));
+        QVERIFY(activity(id)[u"dueOn"_s].toString().startsWith(u"2026-09-01"));
+        must(jobs::changeRemediations(context(), back)); // nothing new: nothing noted
+        QCOMPARE(m_workspace->list(Kind::Journal, u"action == 'Changed'"_s).size(), 2U);
+        edit.dueOn.emplace();
+        must(jobs::changeRemediations(context(), {{id, edit}}));
+        QVERIFY(activity(id)[u"dueOn"_s].isNull());
+        must(jobs::completeRemediation(context(), id));
+        QCOMPARE(
+            jobs::changeRemediations(context(), {{id, edit}}).error().kind, Error::Kind::Conflict);
+        QCOMPARE(jobs::changeRemediations(context(), {{u"none"_s, edit}}).error().kind,
+            Error::Kind::NotFound);
     }
 
     void completedActivitiesGrowOld()
