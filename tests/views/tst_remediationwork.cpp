@@ -477,6 +477,28 @@ private slots:
         QCOMPARE(exported(path).count(id), exported(path).count(u"\r\n"_s) - 1);
     }
 
+    void whatNeedsAttentionHasNoProgress()
+    {
+        domain::RemediationRequest asked;
+        asked.recommendation = m_recommendation;
+        asked.type = RemediationType::AttentionRequired;
+        QVERIFY(requestRemediation(asked));
+        QVERIFY(m_driver->waitForRows(1));
+        const QModelIndex cell =
+            m_driver->table().model()->index(0, m_driver->column(u"fixedDevices"_s));
+        QVERIFY(!cell.data(items::RawRole).isValid());
+        m_driver->clickRow(0, u"title"_s);
+        ObjectPanel* flyout = panel(u"remediationsPanel"_s);
+        QTRY_COMPARE(flyout->facts().text(u"id"), m_driver->model().idAt(0));
+        QVERIFY(!flyout->findChild<QLabel*>(u"ticketAnswers"_s));
+        m_driver->click(u"panelChange"_s);
+        ActivityDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m_page->findChild<ActivityDialog*>()));
+        QVERIFY(!dialog->findChild<QDateEdit*>(u"due"_s)); // it has no due date
+        QVERIFY(!dialog->edits().front().second.dueOn);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    }
+
     void anActivityIsChanged()
     {
         QVERIFY(request(m_recommendation));

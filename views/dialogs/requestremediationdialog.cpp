@@ -236,8 +236,11 @@ void RequestRemediationDialog::addWhat()
     for (const RowFacts& recommendation :
         std::as_const(m_recommendations)
             .first(std::min<qsizetype>(m_recommendations.size(), shownNames))) {
-        lines.append(tr("%1 · %2").arg(recommendation.text(u"recommendationName"),
-            remediationTypeWords(recommendation.text(u"remediationType"))));
+        const QString name = recommendation.text(u"recommendationName");
+        lines.append(m_recommendations.size() == 1 // its type is asked for below
+                ? name
+                : tr("%1 · %2").arg(
+                    name, remediationTypeWords(recommendation.text(u"remediationType"))));
     }
     if (m_recommendations.size() > shownNames)
         lines.append(tr("and %1 more").arg(m_recommendations.size() - shownNames));

@@ -65,7 +65,8 @@ ListSpec activityList()
     list.countWords = tr("%1 activities");
     list.countOne = tr("1 activity");
     list.emptySentence =
-        tr("No remediation was requested yet; request one from a security recommendation.");
+        tr("No remediation is asked for; request one from a security recommendation. What was "
+           "completed over 180 days ago is kept: the status filter shows it.");
     ChipSpec status = wordChip(u"activityStatusChip"_s, tr("Status"), u"status"_s,
         {text(Status::Active), text(Status::Completed)});
     status.choices.append({u"archived"_s, tr("Completed over 180 days ago"), archivedFilter()});

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/vocabulary/presentedmodel.h"
-#include "views/vocabulary/changewords.h"
 
 #include "models/base/timetext.h"
+#include "models/domain/terms.h"
+#include "views/vocabulary/changewords.h"
 #include "views/vocabulary/eventcells.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/threatcells.h"
@@ -342,6 +343,10 @@ QVariant PresentedModel::progress(const QModelIndex& index) const
     const auto* done = std::get_if<qint64>(&fixed);
     const auto* all = std::get_if<qint64>(&target);
     if (!done || !all)
+        return {};
+    // what needs attention is done when people say so
+    if (m_table.value(index.row(), u"type")
+        == domain::Value(domain::text(domain::RemediationType::AttentionRequired)))
         return {};
     const QLocale locale;
     return u"%1 / %2"_s.arg(locale.toString(*done), locale.toString(*all));
