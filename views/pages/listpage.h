@@ -72,6 +72,8 @@ protected:
     void gatherTicked(std::function<void(const QList<RowFacts>&)> then);
     /// The same of any rows, by id.
     void gatherRows(const QStringList& ids, std::function<void(const QList<RowFacts>&)> then);
+    /// Asks for a file and writes these rows to it; `name`: of the file.
+    void exportList(const jobs::CsvExport& rows, const QString& name);
     /// Asks for a file name without blocking.
     void chooseFile(
         const QString& title, const QString& suggestion, std::function<void(const QString&)> then);
@@ -85,7 +87,6 @@ private:
     void connectPane(int index);
     void setFull(bool full);
     void exportCsv();
-    void exportList(const jobs::CsvExport& rows, const QString& name);
     void finished(const jobs::Outcome& outcome);
     [[nodiscard]] ObjectPanel& panel() const { return *m_panes[std::size_t(m_current)].panel; }
 

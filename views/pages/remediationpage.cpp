@@ -19,6 +19,7 @@
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filedialog.h"
+#include "views/widgets/menubutton.h"
 #include "views/widgets/pageheader.h"
 #include "views/widgets/selectionbar.h"
 
@@ -48,9 +49,7 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
                 emit navigate({u"recommendations"_s, {}, {}, {}, {}});
             });
     }
-    QPushButton* all = header().addAction(u"exportAllActivities"_s, tr("Export all activity data"));
-    all->setToolTip(tr("Every active activity with every device, as the hand-over CSV for IT"));
-    connect(all, &QPushButton::clicked, this, &RemediationPage::exportAll);
+    addExports();
     QPushButton* mail = header().addAction(u"mailAll"_s, tr("Draft e-mail to IT …"));
     mail->setToolTip(tr("All active activities, with the hand-over CSV attached"));
     connect(mail, &QPushButton::clicked, this, [this] { mailTo({}, tr("All active activities")); });
@@ -80,9 +79,37 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
         [this](const QString& id) { openObject(id); });
 }
 
-void RemediationPage::exportAll()
+void RemediationPage::addExports()
 {
-    exportHandover({});
+    QMenu* menu = header().addMenu(u"exportAllActivities"_s, tr("Export all"))->menu();
+    menu->setToolTipsVisible(true);
+    const auto add = [&](const QString& name, const QString& words, const QString& help) {
+        QAction* entry = menu->addAction(words);
+        entry->setObjectName(name);
+        entry->setToolTip(help);
+        return entry;
+    };
+    connect(add(u"exportHandoverOfAll"_s, tr("Hand-over CSV of all active activities …"),
+                tr("One row for each activity and device, for IT to fill in")),
+        &QAction::triggered, this, [this] { exportHandover({}); });
+    connect(add(u"exportActivityData"_s, tr("All activity data …"),
+                tr("Every activity ever requested with all its fields, also those completed long "
+                   "ago")),
+        &QAction::triggered, this, [this] { exportEvery(domain::Kind::Remediations); });
+    connect(add(u"exportTargetData"_s, tr("All target devices …"),
+                tr("Every activity and device with its state and IT's answer")),
+        &QAction::triggered, this, [this] { exportEvery(domain::Kind::RemediationDevices); });
+}
+
+/// All rows of a kind in its own order, with all fields.
+void RemediationPage::exportEvery(domain::Kind kind)
+{
+    jobs::CsvExport rows;
+    rows.kind = kind;
+    rows.scope = context().library.scope();
+    for (const domain::FieldSpec& field : domain::fieldsOf(kind))
+        rows.fields.append(fieldName(field));
+    exportList(rows, domain::kindName(kind));
 }
 
 void RemediationPage::exportHandover(const QStringList& activities)
@@ -211,8 +238,8 @@ void RemediationPage::changeActiveOf(const QList<RowFacts>& activities)
             [this, before](const jobs::Outcome&) {
                 const auto count = static_cast<qint64>(before->size());
                 const UndoStep undo(tr("changing activities"), [this, before] {
-                    follow(jobs::startChangingActivities(context().desk, *before,
-                               std::make_shared<jobs::ActivityEdits>()),
+                    follow(jobs::startChangingActivities(
+                               context().desk, *before, std::make_shared<jobs::ActivityEdits>()),
                         [this](const jobs::Outcome&) {
                             tell(InlineMessage::Kind::Done, tr("Undone: they are as they were."));
                         });
@@ -237,9 +264,8 @@ void RemediationPage::addActivityActions()
     connect(save, &QPushButton::clicked, this, [this, ticked] { exportHandover(ticked()); });
     QPushButton* edit = bar.addAction(u"selectionChange"_s, tr("Change …"));
     edit->setToolTip(tr("Another due date or priority"));
-    connect(edit, &QPushButton::clicked, this, [this] {
-        gatherTicked([this](const QList<RowFacts>& rows) { changeActiveOf(rows); });
-    });
+    connect(edit, &QPushButton::clicked, this,
+        [this] { gatherTicked([this](const QList<RowFacts>& rows) { changeActiveOf(rows); }); });
     QPushButton* done = bar.addAction(u"selectionComplete"_s, tr("Mark as completed"), true);
     connect(done, &QPushButton::clicked, this,
         [this] { gatherTicked([this](const QList<RowFacts>& rows) { completeActiveOf(rows); }); });

@@ -25,7 +25,8 @@ protected:
     [[nodiscard]] QString summary(const ListPane& list) const override;
 
 private:
-    void exportAll();
+    void addExports();
+    void exportEvery(domain::Kind kind);
     void exportHandover(const QStringList& activities);
     void addActivityActions();
     void addExceptionActions();
