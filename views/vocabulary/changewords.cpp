@@ -46,7 +46,8 @@ QString valueWords(const QString& key, const QJsonValue& value)
         return QLocale().toString(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     if (value.isArray()) {
         QStringList parts;
-        for (const QJsonValue& each : value.toArray())
+        const QJsonArray array = value.toArray();
+        for (const auto& each : array)
             parts.append(valueWords(key, each));
         return parts.isEmpty() ? tr("none") : parts.join(u", "_s);
     }
