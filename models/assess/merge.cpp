@@ -19,7 +19,8 @@ bool same(const ProductTally& a, const ProductTally& b)
 
 bool same(const CveTally& a, const CveTally& b)
 {
-    return a.exposed == b.exposed && a.updatable == b.updatable && a.notUpdatable == b.notUpdatable;
+    return a.exposed == b.exposed && a.updatable == b.updatable && a.notUpdatable == b.notUpdatable
+        && a.alerted == b.alerted;
 }
 
 bool same(const ControlTally& a, const ControlTally& b)
@@ -120,6 +121,7 @@ void Merge::loadStored()
     for (const auto& row : m_stored.rows.cveBasis) {
         m_counts.cves[row.cve].updatable = row.updatable;
         m_counts.cves[row.cve].notUpdatable = row.notUpdatable;
+        m_counts.cves[row.cve].alerted = row.alerted;
     }
     for (const auto& row : m_stored.rows.controlBasis) {
         ControlTally& control = m_counts.controls[row.control];
@@ -256,6 +258,7 @@ void Merge::mergeCves()
         whole.exposed = merged(Kind::CveExposed, key, was.exposed, is.exposed);
         shift(whole.updatable, was.updatable, is.updatable);
         shift(whole.notUpdatable, was.notUpdatable, is.notUpdatable);
+        shift(whole.alerted, was.alerted, is.alerted);
     }
 }
 

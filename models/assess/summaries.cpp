@@ -215,6 +215,7 @@ std::optional<domain::WeaknessSummary> weaknessRow(const Figures& figures, Key k
     row.exposed = static_cast<std::uint32_t>(cve.exposed.size());
     row.products = cve.products;
     row.updateAvailable = cve.updatable == 0 ? 0 : (cve.notUpdatable > 0 ? 1 : 2);
+    row.activeAlert = cve.alerted > 0;
     return row;
 }
 
@@ -246,7 +247,7 @@ std::optional<domain::CveBasis> cveBasis(const CveTally& counts, Key key)
 {
     if (!counts.some())
         return {};
-    return domain::CveBasis{key, counts.updatable, counts.notUpdatable};
+    return domain::CveBasis{key, counts.updatable, counts.notUpdatable, counts.alerted};
 }
 
 std::vector<domain::DevicesOf> deviceLists(Counts& counts)

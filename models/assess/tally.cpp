@@ -183,8 +183,10 @@ void Tally::countAlerts()
         if (named.empty() || !std::binary_search(named.begin(), named.end(), fact.cve))
             continue;
         const domain::DeviceState& device = m_fleet.devices[fact.device];
-        if (inScope(device, m_options) && isActive(device, m_fleet.takenAt) && counts(fact))
+        if (inScope(device, m_options) && isActive(device, m_fleet.takenAt) && counts(fact)) {
             ++products[m_fleet.versions[fact.version].product].alerted;
+            ++cves[fact.cve].alerted;
+        }
     }
 }
 

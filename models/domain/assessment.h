@@ -82,6 +82,7 @@ struct WeaknessSummary
     std::uint32_t exposed = 0;
     std::vector<Key> products; ///< ascending keys
     int updateAvailable = 0; ///< 0 no finding can be updated, 1 some, 2 all
+    bool activeAlert = false; ///< one names it on an exposed device
 };
 
 struct ControlSummary

@@ -67,6 +67,7 @@ constexpr std::array deviceFields {
     FieldSpec {"lastSeen", Type::Time, "Last seen", Format::DateTime},
     FieldSpec {"importedGroupName", Type::Text, "Device group (import)", Format::Plain, hidden},
     FieldSpec {"groupSetBy", Type::Text, "Device group set by", Format::Plain, hidden},
+    FieldSpec {"domain", Type::Text, "Domain", Format::Plain, hidden},
 };
 
 constexpr std::array weaknessFields {
@@ -89,6 +90,8 @@ constexpr std::array weaknessFields {
     FieldSpec {"updatedOn", Type::Time, "Updated on", Format::Date, hidden},
     FieldSpec {"updateAvailable", Type::Boolean, "Update available", Format::YesNo},
     FieldSpec {"description", Type::Text, "Vulnerability description", Format::Plain, hidden},
+    FieldSpec {"activeAlert", Type::Boolean, "Active alert", Format::YesNo, hidden},
+    FieldSpec {"tags", Type::TextList, "Tags", Format::Tags},
 };
 
 constexpr std::array softwareFields {
@@ -106,6 +109,10 @@ constexpr std::array softwareFields {
     FieldSpec {"endOfSupportDate", Type::Time, "End of support date", Format::Date, hidden},
     FieldSpec {"tags", Type::TextList, "Tags", Format::Tags},
     FieldSpec {"productCode", Type::Boolean, "Product code (CPE)", Format::YesNo, hidden},
+    FieldSpec {"inKev", Type::Boolean, "Known exploited", Format::YesNo, hidden},
+    FieldSpec {"exploitVerified", Type::Boolean, "Exploit is verified", Format::YesNo, hidden},
+    FieldSpec {"exploitInKit", Type::Boolean, "Part of an exploit kit", Format::YesNo, hidden},
+    FieldSpec {"maxEpss", Type::Real, "Highest EPSS", Format::Probability, hidden},
 };
 
 constexpr std::array softwareVersionFields {
@@ -143,6 +150,8 @@ constexpr std::array findingFields {
     FieldSpec {"status", Type::Text, "Status"},
     FieldSpec {"exceptionId", Type::Text, "Exception ID", Format::Identifier, hidden},
     FieldSpec {"source", Type::Text, "Source", Format::Plain, hidden},
+    FieldSpec {"updateAvailable", Type::Boolean, "Update available", Format::YesNo, hidden},
+    FieldSpec {"exposureLevel", Type::Text, "Exposure level", Format::LevelPill, hidden},
 };
 
 constexpr std::array controlFields {
@@ -190,22 +199,6 @@ constexpr std::array alertFields {
     FieldSpec {"description", Type::Text, "Description", Format::Plain, hidden},
     FieldSpec {"createdOn", Type::Time, "Created on", Format::DateTime},
     FieldSpec {"cves", Type::TextList, "Weaknesses named", Format::Tags},
-};
-
-constexpr std::array snapshotFields {
-    FieldSpec {"id", Type::Integer, "Snapshot", Format::Identifier},
-    FieldSpec {"takenAt", Type::Time, "Taken at", Format::DateTime},
-    FieldSpec {"label", Type::Text, "Label"},
-    FieldSpec {"source", Type::Text, "Source"},
-    FieldSpec {"devices", Type::Integer, "Devices", Format::Count},
-    FieldSpec {"findings", Type::Integer, "Findings", Format::Count},
-    FieldSpec {"rejected", Type::Integer, "Rejected rows", Format::Count},
-    FieldSpec {"importedAt", Type::Time, "Imported at", Format::DateTime, hidden},
-    FieldSpec {"partial", Type::Boolean, "Partial", Format::YesNo, hidden},
-    FieldSpec {"exposureScore", Type::Real, "Exposure score", Format::Score},
-    FieldSpec {"secureScorePoints", Type::Real, "Secure score", Format::Score},
-    FieldSpec {"secureScoreMax", Type::Real, "Secure score maximum", Format::Score, hidden},
-    FieldSpec {"model", Type::Text, "Scoring model", Format::Identifier, hidden},
 };
 
 constexpr std::array feedFields {
@@ -312,7 +305,7 @@ std::span<const FieldSpec> fieldsOf(Kind kind)
     case Kind::Alerts:
         return alertFields;
     case Kind::Snapshots:
-        return snapshotFields;
+        return snapshotFields();
     case Kind::Feeds:
         return feedFields;
     case Kind::Issues:

@@ -93,9 +93,29 @@ constexpr std::array claims {
     FieldSpec {"line", Type::Integer, "Line", Format::Count, hidden},
     FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
 };
+constexpr std::array snapshots {
+    FieldSpec {"id", Type::Integer, "Snapshot", Format::Identifier},
+    FieldSpec {"takenAt", Type::Time, "Taken at", Format::DateTime},
+    FieldSpec {"label", Type::Text, "Label"},
+    FieldSpec {"source", Type::Text, "Source"},
+    FieldSpec {"devices", Type::Integer, "Devices", Format::Count},
+    FieldSpec {"findings", Type::Integer, "Findings", Format::Count},
+    FieldSpec {"rejected", Type::Integer, "Rejected rows", Format::Count},
+    FieldSpec {"importedAt", Type::Time, "Imported at", Format::DateTime, hidden},
+    FieldSpec {"partial", Type::Boolean, "Partial", Format::YesNo, hidden},
+    FieldSpec {"exposureScore", Type::Real, "Exposure score", Format::Score},
+    FieldSpec {"secureScorePoints", Type::Real, "Secure score", Format::Score},
+    FieldSpec {"secureScoreMax", Type::Real, "Secure score maximum", Format::Score, hidden},
+    FieldSpec {"model", Type::Text, "Scoring model", Format::Identifier, hidden},
+};
 // clang-format on
 
 } // namespace
+
+std::span<const FieldSpec> snapshotFields()
+{
+    return snapshots;
+}
 
 std::span<const FieldSpec> eventFields()
 {

@@ -8,6 +8,7 @@
 
 namespace parapet::domain {
 
+[[nodiscard]] std::span<const FieldSpec> snapshotFields();
 [[nodiscard]] std::span<const FieldSpec> eventFields();
 [[nodiscard]] std::span<const FieldSpec> journalFields();
 [[nodiscard]] std::span<const FieldSpec> dueDateFields();

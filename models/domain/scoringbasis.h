@@ -39,6 +39,7 @@ struct CveBasis
 {
     Key cve = 0;
     std::uint32_t updatable = 0, notUpdatable = 0;
+    std::uint32_t alerted = 0; ///< findings that an active alert names on their active device
 };
 
 /// An assessment of the whole fleet with what is behind it. Lists by key, without rows of zeros.

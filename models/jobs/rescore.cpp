@@ -25,7 +25,7 @@ namespace {
 
 /// Raised when the summaries hold more than an older program wrote: they are made again.
 const QString summariesSetting = QStringLiteral("summaries");
-const QString summariesNow = QStringLiteral("3");
+const QString summariesNow = QStringLiteral("4");
 
 /// Where an exception ended by itself, the fleet is scored once more without it.
 base::Result<void> endExceptions(

@@ -108,12 +108,13 @@ void writeWeaknesses(SQLite::Database& db, const std::string& schema, const doma
     const Touched& touched = {})
 {
     SummaryTable table(db, schema, "sum_weakness",
-        {"cve", "epss", "kev", "threat", "impact", "exposed", "update_available", "products"});
+        {"cve", "epss", "kev", "threat", "impact", "exposed", "update_available", "alerted",
+            "products"});
     for (const auto& row : all.weaknesses) {
         const std::string products = packKeys(row.products);
         table.put(row.cve,
             {real(row.epss), number((row.inKev ? 1 : 0) + (row.kevRansomware ? 1 : 0)), row.threat,
-                row.impact, number(row.exposed), number(row.updateAvailable)},
+                row.impact, number(row.exposed), number(row.updateAvailable), row.activeAlert},
             &products);
     }
     finish(table, touched);

@@ -107,10 +107,10 @@ void readRest(SQLite::Database& db, domain::Scored& rows)
                 row.getColumn(5).getUInt(), row.getColumn(6).getUInt(), row.getColumn(7).getUInt(),
                 row.getColumn(8).getUInt(), row.getColumn(9).getUInt()});
         });
-    each(db, "SELECT cve, updatable, not_updatable FROM main.basis_cve",
+    each(db, "SELECT cve, updatable, not_updatable, alerted FROM main.basis_cve",
         [&](SQLite::Statement& row) {
             rows.cveBasis.push_back({row.getColumn(0).getUInt(), row.getColumn(1).getUInt(),
-                row.getColumn(2).getUInt()});
+                row.getColumn(2).getUInt(), row.getColumn(3).getUInt()});
         });
     each(db, "SELECT control, told, applicable, compliant FROM main.basis_control",
         [&](SQLite::Statement& row) {
@@ -133,7 +133,7 @@ SummaryTable controlTable(SQLite::Database& db, const std::string& schema)
 
 SummaryTable cveTable(SQLite::Database& db, const std::string& schema)
 {
-    return {db, schema, "basis_cve", {"cve", "updatable", "not_updatable"}};
+    return {db, schema, "basis_cve", {"cve", "updatable", "not_updatable", "alerted"}};
 }
 
 void putAll(
@@ -151,7 +151,7 @@ void putAll(
         controls.put(
             row.control, {number(row.told), number(row.applicable), number(row.compliant)});
     for (const auto& row : rows.cveBasis)
-        cves.put(row.cve, {number(row.updatable), number(row.notUpdatable)});
+        cves.put(row.cve, {number(row.updatable), number(row.notUpdatable), number(row.alerted)});
 }
 
 std::vector<qint64> wide(const std::vector<Key>& keys)

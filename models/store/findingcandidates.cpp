@@ -153,6 +153,7 @@ DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
         return holdsWithoutRow(node) ? DeviceSet{} : DeviceSet(std::in_place);
     case Reach::DueOn:
     case Reach::Overdue:
+    case Reach::State:
     case Reach::Other:
         break;
     }

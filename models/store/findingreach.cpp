@@ -26,7 +26,8 @@ constexpr std::array findingReaches{ReachOfField{"deviceId", Reach::Device},
     ReachOfField{"exploitabilityLevel", Reach::Cve},
     ReachOfField{"recommendedUpdate", Reach::Update}, ReachOfField{"firstSeen", Reach::FirstSeen},
     ReachOfField{"lastSeen", Reach::LastSeen}, ReachOfField{"status", Reach::Exception},
-    ReachOfField{"exceptionId", Reach::Exception}, ReachOfField{"source", Reach::Constant}};
+    ReachOfField{"exceptionId", Reach::Exception}, ReachOfField{"source", Reach::Constant},
+    ReachOfField{"updateAvailable", Reach::State}, ReachOfField{"exposureLevel", Reach::Device}};
 constexpr std::array dueReaches{ReachOfField{"deviceId", Reach::Device},
     ReachOfField{"deviceName", Reach::Device}, ReachOfField{"osPlatform", Reach::Device},
     ReachOfField{"rbacGroupName", Reach::Device}, ReachOfField{"isInternetFacing", Reach::Device},

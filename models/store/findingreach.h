@@ -17,6 +17,7 @@ enum class Reach {
     Cve,
     Update,
     Exception,
+    State,
     FirstSeen,
     LastSeen,
     DueOn,

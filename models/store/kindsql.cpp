@@ -67,6 +67,20 @@ std::string groupSetBy(const ReadScope& scope)
         + then + " ORDER BY c.set_at DESC LIMIT 1))";
 }
 
+/// What stands behind the first dot of a DNS name; NULL where there is none, and for an address.
+std::string domainOf(const std::string& name)
+{
+    const std::string rest = "substr(" + name + ", instr(" + name + ", '.') + 1)";
+    return "CASE WHEN instr(" + name + ", '.') > 1 AND " + rest + " GLOB '*[^0-9.]*' THEN " + rest
+        + " END";
+}
+
+std::string levelWord(const std::string& expression)
+{
+    using enum domain::ExposureLevel;
+    return wordCase(expression, NoData, Low, Medium, High);
+}
+
 KindSql recommendations(const ReadScope& scope)
 {
     using enum domain::RecommendationStatus;
@@ -95,7 +109,6 @@ KindSql recommendations(const ReadScope& scope)
 
 KindSql devices(const ReadScope& scope)
 {
-    using enum domain::ExposureLevel;
     return {scope.schema + ".sum_device x" + deviceJoins(scope, "x.device") + " JOIN "
             + seenAt(scope) + " se ON se.device = x.device",
         {"x.device"},
@@ -113,19 +126,21 @@ KindSql devices(const ReadScope& scope)
             {"riskScore", "st.risk",
                 "CASE st.risk WHEN 'High' THEN 4 WHEN 'Medium' THEN 3 WHEN 'Low' THEN 2 WHEN "
                 "'Informational' THEN 1 ELSE 0 END"},
-            {"exposureLevel",
-                wordsOf("x.level",
-                    {domain::text(NoData), domain::text(domain::ExposureLevel::Low),
-                        domain::text(domain::ExposureLevel::Medium),
-                        domain::text(domain::ExposureLevel::High)}),
-                "x.level"},
-            {"exposureScore", "x.score", ""}, {"hazard", "x.hazard", ""},
-            {"weaknesses", "x.weaknesses", ""}, {"software", "x.software", ""},
-            {"machineTags", "x.tags", ""}, {"firstSeen", "st.first_seen", ""},
-            {"lastSeen", "nullif(se.last_seen, 0)", ""},
+            {"exposureLevel", levelWord("x.level"), "x.level"}, {"exposureScore", "x.score", ""},
+            {"hazard", "x.hazard", ""}, {"weaknesses", "x.weaknesses", ""},
+            {"software", "x.software", ""}, {"machineTags", "x.tags", ""},
+            {"firstSeen", "st.first_seen", ""}, {"lastSeen", "nullif(se.last_seen, 0)", ""},
             {"importedGroupName", "(SELECT t.name FROM device_group t WHERE t.id = st.grp)", ""},
-            {"groupSetBy", groupSetBy(scope), ""}},
+            {"groupSetBy", groupSetBy(scope), ""}, {"domain", domainOf("st.name"), ""}},
         "x.score DESC NULLS LAST, st.name, d.key"};
+}
+
+/// A JSON array. Where every finding can be updated, nothing needs to be said of updates.
+std::string weaknessTags()
+{
+    return "(SELECT json_group_array(value) FROM json_each(json_array(iif(cs.flags & 2, 'Zero "
+           "day', NULL), CASE w.update_available WHEN 0 THEN 'No updates available' WHEN 1 THEN "
+           "'Some updates available' END)) WHERE value IS NOT NULL)";
 }
 
 KindSql weaknesses(const ReadScope& scope)
@@ -146,20 +161,29 @@ KindSql weaknesses(const ReadScope& scope)
                 "JOIN product o ON o.id = l.value ORDER BY o.key))",
                 ""},
             {"publishedOn", "NULL", ""}, {"updatedOn", "NULL", ""},
-            {"updateAvailable", "(w.update_available > 0)", ""}, {"description", "NULL", ""}},
+            {"updateAvailable", "(w.update_available > 0)", ""}, {"description", "NULL", ""},
+            {"activeAlert", "w.alerted", ""}, {"tags", weaknessTags(), ""}},
         "w.threat * w.impact DESC, w.exposed DESC, c.key"};
 }
 
 KindSql software(const ReadScope& scope)
 {
-    return {scope.schema + ".sum_software s JOIN product p ON p.id = s.product", {"s.product"},
+    // Nobody looks for CVEs of software without a product code: not "none", but not known.
+    const auto known = [](const std::string& count) {
+        return "CASE WHEN p.product_code OR s.weaknesses > 0 THEN " + count + " END";
+    };
+    return {scope.schema + ".sum_software s JOIN product p ON p.id = s.product LEFT JOIN "
+            + scope.schema + ".sum_recommendation r ON r.id = s.product * 2",
+        {"s.product"},
         {{"id", "p.key", ""}, {"vendor", "p.vendor", ""}, {"name", "p.name", ""},
             {"versions", "s.versions", ""}, {"installedMachines", "s.installed", ""},
-            {"exposedMachines", "s.exposed", ""}, {"weaknesses", "s.weaknesses", ""},
+            {"exposedMachines", known("s.exposed"), ""}, {"weaknesses", known("s.weaknesses"), ""},
             {"publicExploit", "s.public_exploit", ""}, {"activeAlert", "s.active_alert", ""},
             {"impactScore", "s.impact", ""}, {"endOfSupportStatus", eosWord("s.eos"), "s.eos"},
             {"endOfSupportDate", "s.eos_date", ""}, {"tags", "s.tags", ""},
-            {"productCode", "p.product_code", ""}},
+            {"productCode", "p.product_code", ""}, {"inKev", "ifnull(r.in_kev, 0)", ""},
+            {"exploitVerified", "ifnull(r.exploit > 1, 0)", ""},
+            {"exploitInKit", "ifnull(r.exploit > 2, 0)", ""}, {"maxEpss", "r.max_epss", ""}},
         "s.impact DESC, s.exposed DESC, p.key"};
 }
 
@@ -211,7 +235,9 @@ KindSql findings(const ReadScope& scope)
             {"lastSeen", "CASE WHEN f.lag >= 0 THEN (se.finding_seen - f.lag) * 1000 END", ""},
             {"status", "CASE WHEN " + exception + " IS NULL THEN 'Active' ELSE 'Exception' END",
                 ""},
-            {"exceptionId", exception, ""}, {"source", "'defender'", ""}},
+            {"exceptionId", exception, ""}, {"source", "'defender'", ""},
+            {"updateAvailable", "CASE f.state WHEN 1 THEN 1 WHEN 2 THEN 0 END", ""},
+            {"exposureLevel", levelWord("x.level"), "x.level"}},
         "f.device, f.version, f.cve"};
 }
 

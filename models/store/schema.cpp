@@ -14,7 +14,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 10;
+const int schemaVersion = 11;
 
 QString sqlText(const QString& name)
 {

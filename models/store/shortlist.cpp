@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/shortlist.h"
 
+#include "models/domain/terms.h"
 #include "models/store/varints.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace parapet::store {
@@ -60,7 +62,7 @@ std::optional<Shortlist::Plan> Shortlist::planOf(const TableQuery& query)
         return {};
     if (plan.reach == Reach::Other)
         return {};
-    if (plan.reach == Reach::Exception && plan.lead.size() != 1)
+    if ((plan.reach == Reach::Exception || plan.reach == Reach::State) && plan.lead.size() != 1)
         return {};
     return plan;
 }
@@ -100,6 +102,9 @@ std::optional<std::vector<RowKey>> Shortlist::keys()
         break;
     case Reach::Exception:
         walkExceptions();
+        break;
+    case Reach::State:
+        walkStates();
         break;
     case Reach::Version:
     case Reach::Cve:
@@ -327,6 +332,17 @@ void Shortlist::walkExceptions()
     for (const std::string& one : ids)
         walk({exception + " = " + parameter(2), one, true, m_candidates.underException(one), true});
     walk(without);
+}
+
+/// What is not stated comes last in either order.
+void Shortlist::walkStates()
+{
+    std::array states{domain::UpdateState::Unavailable, domain::UpdateState::Available,
+        domain::UpdateState::NotStated};
+    if (m_plan.lead.front().descending)
+        std::swap(states[0], states[1]);
+    for (const auto state : states)
+        walk({"f.state = " + std::to_string(static_cast<int>(state)), {}, false, {}, true});
 }
 
 } // namespace parapet::store

@@ -57,6 +57,7 @@ private:
     void walkObjects();
     void walkObjects(std::vector<domain::Key> objects, bool isOneClass);
     void walkExceptions();
+    void walkStates();
     void walkTimes();
     void walk(const Class& rows);
     void read(const Class& rows, const std::vector<domain::Key>& devices);

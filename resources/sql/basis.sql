@@ -12,4 +12,5 @@ CREATE TABLE {schema}.basis_control (
   control INTEGER PRIMARY KEY, told INTEGER NOT NULL, applicable INTEGER NOT NULL,
   compliant INTEGER NOT NULL) STRICT;
 CREATE TABLE {schema}.basis_cve (
-  cve INTEGER PRIMARY KEY, updatable INTEGER NOT NULL, not_updatable INTEGER NOT NULL) STRICT;
+  cve INTEGER PRIMARY KEY, updatable INTEGER NOT NULL, not_updatable INTEGER NOT NULL,
+  alerted INTEGER NOT NULL) STRICT;

@@ -29,7 +29,8 @@ CREATE TABLE {schema}.sum_weakness (
   cve INTEGER PRIMARY KEY, epss REAL, kev INTEGER NOT NULL, -- 0 no, 1 in KEV, 2 ransomware
   threat REAL NOT NULL, impact REAL NOT NULL, exposed INTEGER NOT NULL,
   products BLOB NOT NULL, -- keys as a list of differences (varints)
-  update_available INTEGER NOT NULL) STRICT; -- 0 none, 1 some, 2 all
+  update_available INTEGER NOT NULL, -- 0 none, 1 some, 2 all
+  alerted INTEGER NOT NULL) STRICT; -- 1: an active alert names it on an exposed device
 CREATE TABLE {schema}.sum_control (
   control INTEGER PRIMARY KEY, applicable INTEGER NOT NULL, compliant INTEGER NOT NULL,
   points REAL NOT NULL, max_points REAL NOT NULL) STRICT;

@@ -34,14 +34,15 @@ ListSpec spec()
     list.name = u"weaknesses"_s;
     list.title = WeaknessesPage::tr("Weaknesses");
     list.columns = {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s,
-        u"relatedSoftware"_s, u"updateAvailable"_s};
+        u"relatedSoftware"_s, u"updateAvailable"_s, u"tags"_s};
     list.checkable = true;
     list.example = u"cvss >= 9 and inKev == true"_s;
     list.countWords = WeaknessesPage::tr("%1 weaknesses");
     list.countOne = WeaknessesPage::tr("1 weakness");
     list.emptySentence = WeaknessesPage::tr("No weakness was found in this snapshot.");
     ChipSpec threats{u"threatsChip"_s, WeaknessesPage::tr("Threats"),
-        {{u"kev"_s, WeaknessesPage::tr("Known exploited"), u"inKev == true"_s},
+        {{u"alert"_s, WeaknessesPage::tr("Associated active alert"), u"activeAlert == true"_s},
+            {u"kev"_s, WeaknessesPage::tr("Known exploited"), u"inKev == true"_s},
             {u"available"_s, WeaknessesPage::tr("Exploit is available"),
                 u"publicExploit == true"_s},
             {u"verified"_s, WeaknessesPage::tr("Exploit is verified"),
@@ -59,7 +60,11 @@ ListSpec spec()
         {{u"yes"_s, WeaknessesPage::tr("Available"), u"updateAvailable == true"_s},
             {u"no"_s, WeaknessesPage::tr("Not available"), u"updateAvailable == false"_s}},
         {}};
-    list.chips = {severities(), threats, exposed, update};
+    ChipSpec tags{u"tagsChip"_s, WeaknessesPage::tr("Tags"), {}, {}};
+    for (const QString& tag :
+        {u"Zero day"_s, u"Some updates available"_s, u"No updates available"_s})
+        tags.choices.append({tag, tag, u"tags == "_s + kqlQuoted(tag)});
+    list.chips = {severities(), threats, exposed, update, tags};
     return list;
 }
 

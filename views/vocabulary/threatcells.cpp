@@ -3,6 +3,7 @@
 #include "views/vocabulary/threatcells.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +40,21 @@ CellMark exploited(const FactOf& fact)
                                      : tr("Known to be exploited (CISA KEV)")};
 }
 
-CellMark exploit(const FactOf& fact)
+/// Where exploitation is all but certain to be seen soon; empty below that.
+QString likelihood(const FactOf& fact)
+{
+    constexpr double toldAbove = 0.9;
+    for (const QStringView field : {QStringView(u"epss"), QStringView(u"maxEpss")}) {
+        const domain::Value value = fact(field);
+        const auto* epss = std::get_if<double>(&value);
+        if (epss != nullptr && *epss > toldAbove)
+            return tr("Very likely to be exploited within 30 days (EPSS %1)")
+                .arg(QLocale().toString(*epss, 'f', 3));
+    }
+    return {};
+}
+
+CellMark knownExploit(const FactOf& fact)
 {
     if (flag(fact, u"exploitInKit"))
         return {u"bug"_s, Tone::High, tr("Its exploit is part of an exploit kit")};
@@ -48,6 +63,18 @@ CellMark exploit(const FactOf& fact)
     if (flag(fact, u"publicExploit"))
         return {u"bug"_s, Tone::Medium, tr("An exploit is public")};
     return {};
+}
+
+CellMark exploit(const FactOf& fact)
+{
+    CellMark mark = knownExploit(fact);
+    const QString likely = likelihood(fact);
+    if (likely.isEmpty())
+        return mark;
+    if (mark.icon.isEmpty())
+        return {u"bug"_s, Tone::Medium, likely};
+    mark.words += u'\n' + likely;
+    return mark;
 }
 
 CellMark alert(const FactOf& fact)
@@ -86,12 +113,13 @@ QStringList marksFields(Kind kind)
     switch (kind) {
     case Kind::Recommendations:
         return {u"inKev"_s, u"publicExploit"_s, u"exploitVerified"_s, u"exploitInKit"_s,
-            u"activeAlert"_s};
+            u"activeAlert"_s, u"maxEpss"_s};
     case Kind::Weaknesses:
         return {u"inKev"_s, u"kevRansomware"_s, u"publicExploit"_s, u"exploitVerified"_s,
-            u"exploitInKit"_s};
+            u"exploitInKit"_s, u"activeAlert"_s, u"epss"_s};
     case Kind::Software:
-        return {u"publicExploit"_s, u"activeAlert"_s};
+        return {u"inKev"_s, u"publicExploit"_s, u"exploitVerified"_s, u"exploitInKit"_s,
+            u"activeAlert"_s, u"maxEpss"_s};
     default:
         return {};
     }
@@ -115,9 +143,8 @@ CellMarks marksOf(Kind kind, const FactOf& fact)
 {
     switch (kind) {
     case Kind::Weaknesses:
-        return {{exploited(fact), exploit(fact)}};
     case Kind::Software:
-        return {{exploit(fact), alert(fact)}};
+        return {{exploited(fact), exploit(fact), alert(fact)}};
     default:
         return {{exploited(fact), exploit(fact), alert(fact), insight(fact)}};
     }

@@ -54,19 +54,22 @@ void TestFields::fixedNames_data()
     add("devices", Kind::Devices,
         u"id, computerDnsName, osPlatform, version, rbacGroupName, deviceValue, "
         u"isInternetFacing, healthStatus, riskScore, exposureLevel, exposureScore, hazard, "
-        u"weaknesses, software, machineTags, firstSeen, lastSeen, importedGroupName, groupSetBy");
+        u"weaknesses, software, machineTags, firstSeen, lastSeen, importedGroupName, groupSetBy, "
+        u"domain");
     add("weaknesses", Kind::Weaknesses,
         u"id, severity, cvss, cvssVersion, cvssVector, epss, inKev, kevRansomware, "
         u"publicExploit, exploitVerified, exploitInKit, threat, impact, exposedMachines, "
-        u"relatedSoftware, publishedOn, updatedOn, updateAvailable, description");
+        u"relatedSoftware, publishedOn, updatedOn, updateAvailable, description, "
+        u"activeAlert, tags");
     add("software", Kind::Software,
         u"id, vendor, name, versions, installedMachines, exposedMachines, weaknesses, "
         u"publicExploit, activeAlert, impactScore, endOfSupportStatus, endOfSupportDate, tags, "
-        u"productCode");
+        u"productCode, inKev, exploitVerified, exploitInKit, maxEpss");
     add("findings", Kind::Findings,
         u"deviceId, deviceName, osPlatform, rbacGroupName, softwareVendor, softwareName, "
         u"softwareVersion, cveId, severity, cvss, epss, inKev, exploitabilityLevel, "
-        u"recommendedUpdate, recommendationId, firstSeen, lastSeen, status, exceptionId, source");
+        u"recommendedUpdate, recommendationId, firstSeen, lastSeen, status, exceptionId, source, "
+        u"updateAvailable, exposureLevel");
     add("controls", Kind::Controls,
         u"id, name, category, subcategory, impact, applicable, compliant, points, maxPoints, "
         u"recommendationId, failing, compliantShare, pointsToWin");

@@ -37,6 +37,7 @@ constexpr std::array undoneSteps{
     "ALTER TABLE sum_device DROP COLUMN grp",
     "DROP TABLE event_group; DROP TABLE event_total; ALTER TABLE event DROP COLUMN found",
     "DROP TABLE exception_group_end; ALTER TABLE remediation DROP COLUMN spares_users",
+    "ALTER TABLE sum_weakness DROP COLUMN alerted; ALTER TABLE basis_cve DROP COLUMN alerted",
 };
 
 } // namespace
@@ -100,6 +101,7 @@ private slots:
     void schemaSevenGetsTheGroupInForce();
     void schemaEightGetsTheGroupsOfEvents();
     void schemaNineGetsTheChoicesOfTheWorkflow();
+    void schemaTenGetsTheAlertedWeaknesses();
     void everyStepOfTheSchemaCanBeTakenBack();
     void readersDoNotMigrate();
     void readersCannotWrite();
@@ -447,11 +449,33 @@ void ConnectionTest::schemaEightGetsTheGroupsOfEvents()
     QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
     auto& db = (*connection)->db();
     QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
-    QCOMPARE(db.execAndGet("SELECT count(*) FROM event WHERE found IS NULL AND originally = 5")
-                 .getInt(),
+    QCOMPARE(
+        db.execAndGet("SELECT count(*) FROM event WHERE found IS NULL AND originally = 5").getInt(),
         1);
     for (const char* table : {"event_group", "event_total"})
         QCOMPARE(db.execAndGet(std::string("SELECT count(*) FROM ") + table).getInt(), 0);
+    QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
+}
+
+void ConnectionTest::schemaTenGetsTheAlertedWeaknesses()
+{
+    const QString path = made();
+    takeBackTo(path, 10);
+    exec(path,
+        "INSERT INTO sum_weakness VALUES (1, 0.5, 1, 0.6, 0.98, 7, x'02', 1), (2, NULL, 0, 0.01, "
+        "0.5, 0, x'', 0); INSERT INTO basis_cve VALUES (1, 6, 2)");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT json_group_array(json_array(cve, epss, kev, exposed, "
+                           "hex(products), update_available, alerted)) FROM sum_weakness")
+                 .getString(),
+        R"([[1,0.5,1,7,"02",1,0],[2,null,0,0,"",0,0]])");
+    QCOMPARE(db.execAndGet("SELECT json_array(cve, updatable, not_updatable, alerted) FROM "
+                           "basis_cve")
+                 .getString(),
+        "[1,6,2,0]");
     QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
 }
 
