@@ -46,6 +46,16 @@ void askTagsOf(Library& library, const QStringList& devices, QObject* context,
             const Reader::Desk& desk) { return store::tagsOf(desk.context->connection, devices); });
 }
 
+void askTagsInUse(
+    Library& library, QObject* context, Answer<std::vector<std::pair<QString, qint64>>> answer)
+{
+    using Tags = std::vector<std::pair<QString, qint64>>;
+    ask<Tags>(library, library.lists(), nullptr, context, std::move(answer),
+        [](const Reader::Desk& desk) {
+            return store::tagsInUse(desk.context->connection, desk.scope->read());
+        });
+}
+
 void askContextPlan(
     Library& library, const QString& file, QObject* context, Answer<jobs::ContextPlan> answer)
 {

@@ -22,6 +22,10 @@ void askGroupOffer(Library& library, const std::vector<domain::ExceptionRequest>
 void askTagsOf(Library& library, const QStringList& devices, QObject* context,
     Answer<std::vector<std::pair<QString, qint64>>> answer);
 
+/// The tags of all devices of the scope, by name, with how many have each.
+void askTagsInUse(
+    Library& library, QObject* context, Answer<std::vector<std::pair<QString, qint64>>> answer);
+
 /// See jobs/contextcsv.h.
 void askContextPlan(
     Library& library, const QString& file, QObject* context, Answer<jobs::ContextPlan> answer);

@@ -126,4 +126,41 @@ base::Result<std::vector<std::pair<QString, qint64>>> tagsOf(
     return tags;
 }
 
+base::Result<std::vector<std::pair<QString, qint64>>> tagsInUse(
+    Connection& connection, const ReadScope& scope)
+{
+    std::vector<std::pair<QString, qint64>> tags;
+    auto done = connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement rows(connection.db(),
+            "SELECT t.value, count(*) FROM " + scope.schema
+                + ".sum_device x JOIN json_each(x.tags) t GROUP BY t.value ORDER BY t.value "
+                  "COLLATE NOCASE");
+        while (rows.executeStep())
+            tags.emplace_back(text(rows.getColumn(0)), rows.getColumn(1).getInt64());
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return tags;
+}
+
+base::Result<std::array<qint64, 3>> valuesOf(
+    Connection& connection, const QStringList& devices, const ReadScope& scope)
+{
+    std::array<qint64, 3> counts{};
+    auto done = connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement rows(connection.db(),
+            "SELECT x.value, count(*) FROM json_each(?1) w JOIN device d ON d.key = w.value JOIN "
+                + scope.schema + ".sum_device x ON x.device = d.id GROUP BY x.value");
+        bindValue(rows, 1, Value(devices));
+        while (rows.executeStep())
+            if (const auto place = rows.getColumn(0).getUInt(); place < counts.size())
+                counts[place] = rows.getColumn(1).getInt64();
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return counts;
+}
+
 } // namespace parapet::store

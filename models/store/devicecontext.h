@@ -8,6 +8,9 @@
 #include "models/base/result.h"
 #include "models/domain/workflow.h"
 #include "models/store/connection.h"
+#include "models/store/kindsql.h"
+
+#include <array>
 
 namespace parapet::store {
 
@@ -38,5 +41,12 @@ struct DeviceContext
 /// Unknown ids have none.
 [[nodiscard]] base::Result<std::vector<std::pair<QString, qint64>>> tagsOf(
     Connection& connection, const QStringList& devices);
+/// The same of all devices of a scope.
+[[nodiscard]] base::Result<std::vector<std::pair<QString, qint64>>> tagsInUse(
+    Connection& connection, const ReadScope& scope);
+
+/// How many of these devices have which value in force: Low, Normal, High.
+[[nodiscard]] base::Result<std::array<qint64, 3>> valuesOf(
+    Connection& connection, const QStringList& devices, const ReadScope& scope);
 
 } // namespace parapet::store

@@ -76,8 +76,9 @@ public:
     std::unique_ptr<jobs::Desk> desk;
     std::unique_ptr<QSettings> settings;
 
-private:
-    [[nodiscard]] bool importAll(const demo::Summary& fleet)
+protected:
+    /// waitForJob() hears of the jobs from here on.
+    void connectJobs()
     {
         QObject::connect(
             desk.get(), &jobs::Desk::finished, desk.get(), [this](const jobs::Outcome& outcome) {
@@ -85,6 +86,12 @@ private:
                     qWarning() << outcome.message << outcome.detail;
                 m_done.insert(outcome.job, outcome.done);
             });
+    }
+
+private:
+    [[nodiscard]] bool importAll(const demo::Summary& fleet)
+    {
+        connectJobs();
         const QDir root(m_folder.filePath(QStringLiteral("fleet")));
         for (qsizetype i = 0; i < fleet.snapshots.size(); ++i) {
             const QString feeds = root.absoluteFilePath(fleet.feeds.value(i));

@@ -3,11 +3,13 @@
 #include "views/pages/devicespage.h"
 
 #include "models/domain/terms.h"
+#include "models/items/filing.h"
 #include "models/jobs/contextcsv.h"
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/contextcsvdialog.h"
 #include "views/dialogs/devicegroupdialog.h"
 #include "views/dialogs/removetagsdialog.h"
+#include "views/pages/devicevaluemenu.h"
 #include "views/panels/devicepanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
@@ -50,6 +52,31 @@ ChipSpec platforms()
         {}};
 }
 
+ChipSpec risks()
+{
+    ChipSpec chip = wordChip(u"riskChip"_s, DevicesPage::tr("Risk level"), u"riskScore"_s,
+        {u"High"_s, u"Medium"_s, u"Low"_s, u"Informational"_s});
+    chip.choices.append({u"None"_s, DevicesPage::tr("No known risks"),
+        u"riskScore == \"None\" or isempty(riskScore)"_s});
+    return chip;
+}
+
+/// The words of the exports; some devices have two of them in one.
+ChipSpec healthStates()
+{
+    const auto holds = [](const QString& word) {
+        return QString(u"healthStatus contains "_s + kqlQuoted(word));
+    };
+    return {u"healthChip"_s, DevicesPage::tr("Health state"),
+        {{u"active"_s, DevicesPage::tr("Active"), u"healthStatus =~ \"Active\""_s},
+            {u"inactive"_s, DevicesPage::tr("Inactive"), u"healthStatus =~ \"Inactive\""_s},
+            {u"noData"_s, DevicesPage::tr("No sensor data"), holds(u"NoSensorData"_s)},
+            {u"impaired"_s, DevicesPage::tr("Impaired communications"),
+                holds(u"ImpairedCommunication"_s)},
+            {u"misconfigured"_s, DevicesPage::tr("Misconfigured"), holds(u"Misconfigured"_s)}},
+        {}};
+}
+
 ListSpec spec()
 {
     using enum domain::ExposureLevel;
@@ -59,8 +86,9 @@ ListSpec spec()
     list.name = u"devices"_s;
     list.title = DevicesPage::tr("Devices");
     list.columns = {u"computerDnsName"_s, u"exposureLevel"_s, u"exposureScore"_s, u"riskScore"_s,
-        u"weaknesses"_s, u"osPlatform"_s, u"version"_s, u"rbacGroupName"_s, u"deviceValue"_s,
-        u"isInternetFacing"_s, u"healthStatus"_s, u"machineTags"_s, u"lastSeen"_s};
+        u"weaknesses"_s, u"domain"_s, u"osPlatform"_s, u"version"_s, u"rbacGroupName"_s,
+        u"deviceValue"_s, u"isInternetFacing"_s, u"healthStatus"_s, u"machineTags"_s,
+        u"lastSeen"_s};
     list.sort = u"exposureScore:desc"_s;
     list.checkable = true;
     list.example = u"exposureScore > 80 and isInternetFacing == true"_s;
@@ -76,7 +104,9 @@ ListSpec spec()
                       {text(High), text(Medium), text(Low), text(NoData)}),
         wordChip(u"valueChip"_s, DevicesPage::tr("Device value"), u"deviceValue"_s,
             {text(Value::High), text(Value::Normal), text(Value::Low)}),
-        platforms(), facing, {u"groupChip"_s, DevicesPage::tr("Device group"), {}, {}}};
+        risks(), platforms(), healthStates(), facing,
+        {u"groupChip"_s, DevicesPage::tr("Device group"), {}, {}},
+        {u"tagsChip"_s, DevicesPage::tr("Tags"), {}, {}}};
     return list;
 }
 
@@ -85,14 +115,16 @@ ListSpec spec()
 DevicesPage::DevicesPage(const PageContext& context, QWidget* parent)
     : ListPage(context, u"devices"_s, tr("Devices"), parent)
 {
-    addPane(spec(), new DevicePanel(context));
+    auto* panel = new DevicePanel(context);
+    addPane(spec(), panel);
+    panel->setValueMenu(valueMenu([panel] { return QStringList{panel->objectId()}; }, panel));
     addSelectionActions();
     QPushButton* csv = header().addAction(u"contextFromCsv"_s, tr("Change from CSV …"));
     csv->setToolTip(tr("Device value, internet facing, tags and group of many devices; shows what "
                        "would change before it is written"));
     connect(csv, &QPushButton::clicked, this, &DevicesPage::chooseCsv);
-    connect(&context.library, &items::Library::changed, this, &DevicesPage::askGroups);
-    askGroups();
+    connect(&context.library, &items::Library::changed, this, &DevicesPage::askChoices);
+    askChoices();
 }
 
 void DevicesPage::addSelectionActions()
@@ -100,9 +132,7 @@ void DevicesPage::addSelectionActions()
     const Ids ticked = [this] { return pane(0).model().checkedIds(); };
     SelectionBar& bar = pane(0).selectionBar();
     QPushButton* value = bar.addAction(u"selectionValue"_s, tr("Device value"));
-    auto* values = new QMenu(value);
-    addValues(values, ticked);
-    value->setMenu(values);
+    value->setMenu(valueMenu(ticked, value));
     QPushButton* facing = bar.addAction(u"selectionFacing"_s, tr("Internet facing"));
     auto* answers = new QMenu(facing);
     addAnswers(answers, ticked);
@@ -123,7 +153,7 @@ void DevicesPage::fillRowMenu(QMenu* menu, const QStringList& ids)
         return;
     const Ids selected = [ids] { return ids; };
     menu->addSeparator();
-    addValues(menu->addMenu(tr("Device value")), selected);
+    menu->addMenu(valueMenu(selected, menu));
     addAnswers(menu->addMenu(tr("Internet facing")), selected);
     const auto add = [&](const QString& name, const QString& text, auto ask) {
         QAction* action = menu->addAction(text);
@@ -135,17 +165,16 @@ void DevicesPage::fillRowMenu(QMenu* menu, const QStringList& ids)
     add(u"rowRemoveTags"_s, tr("Remove tags …"), &DevicesPage::askTagsToRemove);
 }
 
-void DevicesPage::addValues(QMenu* menu, const Ids& ids)
+QMenu* DevicesPage::valueMenu(const Ids& ids, QWidget* parent)
 {
-    for (const auto each :
-        {domain::DeviceValue::High, domain::DeviceValue::Normal, domain::DeviceValue::Low}) {
-        const QString word = domain::text(each);
-        connect(menu->addAction(word), &QAction::triggered, this, [this, each, word, ids] {
+    auto* menu = new DeviceValueMenu(context(), ids, parent);
+    connect(menu, &DeviceValueMenu::chosen, this,
+        [this](domain::DeviceValue value, const QStringList& devices) {
             domain::ContextChange wanted;
-            wanted.value = each;
-            change(ids(), wanted, tr("value %1").arg(word));
+            wanted.value = value;
+            change(devices, wanted, tr("value %1").arg(domain::text(value)));
         });
-    }
+    return menu;
 }
 
 void DevicesPage::addAnswers(QMenu* menu, const Ids& ids)
@@ -250,8 +279,17 @@ void DevicesPage::changeFrom(const QString& file)
     dialog->open();
 }
 
-void DevicesPage::askGroups()
+void DevicesPage::askChoices()
 {
+    items::askTagsInUse(context().library, this,
+        [this](const base::Result<std::vector<std::pair<QString, qint64>>>& tags) {
+            if (!tags)
+                return;
+            QList<ChipChoice> choices;
+            for (const auto& [tag, devices] : *tags)
+                choices.append({tag, tag, u"machineTags == "_s + kqlQuoted(tag)});
+            pane(0).setChoices(u"tagsChip"_s, choices);
+        });
     context().library.overview(this, [this](base::Result<domain::Overview> overview) {
         if (!overview)
             return;

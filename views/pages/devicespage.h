@@ -28,7 +28,7 @@ private:
     using Ids = std::function<QStringList()>;
     void addSelectionActions();
     void fillRowMenu(QMenu* menu, const QStringList& ids);
-    void addValues(QMenu* menu, const Ids& ids);
+    [[nodiscard]] QMenu* valueMenu(const Ids& ids, QWidget* parent);
     void addAnswers(QMenu* menu, const Ids& ids);
     void change(const QStringList& ids, const domain::ContextChange& change, const QString& words);
     void askGroup(const QStringList& ids);
@@ -38,7 +38,7 @@ private:
     void tellChanged(const QString& words, const QStringList& steps);
     void chooseCsv();
     void changeFrom(const QString& file);
-    void askGroups();
+    void askChoices();
 };
 
 } // namespace parapet::views

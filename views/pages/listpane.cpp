@@ -190,8 +190,15 @@ QString ListPane::textCondition() const
 
 QString ListPane::filter() const
 {
+    return filterExcept({});
+}
+
+QString ListPane::filterExcept(const QString& without) const
+{
     QStringList conditions{textCondition()};
     for (const ChipSpec& spec : m_spec.chips) {
+        if (spec.name == without)
+            continue;
         const QStringList keys = chip(spec.name)->value();
         QStringList parts;
         for (const ChipChoice& choice : spec.choices) {

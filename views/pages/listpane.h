@@ -52,6 +52,8 @@ public:
 
     /// Chips and text together, as a person sets them.
     [[nodiscard]] QString filter() const;
+    /// The same without what a chip says.
+    [[nodiscard]] QString filterExcept(const QString& chip) const;
     [[nodiscard]] bool isFiltered() const { return !filter().isEmpty(); }
     /// Empty keys: any. Unknown names do nothing.
     void setChip(const QString& name, const QStringList& keys);

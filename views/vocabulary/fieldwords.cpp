@@ -55,6 +55,23 @@ QString platformWords(const QString& osPlatform)
     return words.replace(seam, u" "_s);
 }
 
+QString healthWords(const QString& healthStatus)
+{
+    const auto is = [&healthStatus](QLatin1StringView word) {
+        return healthStatus.compare(word, Qt::CaseInsensitive) == 0;
+    };
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("HealthState", text);
+    };
+    if (is("ImpairedCommunication"_L1) || is("ImpairedCommunications"_L1))
+        return tr("Impaired communications");
+    if (is("NoSensorData"_L1))
+        return tr("No sensor data");
+    if (is("NoSensorDataImpairedCommunication"_L1))
+        return tr("No sensor data, impaired communications");
+    return healthStatus;
+}
+
 QString counted(qint64 number, const QString& one, const QString& many)
 {
     return number == 1 ? one : many.arg(QLocale().toString(number));

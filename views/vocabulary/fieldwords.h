@@ -26,6 +26,8 @@ namespace parapet::views {
 [[nodiscard]] QString softwareWords(const QString& softwareId);
 /// "WindowsServer2019" reads "Windows Server 2019", "Windows11" "Windows 11".
 [[nodiscard]] QString platformWords(const QString& osPlatform);
+/// "NoSensorData" -> "No sensor data"; a word of its own stays as it is.
+[[nodiscard]] QString healthWords(const QString& healthStatus);
 
 /// `one` for 1, else `many` with its %1 replaced by the number as people write it.
 [[nodiscard]] QString counted(qint64 number, const QString& one, const QString& many);

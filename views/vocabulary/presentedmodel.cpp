@@ -76,6 +76,12 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::Points;
     if (name == "exploitabilityLevel"_L1)
         return Dress::Word;
+    if (name == "healthStatus"_L1)
+        return Dress::Health;
+    if (kind == Kind::Findings && name == "updateAvailable"_L1)
+        return Dress::Update;
+    if (kind == Kind::Software && name == "weaknesses"_L1)
+        return Dress::Known;
     if (name == "osPlatform"_L1)
         return Dress::Platform;
     const bool software = kind == Kind::Software || kind == Kind::SoftwareVersions;
@@ -148,13 +154,17 @@ QVariant PresentedModel::data(const QModelIndex& index, int role) const
 QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress) const
 {
     const QVariant plain = QIdentityProxyModel::data(index, role);
-    if (role == items::FormatRole)
+    if (role == items::FormatRole) {
+        if (dress == Dress::Update)
+            return static_cast<int>(FieldFormat::Plain);
         return dress == Dress::Due || dress == Dress::Expiry
             ? QVariant(static_cast<int>(FieldFormat::Tags))
             : plain;
+    }
     const QVariant raw = QIdentityProxyModel::data(index, items::RawRole);
     if (!raw.isValid())
-        return plain;
+        return QIdentityProxyModel::data(index, items::LoadingRole).toBool() ? plain
+                                                                             : absent(dress, plain);
     switch (dress) {
     case Dress::RemediationType:
         return remediationTypeWords(raw.toString());
@@ -190,12 +200,17 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
         return platformWords(raw.toString());
     case Dress::Impacted:
         return impacted(index, raw);
+    case Dress::Health:
+        return healthWords(raw.toString());
+    case Dress::Update:
+        return raw.toBool() ? tr("Available") : tr("Not available");
     case Dress::EventType:
         return iconOf(eventCell(raw.toString()), role);
     case Dress::ScoreTrend:
         return iconOf(trendCell(raw.toString()), role);
     case Dress::Marks:
     case Dress::Exposed:
+    case Dress::Known:
     case Dress::None:
         break;
     }
@@ -207,6 +222,14 @@ CellMarks PresentedModel::marksAt(int row) const
     return marksOf(m_table.kind(), [this, row](QStringView field) {
         return m_table.columnOf(field) < 0 ? domain::Value() : m_table.value(row, field);
     });
+}
+
+/// What is not known in words, where a dash would read as "none".
+QVariant PresentedModel::absent(Dress dress, const QVariant& plain)
+{
+    if (dress == Dress::Known)
+        return tr("Not available");
+    return dress == Dress::Update ? QVariant(tr("Not stated")) : plain;
 }
 
 QVariant PresentedModel::marks(const QModelIndex& index, int role) const

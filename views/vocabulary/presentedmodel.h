@@ -50,7 +50,10 @@ private:
         ScoreTrend,
         Exposed,
         Impact,
-        Change
+        Change,
+        Health,
+        Update,
+        Known
     };
     [[nodiscard]] static Dress dressOf(domain::Kind kind, const domain::FieldSpec& field);
     [[nodiscard]] CellMarks marksAt(int row) const;
@@ -60,6 +63,7 @@ private:
     [[nodiscard]] QVariant impact(const QModelIndex& index) const;
     /// What exceptions leave of a number of the row, in a sentence; empty where they leave it all.
     [[nodiscard]] QString afterExceptions(const QModelIndex& index, Dress dress) const;
+    [[nodiscard]] static QVariant absent(Dress dress, const QVariant& plain);
     [[nodiscard]] QVariant dressed(const QModelIndex& index, int role, Dress dress) const;
     [[nodiscard]] QVariant expiry(const QModelIndex& index) const;
     [[nodiscard]] QVariant due(const QModelIndex& index) const;
