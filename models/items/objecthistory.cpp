@@ -5,6 +5,7 @@
 #include "models/items/asking.h"
 #include "models/items/reader.h"
 #include "models/jobs/devicehistory.h"
+#include "models/store/affectedsoftware.h"
 #include "models/store/missingupdates.h"
 
 namespace parapet::items {
@@ -15,6 +16,15 @@ void missingUpdates(Library& library, const domain::ListRelation& object, QObjec
     ask<std::vector<domain::MissingUpdate>>(library, library.lists(), nullptr, context,
         std::move(answer), [object](const Reader::Desk& desk) {
             return store::missingUpdates(desk.context->connection, object, desk.scope->read());
+        });
+}
+
+void affectedSoftware(Library& library, const QString& cve, QObject* context,
+    Answer<std::vector<domain::AffectedSoftware>> answer)
+{
+    ask<std::vector<domain::AffectedSoftware>>(library, library.lists(), nullptr, context,
+        std::move(answer), [cve](const Reader::Desk& desk) {
+            return store::affectedSoftware(desk.context->connection, cve, desk.scope->read());
         });
 }
 

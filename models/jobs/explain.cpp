@@ -3,9 +3,9 @@
 #include "models/jobs/explain.h"
 
 #include "models/base/timetext.h"
+#include "models/jobs/detection.h"
 #include "models/jobs/scores.h"
 #include "models/store/evidence.h"
-#include "models/store/findingorigins.h"
 
 #include <QCoreApplication>
 
@@ -22,29 +22,16 @@ QString tr(const char* text)
     return QCoreApplication::translate("Explain", text);
 }
 
-/// "machines.json, line 12 (snapshot 1 of 2026-07-01)"
-QString rowText(
-    qint64 snapshot, base::Millis takenAt, const QString& source, const store::FileLine& place)
-{
-    const QString day = base::isoDate(takenAt);
-    if (!place.known())
-        return tr("snapshot %1 of %2, read from %3; its line was not kept by the version that "
-                  "imported it")
-            .arg(QString::number(snapshot), day, source);
-    return tr("%1, line %2 (snapshot %3 of %4)")
-        .arg(place.file, QString::number(place.line), QString::number(snapshot), day);
-}
-
-QString rowText(const store::RowOrigin& row)
+QString rowTextOf(const store::RowOrigin& row)
 {
     return rowText(row.snapshot, row.takenAt, row.source, row.place);
 }
 
 void nameRows(assess::Analysis::TermSources& sources, const store::DeviceOrigins& rows)
 {
-    sources.machine = rows.machine.snapshot != 0 ? rowText(rows.machine) : sources.files;
+    sources.machine = rows.machine.snapshot != 0 ? rowTextOf(rows.machine) : sources.files;
     for (auto row = rows.alerts.cbegin(); row != rows.alerts.cend(); ++row)
-        sources.alerts.insert(row.key(), rowText(*row));
+        sources.alerts.insert(row.key(), rowTextOf(*row));
 }
 
 assess::Analysis::TermSources sourcesOf(const Scores& scores)
@@ -137,15 +124,15 @@ base::Result<Explanation> explainControlTerm(Context& context, Scope& scope,
     Explanation told;
     told.label = tr("Assessment");
     told.value = node->value;
-    told.detail = tr("told by %1").arg(rowText(*row));
+    told.detail = tr("told by %1").arg(rowTextOf(*row));
     node->parts.push_back(std::move(told));
     return node;
 }
 
 QString lines(const Explanation& node, int depth)
 {
-    QString text = QString(qsizetype{depth} * 2, QLatin1Char(' ')) + QString::number(node.value, 'g', 10)
-        + QStringLiteral("  ") + node.label;
+    QString text = QString(qsizetype{depth} * 2, QLatin1Char(' '))
+        + QString::number(node.value, 'g', 10) + QStringLiteral("  ") + node.label;
     if (!node.detail.isEmpty())
         text += QStringLiteral("  ") + node.detail;
     text += QLatin1Char('\n');

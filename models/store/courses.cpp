@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/courses.h"
 
+#include <algorithm>
+
 namespace parapet::store {
 
 void writeExposedCounts(
@@ -46,6 +48,30 @@ base::Result<QHash<QString, QList<double>>> exposedCourses(
     if (!done)
         return tl::unexpected(done.error());
     return courses;
+}
+
+base::Result<std::vector<std::pair<base::Millis, qint64>>> exposedCourse(
+    Connection& connection, const QString& software, qint64 snapshot, int most)
+{
+    std::vector<std::pair<base::Millis, qint64>> course;
+    auto done = connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement rows(connection.db(),
+            "SELECT s.taken_at, ifnull(h.exposed, 0) FROM product p JOIN snapshot s LEFT JOIN "
+            "exposed_history h ON h.snapshot = s.id AND h.recommendation = p.id * 2 WHERE p.key = "
+            "?1 AND (?2 = 0 OR s.taken_at <= (SELECT taken_at FROM snapshot WHERE id = ?2)) AND "
+            "EXISTS (SELECT 1 FROM exposed_history o WHERE o.snapshot = s.id) ORDER BY s.taken_at "
+            "DESC, s.id DESC LIMIT ?3");
+        rows.bind(1, software.toStdString());
+        rows.bind(2, static_cast<int64_t>(snapshot));
+        rows.bind(3, most);
+        while (rows.executeStep())
+            course.emplace_back(rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64());
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    std::reverse(course.begin(), course.end());
+    return course;
 }
 
 } // namespace parapet::store

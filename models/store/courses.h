@@ -3,6 +3,7 @@
 // How many devices each recommendation exposed at the last snapshots. Thread of the connection.
 #pragma once
 
+#include "models/base/clock.h"
 #include "models/store/connection.h"
 
 #include <QHash>
@@ -19,5 +20,8 @@ void writeExposedCounts(
 /// was not there count 0; those scored before counts were kept are left out.
 [[nodiscard]] base::Result<QHash<QString, QList<double>>> exposedCourses(
     Connection& connection, qint64 snapshot, int most);
+/// Of one software with the times of the snapshots, oldest first; empty for an unknown one.
+[[nodiscard]] base::Result<std::vector<std::pair<base::Millis, qint64>>> exposedCourse(
+    Connection& connection, const QString& software, qint64 snapshot, int most);
 
 } // namespace parapet::store

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/evidence.h"
 
+#include "models/store/cells.h"
+
 namespace parapet::store {
 
 base::Result<QStringList> evidenceOf(
@@ -33,6 +35,36 @@ base::Result<QStringList> evidenceOf(
     if (!done)
         return tl::unexpected(done.error());
     return paths;
+}
+
+base::Result<std::vector<domain::SoftwareEvidence>> evidenceByVersion(
+    Connection& connection, const QString& device)
+{
+    std::vector<domain::SoftwareEvidence> found;
+    auto done = connection.guarded([&]() -> base::Result<void> {
+        // an install without evidence of its own has the usual one of its version
+        SQLite::Statement rows(connection.db(),
+            "WITH here AS (SELECT id FROM device WHERE key = ?1), used AS (SELECT i.version AS "
+            "version, CASE WHEN i.evidence = 0 THEN v.evidence ELSE i.evidence END AS evidence "
+            "FROM install i JOIN software_version v ON v.id = i.version WHERE i.device = (SELECT "
+            "id FROM here) UNION SELECT f.version, v.evidence FROM finding f JOIN "
+            "software_version v ON v.id = f.version WHERE f.device = (SELECT id FROM here) AND "
+            "NOT EXISTS (SELECT 1 FROM install o WHERE o.device = f.device AND o.version = "
+            "f.version)) SELECT p.key, p.name, v.version, e.disk, e.registry FROM used u JOIN "
+            "evidence e ON e.id = u.evidence JOIN software_version v ON v.id = u.version JOIN "
+            "product p ON p.id = v.product ORDER BY p.key, v.version COLLATE version");
+        rows.bind(1, device.toStdString());
+        while (rows.executeStep()) {
+            domain::SoftwareEvidence each{text(rows.getColumn(0)), text(rows.getColumn(1)),
+                text(rows.getColumn(2)), list(rows.getColumn(3)), list(rows.getColumn(4))};
+            if (!each.diskPaths.isEmpty() || !each.registryPaths.isEmpty())
+                found.push_back(std::move(each));
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return found;
 }
 
 } // namespace parapet::store

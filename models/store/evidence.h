@@ -5,9 +5,12 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/domain/softwareevidence.h"
 #include "models/store/connection.h"
 
 #include <QStringList>
+
+#include <vector>
 
 namespace parapet::store {
 
@@ -15,5 +18,10 @@ namespace parapet::store {
 /// each once, sorted, at most `limit`.
 [[nodiscard]] base::Result<QStringList> evidenceOf(
     Connection& connection, const QString& device, const QString& software, int limit);
+
+/// The versions found on a device that have any path, by software and version. Paths in the order
+/// of the export.
+[[nodiscard]] base::Result<std::vector<domain::SoftwareEvidence>> evidenceByVersion(
+    Connection& connection, const QString& device);
 
 } // namespace parapet::store

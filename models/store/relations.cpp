@@ -20,6 +20,13 @@ std::string devicesOf(const ReadScope& scope, int kind, const std::string& objec
 
 const std::string productOfRecommendation = "(SELECT id FROM product WHERE 'va-_-' || key = ?1)";
 
+/// The version whose id, as lists show it, is asked for; the id starts with that of its software.
+std::string versionByName()
+{
+    return "(SELECT v.id FROM software_version v JOIN product p ON p.id = v.product WHERE "
+           "p.key || '-_-' || v.version = ?1)";
+}
+
 /// Devices of a recommendation: exposed to its software, or failing its control.
 std::string recommendationDevices(const ReadScope& scope)
 {
@@ -53,10 +60,7 @@ std::string deviceCondition(To to, const ReadScope& scope)
     case To::Software:
         return "x.device IN " + devicesOf(scope, 0, "(SELECT id FROM product WHERE key = ?1)");
     case To::Version:
-        return "x.device IN "
-            + devicesOf(scope, 4,
-                "(SELECT v.id FROM software_version v JOIN product p ON p.id = v.product WHERE "
-                "p.key || '-_-' || v.version = ?1)");
+        return "x.device IN " + devicesOf(scope, 4, versionByName());
     case To::Weakness:
         return "x.device IN " + devicesOf(scope, 2, "(SELECT id FROM cve WHERE key = ?1)");
     case To::Control:
@@ -85,8 +89,12 @@ std::string findingCondition(To to, const ReadScope& scope)
         return "'va-_-' || p.key = ?1 AND f.device IN "
             + devicesOf(scope, 1, productOfRecommendation);
     case To::Weakness:
-        return "c.key = ?1 AND f.device IN "
-            + devicesOf(scope, 2, "(SELECT id FROM cve WHERE key = ?1)");
+        // the versions of its software: findings are clustered by device and version
+        return "f.cve = (SELECT id FROM cve WHERE key = ?1) AND f.version IN (SELECT id FROM "
+               "software_version WHERE product IN (SELECT value FROM unpack_keys((SELECT products "
+               "FROM "
+            + scope.schema + ".sum_weakness WHERE cve = (SELECT id FROM cve WHERE key = ?1))))"
+            + ") AND f.device IN " + devicesOf(scope, 2, "(SELECT id FROM cve WHERE key = ?1)");
     default:
         return {};
     }
@@ -104,6 +112,12 @@ std::string weaknessCondition(To to, const ReadScope& scope)
     case To::Device:
         return "w.cve IN (SELECT f.cve FROM " + asOf("finding", "device, cve", scope.snapshot)
             + " f WHERE f.device = (SELECT id FROM device WHERE key = ?1))";
+    case To::Version: {
+        const std::string version = versionByName();
+        return "w.cve IN (SELECT f.cve FROM " + devicesOf(scope, 4, version) + " l CROSS JOIN "
+            + asOf("finding", "device, version, cve", scope.snapshot)
+            + " f ON f.device = l.value AND f.version = " + version + ")";
+    }
     case To::Event:
         return "w.cve IN (SELECT value FROM unpack_keys((SELECT cves FROM event WHERE id = CAST(?1 "
                "AS INTEGER))))";

@@ -4,6 +4,7 @@
 // event timeline; and how events are told by icon and word.
 #include "tests/views/demoworkspace.h"
 #include "tests/views/pagedriver.h"
+#include "views/charts/trendchart.h"
 #include "views/pages/devicespage.h"
 #include "views/pages/eventspage.h"
 #include "views/pages/softwarepage.h"
@@ -158,10 +159,15 @@ private slots:
         show(page);
         QVERIFY(driver.settle());
         page.openObject(u"google-_-chrome"_s, true, u"overview"_s);
-        QWidget* course = nullptr;
+        TrendChart* course = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT(
-            (course = page.findChild<QWidget*>(u"exposedCourse"_s)) != nullptr, patience);
-        QVERIFY(course->accessibleName().startsWith(u"From "_s));
+            (course = page.findChild<TrendChart*>(u"exposedCourse"_s)) != nullptr, patience);
+        QVERIFY(course->count() >= 2); // two snapshots, and days of events between them
+        const int newest = course->count() - 1;
+        QVERIFY(course->hasEvent(newest));
+        const QString told = course->describe(newest); // the day, the devices, what happened
+        QVERIFY2(told.contains(u"2026: "_s) && !told.contains(u".0"_s), qPrintable(told));
+        QVERIFY2(told.contains(u"Chrome"_s), qPrintable(told));
         auto* panel = page.findChild<ObjectPanel*>(u"softwarePanel"_s);
         const auto counts = [panel] {
             qint64 sum = 0;

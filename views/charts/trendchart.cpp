@@ -121,7 +121,7 @@ QString TrendChart::describe(int point) const
         return {};
     const Point& p = m_points[point];
     const QString date = locale().toString(p.time.date(), u"d MMM yyyy"_s);
-    const QString value = locale().toString(p.value, 'f', 1) + m_unit;
+    const QString value = locale().toString(p.value, 'f', m_decimals) + m_unit;
     if (!p.measured)
         return tr("%1\n%2").arg(date, p.event);
     return p.event.isEmpty() ? tr("%1: %2").arg(date, value)

@@ -38,6 +38,8 @@ public:
     /// Range of the value axis; 0 .. 100 by default.
     void setValueRange(double low, double high);
 
+    /// Of the values told; 1 by default, 0 for counts.
+    void setDecimals(int decimals) { m_decimals = decimals; }
     /// Words after every value (" %"); none by default.
     void setUnit(const QString& unit);
     /// Did something happen at that point?
@@ -61,6 +63,7 @@ private:
 
     QString m_name;
     QString m_unit;
+    int m_decimals = 1;
     QList<Point> m_points;
     QLineSeries* m_line;
     QDateTimeAxis* m_time;

@@ -4,10 +4,11 @@
 // Owned by its page. GUI thread only.
 #pragma once
 
+#include "models/domain/softwareevidence.h"
 #include "views/panels/objectpanel.h"
 
 QT_BEGIN_NAMESPACE
-class QPushButton;
+class QMenu;
 QT_END_NAMESPACE
 
 namespace parapet::views {
@@ -19,8 +20,19 @@ class DevicePanel final : public ObjectPanel
 public:
     explicit DevicePanel(const PageContext& context, QWidget* parent = nullptr);
 
+    /// The menu of the button "Device value"; the page owns what it does.
+    void setValueMenu(QMenu* menu);
+
 protected:
     void fill(const RowFacts& facts) override;
+
+private:
+    void addLists();
+    void fillPills(const RowFacts& facts);
+    void fillFacts(const RowFacts& facts);
+    void addAssessments(const RowFacts& facts);
+    void addEvidenceOfDevice();
+    void showEvidence(OverviewColumn& place, const std::vector<domain::SoftwareEvidence>& evidence);
 };
 
 } // namespace parapet::views

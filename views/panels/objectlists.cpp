@@ -3,12 +3,14 @@
 #include "views/panels/objectlists.h"
 
 #include "models/items/objecthistory.h"
+#include "models/items/softwareproof.h"
 #include "models/jobs/toldlist.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/cellvalues.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -42,6 +44,41 @@ PlainRow rowOf(const domain::MissingUpdate& update, bool ofSoftware)
     row.cells.append(update.since ? QVariant::fromValue(qint64(*update.since)) : QVariant());
     if (!address.isEmpty())
         row.tip = tr("Enter opens %1").arg(address);
+    return row;
+}
+
+void addPaths(std::vector<PlainRow>& rows, const domain::SoftwareEvidence& evidence)
+{
+    const auto add = [&](const QStringList& paths, const QString& kind) {
+        for (const QString& path : paths) {
+            PlainRow row;
+            row.cells = {softwareWords(evidence.name), evidence.version, kind, path};
+            row.tip = path;
+            rows.push_back(std::move(row));
+        }
+    };
+    add(evidence.diskPaths, tr("Disk"));
+    add(evidence.registryPaths, tr("Registry"));
+}
+
+/// Over the findings of one software.
+QString updateWords(const domain::AffectedSoftware& software)
+{
+    if (software.available == 0)
+        return software.unavailable == 0 ? tr("Not stated") : tr("Not available");
+    return software.unavailable == 0 ? tr("Available") : tr("On some devices");
+}
+
+PlainRow rowOf(const domain::AffectedSoftware& software)
+{
+    PlainRow row;
+    row.id = software.id;
+    row.cells = {softwareWords(software.name), softwareWords(software.vendor),
+        QVariant::fromValue(software.devices), updateWords(software), software.recommendedVersion};
+    row.tip =
+        tr("%1 findings with an update, %2 without, %3 not stated")
+            .arg(QLocale().toString(software.available), QLocale().toString(software.unavailable),
+                QLocale().toString(software.notStated));
     return row;
 }
 
@@ -156,6 +193,53 @@ PlainList* missingUpdatesList(const PageContext& context, To to)
         if (!address.isEmpty())
             QDesktopServices::openUrl(QUrl(address));
     });
+    return list;
+}
+
+PlainList* affectedSoftwareList(const PageContext& context)
+{
+    auto* list = new PlainList(context, u"affectedSoftware"_s, tr("Related software"),
+        {{tr("Software"), FieldFormat::Plain, {}}, {tr("Vendor"), FieldFormat::Plain, {}},
+            {tr("Exposed devices"), FieldFormat::Count, tr("Exposed to this weakness through it")},
+            {tr("Update available"), FieldFormat::Plain, tr("Does an update close this weakness?")},
+            {tr("Recommended version"), FieldFormat::Identifier, {}}},
+        0, [context](const QString& id, QObject* home, const PlainList::Take& take) {
+            items::affectedSoftware(context.library, id, home,
+                [take](const base::Result<std::vector<domain::AffectedSoftware>>& found) {
+                    if (!found) {
+                        take(tl::unexpected(found.error()));
+                        return;
+                    }
+                    std::vector<PlainRow> rows;
+                    for (const auto& each : *found)
+                        rows.push_back(rowOf(each));
+                    take(rows);
+                });
+        });
+    list->setEmptySentence(tr("No software of the fleet has it."));
+    return list;
+}
+
+PlainList* softwareEvidenceList(const PageContext& context)
+{
+    auto* list = new PlainList(context, u"softwareEvidence"_s, tr("Evidence"),
+        {{tr("Software"), FieldFormat::Plain, {}}, {tr("Version"), FieldFormat::Identifier, {}},
+            {tr("Kind"), FieldFormat::Plain, tr("Where the path lies")},
+            {tr("Path"), FieldFormat::Plain, {}}},
+        3, [context](const QString& id, QObject* home, const PlainList::Take& take) {
+            items::askEvidenceOf(context.library, id, home,
+                [take](const base::Result<std::vector<domain::SoftwareEvidence>>& found) {
+                    if (!found) {
+                        take(tl::unexpected(found.error()));
+                        return;
+                    }
+                    std::vector<PlainRow> rows;
+                    for (const auto& each : *found)
+                        addPaths(rows, each);
+                    take(rows);
+                });
+        });
+    list->setEmptySentence(tr("The export names no path of the software of this device."));
     return list;
 }
 

@@ -42,10 +42,18 @@ ObjectPanel::ObjectPanel(const PageContext& context, domain::Kind kind, QWidget*
 void ObjectPanel::open(const QString& id, const QString& tab)
 {
     setVisible(true);
-    if (m_tabKeys.contains(tab))
-        setCurrentTab(static_cast<int>(m_tabKeys.indexOf(tab)));
-    if (id == m_id)
-        return;
+    if (id != m_id)
+        load(id);
+    const auto place = std::ranges::find(m_places, tab, &TabPlace::key);
+    if (place != m_places.end())
+        place->prepare();
+    const auto index = m_tabKeys.indexOf(place != m_places.end() ? place->tab : tab);
+    if (index >= 0)
+        setCurrentTab(static_cast<int>(index));
+}
+
+void ObjectPanel::load(const QString& id)
+{
     m_id = id;
     for (const Related& related : m_related) {
         setTabText(related.tab, related.list->title());
@@ -154,10 +162,18 @@ void ObjectPanel::countRelated(domain::Kind kind, domain::ListRelation::To to,
 
 void ObjectPanel::showTab(const QString& key, bool shown)
 {
-    const auto tab = static_cast<int>(m_tabKeys.indexOf(key));
-    if (!shown && currentTab() == tab)
+    if (!shown && currentTab() == m_tabKeys.indexOf(key))
         setCurrentTab(0);
-    setTabVisible(tab, shown);
+    m_unusedTabs.removeAll(key);
+    if (!shown)
+        m_unusedTabs.append(key);
+    updateTab(key);
+}
+
+void ObjectPanel::updateTab(const QString& key)
+{
+    setTabVisible(static_cast<int>(m_tabKeys.indexOf(key)),
+        !m_unusedTabs.contains(key) && (m_full || !m_fullTabs.contains(key)));
 }
 
 void ObjectPanel::setTabCount(const QString& key, qint64 count)
@@ -166,13 +182,17 @@ void ObjectPanel::setTabCount(const QString& key, qint64 count)
         if (m_tabKeys.indexOf(key) == related.tab)
             setTabText(related.tab, u"%1 %2"_s.arg(related.list->title(), number(count)));
     }
+    for (const Plain& plain : m_plain) {
+        if (m_tabKeys.indexOf(key) == plain.tab)
+            setTabText(plain.tab, u"%1 %2"_s.arg(plain.list->title(), number(count)));
+    }
 }
 
 void ObjectPanel::setFullPage(bool full)
 {
     m_full = full;
     for (const QString& key : std::as_const(m_fullTabs))
-        setTabVisible(static_cast<int>(m_tabKeys.indexOf(key)), full);
+        updateTab(key);
     if (!m_fullButton)
         return;
     m_fullButton->setVisible(!full);
@@ -182,10 +202,15 @@ void ObjectPanel::setFullPage(bool full)
         [](const QPushButton* button) { return !button->isHidden(); }));
 }
 
+void ObjectPanel::addTabPlace(const QString& key, const QString& tab, std::function<void()> prepare)
+{
+    m_places.push_back({key, tab, std::move(prepare)});
+}
+
 void ObjectPanel::keepForFullPage(const QString& key)
 {
     m_fullTabs.append(key);
-    setTabVisible(static_cast<int>(m_tabKeys.indexOf(key)), m_full);
+    updateTab(key);
 }
 
 void ObjectPanel::addFullPageButton(const QString& words)
@@ -205,16 +230,21 @@ void ObjectPanel::leadTo(const QString& page, const QString& id, const QString& 
 
 void ObjectPanel::addEvidence(domain::ListRelation::To to)
 {
-    constexpr int shownPaths = 12;
+    static constexpr qsizetype shownPaths = 12;
     auto* place = new OverviewColumn(theme());
     m_overview->addWidget(place);
-    m_context.library.evidence(
-        {to, m_id}, shownPaths, place, [place](const base::Result<QStringList>& paths) {
+    m_context.library.evidence({to, m_id}, static_cast<int>(shownPaths) + 1, place,
+        [place](const base::Result<QStringList>& paths) {
             if (!paths || paths->isEmpty())
                 return;
             place->addSection(tr("Software evidence"));
-            for (const QString& path : *paths)
+            for (const QString& path : paths->first(std::min(shownPaths, paths->size())))
                 place->addLine(path);
+            if (paths->size() > shownPaths)
+                place->addText({},
+                    tr("Only the first %1 paths; the page of a device tells all of "
+                       "them.")
+                        .arg(shownPaths));
         });
 }
 

@@ -75,6 +75,8 @@ protected:
     /// Rows of `kind` related to the object that pass a filter; the answer may come late or never.
     void countRelated(domain::Kind kind, domain::ListRelation::To to, const QString& filter,
         std::function<void(int)> answer);
+    /// Another key for a tab, under which it is shown in a certain way: `prepare` is called then.
+    void addTabPlace(const QString& key, const QString& tab, std::function<void()> prepare);
     /// Shows a tab only while the panel is a whole page.
     void keepForFullPage(const QString& key);
     /// A button that opens the whole page, with the words of that object ("Open device page").
@@ -106,7 +108,14 @@ private:
         PlainList* list = nullptr;
         int tab = 0;
     };
+    void load(const QString& id);
     void show(const base::Result<domain::Row>& row);
+    void updateTab(const QString& key);
+    struct TabPlace
+    {
+        QString key, tab;
+        std::function<void()> prepare;
+    };
 
     PageContext m_context;
     domain::Kind m_kind;
@@ -115,12 +124,14 @@ private:
     OverviewColumn* m_overview;
     QStringList m_tabKeys;
     QStringList m_fullTabs;
+    QStringList m_unusedTabs; ///< left out for the object at hand
     QPushButton* m_fullButton = nullptr;
     bool m_full = false;
     std::vector<Related> m_related;
     std::vector<Plain> m_plain;
     ExplanationTree* m_explanation = nullptr;
     domain::ListRelation::To m_explained = domain::ListRelation::To::Nothing;
+    std::vector<TabPlace> m_places;
     QObject* m_counts = nullptr; ///< counting models of the present object
 };
 

@@ -99,15 +99,6 @@ void OverviewColumn::addFact(const QString& label, const QString& value)
 {
     if (value.isEmpty())
         return;
-    if (!m_facts) {
-        m_facts = new QGridLayout;
-        m_facts->setHorizontalSpacing(16);
-        m_facts->setVerticalSpacing(6);
-        m_facts->setColumnStretch(1, 1);
-        m_column->addLayout(m_facts);
-    }
-    auto* left = new TextLabel(m_theme, TextRole::Body, Tone::Muted);
-    left->setText(label);
     auto* right = new TextLabel(m_theme, TextRole::Body);
     right->setText(value);
     // An id has no place to break at: it is cut, and told whole by its tooltip.
@@ -119,6 +110,35 @@ void OverviewColumn::addFact(const QString& label, const QString& value)
     right->setTextInteractionFlags(Qt::TextSelectableByMouse);
     right->setAccessibleName(label);
     right->setAccessibleDescription(value);
+    addRow(label, right);
+}
+
+QPushButton* OverviewColumn::addFactLink(const QString& label, const QString& text)
+{
+    auto* link = new QPushButton(text);
+    link->setProperty("link", true);
+    link->setAccessibleName(label);
+    link->setAccessibleDescription(text);
+    auto* place = new QWidget;
+    auto* line = new QHBoxLayout(place);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(link);
+    line->addStretch(1);
+    addRow(label, place);
+    return link;
+}
+
+void OverviewColumn::addRow(const QString& label, QWidget* right)
+{
+    if (!m_facts) {
+        m_facts = new QGridLayout;
+        m_facts->setHorizontalSpacing(16);
+        m_facts->setVerticalSpacing(6);
+        m_facts->setColumnStretch(1, 1);
+        m_column->addLayout(m_facts);
+    }
+    auto* left = new TextLabel(m_theme, TextRole::Body, Tone::Muted);
+    left->setText(label);
     const int row = m_facts->rowCount();
     m_facts->addWidget(left, row, 0, Qt::AlignTop);
     m_facts->addWidget(right, row, 1, Qt::AlignTop);

@@ -35,6 +35,8 @@ public:
     TextLabel* addText(const QString& title, const QString& text);
     /// A row of label and value; an empty value adds nothing. Values can be selected and copied.
     void addFact(const QString& label, const QString& value);
+    /// A row of label and link; what it leads to is the caller's.
+    QPushButton* addFactLink(const QString& label, const QString& text);
     /// One line, cut where it does not fit (paths); the tooltip tells it whole.
     void addLine(const QString& text);
     /// A button that reads as a link, on a line of its own.
@@ -44,6 +46,7 @@ public:
 
 private:
     void renew();
+    void addRow(const QString& label, QWidget* right);
 
     const Theme& m_theme;
     QVBoxLayout* m_outer;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/recommendationpanel.h"
 
+#include "views/panels/endofsupport.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/recommendationwords.h"
 #include "views/panels/relatedlist.h"
 #include "views/panels/subjects.h"
+#include "views/panels/threatpills.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/wording.h"
@@ -79,23 +81,13 @@ void RecommendationPanel::fill(const RowFacts& facts)
 
 void RecommendationPanel::fillPills(const RowFacts& facts)
 {
-    QList<QWidget*> pills;
+    QList<QWidget*> pills = threatPills(theme(), facts);
     const auto add = [this, &pills](const QString& text, Tone tone, const QString& tip = {}) {
         auto* pill = new Pill(theme(), text, tone);
         if (!tip.isEmpty())
             pill->setToolTip(tip);
         pills.append(pill);
     };
-    if (facts.flag(u"inKev"))
-        add(tr("KEV"), Tone::High, tr("In CISA's catalogue of known exploited vulnerabilities"));
-    if (facts.flag(u"activeAlert"))
-        add(tr("Active alert"), Tone::High, tr("An alert that is not resolved names it"));
-    if (facts.flag(u"exploitInKit"))
-        add(tr("Exploit kit"), Tone::High, tr("An exploit is part of an exploit kit"));
-    else if (facts.flag(u"exploitVerified"))
-        add(tr("Verified exploit"), Tone::High, tr("An exploit is verified"));
-    else if (facts.flag(u"publicExploit"))
-        add(tr("Public exploit"), Tone::Medium, tr("An exploit is published"));
     const QString status = facts.text(u"status");
     if (status != domain::text(domain::RecommendationStatus::Active))
         add(status, Tone::Accent);
@@ -150,10 +142,17 @@ void RecommendationPanel::fillWords(const RowFacts& facts)
     overview().addText(tr("Description"), recommendationDescription(facts));
     overview().addText(tr("Potential risk"), recommendationRisk(facts));
     const QStringList insights = recommendationInsights(facts);
-    if (insights.isEmpty())
-        return;
-    if (auto* words = overview().addText(tr("Insights"), u"• "_s + insights.join(u"\n• "_s)))
+    const QString lines = insights.isEmpty() ? QString() : u"• "_s + insights.join(u"\n• "_s);
+    if (auto* words = overview().addText(tr("Insights"), lines))
         words->setObjectName(u"insights"_s);
+    const QString end = endOfSupportWords(facts);
+    overview().addText(tr("End of support"), end);
+    if (end.isEmpty())
+        return;
+    QPushButton* link = overview().addLink(tr("Version distribution of these versions"));
+    link->setObjectName(u"endOfSupportVersions"_s);
+    connect(link, &QPushButton::clicked, this,
+        [this] { leadTo(u"software"_s, softwareOf(this->facts()), u"endOfSupport"_s); });
 }
 
 void RecommendationPanel::askBusinessImpact()

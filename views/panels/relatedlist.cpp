@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/relatedlist.h"
 
+#include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/presentedmodel.h"
 #include "views/widgets/celldelegate.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filterchip.h"
+#include "views/widgets/flyout.h"
 #include "views/widgets/skeletonrows.h"
 #include "views/widgets/tableview.h"
+#include "views/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -16,6 +19,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +42,10 @@ RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QS
     , m_empty(new EmptyState(context.theme))
     , m_stack(new QStackedWidget)
     , m_actionLine(new QWidget)
+    , m_left(new QWidget)
+    , m_column(new QVBoxLayout(m_left))
+    , m_noteLine(new QWidget)
+    , m_noteWords(new TextLabel(context.theme, TextRole::Secondary))
 {
     setObjectName(domain::kindName(kind) + u"Related"_s);
     m_empty->setSentence(tr("Nothing here."));
@@ -46,15 +55,106 @@ RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QS
     rows->addStretch(1);
     m_stack->insertWidget(Loading, waiting);
     m_stack->insertWidget(Empty, m_empty);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 4, 8, 4);
-    column->addWidget(m_stack, 1);
-    column->addWidget(m_actionLine);
+    m_column->setContentsMargins(8, 4, 8, 4);
+    buildNoteLine();
+    m_column->addWidget(m_noteLine);
+    m_column->addWidget(m_stack, 1);
+    m_column->addWidget(m_actionLine);
+    auto* beside = new QHBoxLayout(this);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(0);
+    beside->addWidget(m_left, 1);
     auto* line = new QHBoxLayout(m_actionLine);
     line->setContentsMargins(8, 4, 8, 8);
     line->setSpacing(8);
     line->addStretch(1);
     m_actionLine->hide();
+}
+
+void RelatedList::buildNoteLine()
+{
+    m_noteWords->setObjectName(u"relatedFilterWords"_s);
+    m_noteWords->setWordWrap(true);
+    auto* all = new QPushButton(tr("Show all"));
+    all->setObjectName(u"relatedShowAll"_s);
+    all->setProperty("link", true);
+    connect(all, &QPushButton::clicked, this, [this] { setFilter({}, {}); });
+    auto* line = new QHBoxLayout(m_noteLine);
+    line->setContentsMargins(8, 4, 8, 4);
+    line->setSpacing(8);
+    line->addWidget(m_noteWords, 1);
+    line->addWidget(all, 0, Qt::AlignTop);
+    m_noteLine->hide();
+}
+
+void RelatedList::setFilter(const QString& condition, const QString& words)
+{
+    m_condition = condition;
+    m_noteWords->setText(words);
+    m_noteLine->setVisible(!condition.isEmpty());
+    if (m_model)
+        m_model->setFilter(filter());
+}
+
+void RelatedList::setRowPanel(Flyout* panel, std::function<void(int row)> open)
+{
+    m_rowPanel = panel;
+    m_openRow = std::move(open);
+    panel->hide();
+    layout()->addWidget(panel);
+    connect(panel, &Flyout::closed, this, [this] {
+        arrange();
+        if (m_table)
+            m_table->setFocus();
+    });
+    m_details = new QPushButton(tr("Details"));
+    m_details->setObjectName(u"rowDetails"_s);
+    m_details->setEnabled(false);
+    m_actionLine->layout()->addWidget(m_details);
+    connect(m_details, &QPushButton::clicked, this, [this] {
+        openRow(m_table->currentIndex());
+        m_rowPanel->setFocus();
+    });
+}
+
+RowFacts RelatedList::facts(int row) const
+{
+    domain::Row values;
+    for (const domain::FieldSpec& field : domain::fieldsOf(m_kind))
+        values.values.push_back(m_model->value(row, fieldName(field)));
+    return {m_kind, values};
+}
+
+void RelatedList::openRow(const QModelIndex& index)
+{
+    if (!index.isValid() || index.data(LoadingRole).toBool())
+        return;
+    m_openRow(index.row());
+    m_rowPanel->show();
+    arrange();
+}
+
+void RelatedList::arrange()
+{
+    if (!m_rowPanel)
+        return;
+    const bool open = !m_rowPanel->isHidden();
+    const bool beside = width() >= roomForMore;
+    m_left->setVisible(!open || beside);
+    if (beside) {
+        m_rowPanel->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+        m_rowPanel->setFixedWidth(std::min(m_rowPanel->panelWidth(), width() / 2));
+    } else {
+        m_rowPanel->setMinimumWidth(0);
+        m_rowPanel->setMaximumWidth(QWIDGETSIZE_MAX);
+        m_rowPanel->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    }
+}
+
+void RelatedList::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void RelatedList::addRowAction(const QString& name, const QString& words,
@@ -86,11 +186,17 @@ void RelatedList::run(const RowAction& action)
 void RelatedList::followRow()
 {
     const bool some = m_model->rowCount() > 0;
-    m_actionLine->setVisible(some && (!m_actions.empty() || m_export));
     const QModelIndex row = m_table->currentIndex();
+    const bool chosen = some && row.isValid();
+    m_actionLine->setVisible(some && (m_details || !m_actions.empty() || m_export));
+    if (m_details) {
+        m_details->setEnabled(chosen);
+        if (chosen && !m_rowPanel->isHidden()
+            && m_table->selectionModel()->isRowSelected(row.row()))
+            openRow(row); // Up and Down walk the panel along
+    }
     for (const RowAction& action : m_actions)
-        action.button->setEnabled(
-            some && row.isValid() && (!action.fits || action.fits(*m_model, row.row())));
+        action.button->setEnabled(chosen && (!action.fits || action.fits(*m_model, row.row())));
 }
 
 void RelatedList::popUp(const QPoint& position)
@@ -103,6 +209,9 @@ void RelatedList::popUp(const QPoint& position)
     menu->setObjectName(u"relatedMenu"_s);
     connect(menu->addAction(tr("Open")), &QAction::triggered, this,
         [this, kept = QPersistentModelIndex(index)] { emit rowOpened(kept.row()); });
+    if (m_details)
+        connect(menu->addAction(m_details->text()), &QAction::triggered, m_details,
+            &QPushButton::click);
     for (const RowAction& action : m_actions) {
         QAction* entry = menu->addAction(action.button->text());
         entry->setEnabled(action.button->isEnabled());
@@ -118,7 +227,7 @@ void RelatedList::addFilter(const QString& name, const QString& title, const QLi
         auto* line = new QHBoxLayout(m_filterLine);
         line->setContentsMargins(8, 4, 8, 4);
         line->addStretch(1);
-        static_cast<QVBoxLayout*>(layout())->insertWidget(layout()->indexOf(m_stack), m_filterLine);
+        m_column->insertWidget(m_column->indexOf(m_stack), m_filterLine);
     }
     auto* chip = new FilterChip(m_context.theme, title);
     chip->setObjectName(name);
@@ -137,7 +246,7 @@ void RelatedList::addFilter(const QString& name, const QString& title, const QLi
 
 QString RelatedList::filter() const
 {
-    QStringList conditions;
+    QStringList conditions{m_condition};
     for (const Filter& each : m_filters) {
         const QStringList keys = each.chip->value();
         QStringList parts;
@@ -212,6 +321,8 @@ void RelatedList::build()
     });
     connect(m_table, &TableView::rowActivated, this,
         [this](const QModelIndex& index) { emit rowOpened(index.row()); });
+    if (m_rowPanel)
+        connect(m_table, &TableView::rowClicked, this, &RelatedList::openRow);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &RelatedList::followRow);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -220,7 +331,7 @@ void RelatedList::build()
 
 void RelatedList::setHeader(QWidget* header)
 {
-    static_cast<QVBoxLayout*>(layout())->insertWidget(0, header);
+    m_column->insertWidget(0, header);
 }
 
 void RelatedList::setEmptySentence(const QString& text)
@@ -230,6 +341,12 @@ void RelatedList::setEmptySentence(const QString& text)
 
 void RelatedList::setObject(const domain::ListRelation& relation)
 {
+    if (m_wanted != relation) {
+        setFilter({}, {});
+        if (m_rowPanel)
+            m_rowPanel->hide();
+        arrange();
+    }
     m_wanted = relation;
     if (isVisible())
         load();
@@ -244,8 +361,7 @@ void RelatedList::load()
     if (m_model->relation() == m_wanted)
         return;
     m_model->setRelation(m_wanted);
-    if (!m_filters.empty())
-        m_model->setFilter(filter());
+    m_model->setFilter(filter());
     if (!m_sort.isEmpty() && m_model->sortText().isEmpty())
         m_model->setSortText(m_sort);
     showState();

@@ -18,13 +18,16 @@ QT_BEGIN_NAMESPACE
 class QMenu;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace parapet::views {
 
 class EmptyState;
 class FilterChip;
+class Flyout;
 class TableView;
+class TextLabel;
 
 class RelatedList final : public QWidget
 {
@@ -39,6 +42,8 @@ public:
     void setObject(const domain::ListRelation& relation);
     /// Null before the list was seen.
     [[nodiscard]] items::TableModel* model() const { return m_model; }
+    /// The values of a row by its fields; those of a row still being read are absent.
+    [[nodiscard]] RowFacts facts(int row) const;
     [[nodiscard]] QString title() const { return m_title; }
     void setEmptySentence(const QString& text);
     /// A widget above the list; it owns it.
@@ -59,6 +64,13 @@ public:
     /// Offers the rows as they are shown, as a CSV of that name.
     void setExportable(const QString& fileName);
 
+    /// A panel that tells of the row that is clicked: beside the list, or in its place where there
+    /// is no room for both. It owns it; `open` fills it with a row of model().
+    void setRowPanel(Flyout* panel, std::function<void(int row)> open);
+    /// Only the rows that pass a condition (KQL), which `words` tell of above the list, with the
+    /// way back to all; both empty: every row. Holds until another object is shown.
+    void setFilter(const QString& condition, const QString& words);
+
 signals:
     void counted(int rows);
     void rowOpened(int row); ///< Enter or double click
@@ -66,8 +78,12 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void buildNoteLine();
+    void openRow(const QModelIndex& index);
+    void arrange();
     void build();
     void load();
     void showState();
@@ -104,6 +120,14 @@ private:
     QWidget* m_filterLine = nullptr;
     QPushButton* m_export = nullptr;
     QString m_exportName;
+    QWidget* m_left; ///< all but the row panel
+    QVBoxLayout* m_column;
+    QWidget* m_noteLine;
+    TextLabel* m_noteWords;
+    QString m_condition; ///< that the note tells
+    Flyout* m_rowPanel = nullptr;
+    std::function<void(int)> m_openRow;
+    QPushButton* m_details = nullptr; ///< opens the row panel by keyboard
     bool m_fitted = false;
 };
 

@@ -4,18 +4,24 @@
 
 #include "models/base/timetext.h"
 #include "models/domain/terms.h"
+#include "models/items/softwarecourse.h"
 #include "models/items/tablemodel.h"
+#include "views/charts/trendchart.h"
+#include "views/panels/dashboard/coursepoints.h"
+#include "views/panels/endofsupport.h"
 #include "views/panels/objectlists.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
 #include "views/panels/subjects.h"
+#include "views/panels/threatpills.h"
+#include "views/panels/versionpanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/categorybars.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
-#include "views/widgets/sparkline.h"
+#include "views/widgets/textlabel.h"
 
 #include <QLocale>
 #include <QPointer>
@@ -34,6 +40,7 @@ using To = domain::ListRelation::To;
 namespace {
 
 constexpr int shownVersions = 8;
+constexpr int courseHeight = 150;
 
 QString textOf(const items::TableModel& table, int row, QStringView field)
 {
@@ -47,6 +54,26 @@ qint64 countOf(const items::TableModel& table, int row, QStringView field)
     const domain::Value value = table.value(row, field);
     const auto* whole = std::get_if<qint64>(&value);
     return whole ? *whole : 0;
+}
+
+QList<TrendChart::Point> pointsOf(const items::SoftwareCourse& course)
+{
+    std::vector<domain::TrendPoint> trend;
+    for (const auto& each : course.points) {
+        domain::TrendPoint& point = trend.emplace_back();
+        point.takenAt = each.takenAt;
+        point.score = static_cast<double>(each.exposed);
+    }
+    std::vector<domain::EventDay> days;
+    for (const auto& event : course.events) {
+        if (days.empty() || days.back().day != event.day)
+            days.emplace_back().day = event.day;
+        if (days.back().weaknessEvents++ < domain::EventDay::told)
+            days.back().weaknesses.append(event.sentence);
+    }
+    return coursePoints(
+        trend, [](const domain::TrendPoint& point) { return point.score; }, days,
+        [](const domain::EventDay& day) { return dayWords(day.weaknesses, day.weaknessEvents); });
 }
 
 CategoryBars::Bar versionBar(const items::TableModel& versions, int row)
@@ -100,6 +127,12 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
                 u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
             {}, {});
     versions->setHeader(m_distribution);
+    auto* version = new VersionPanel(context);
+    connect(version, &ObjectPanel::navigate, this, &ObjectPanel::navigate);
+    versions->setRowPanel(
+        version, [versions, version](int row) { version->open(versions->model()->idAt(row)); });
+    addTabPlace(u"endOfSupport"_s, u"versions"_s,
+        [versions] { versions->setFilter(endOfSupportCondition(), endOfSupportListWords()); });
     addPlain(u"missingUpdates"_s, missingUpdatesList(context, To::Software));
     addRelated(u"events"_s, Kind::Events, To::Software, tr("Event timeline"),
         {u"date"_s, u"type"_s, u"event"_s, u"originallyImpactedDevices"_s,
@@ -125,45 +158,73 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
         [this, advice] { advice->setVisible(facts().count(u"weaknesses") > 0); });
 }
 
+/// Nobody can look for its CVEs: the product code to look them up by is not known.
+bool SoftwarePanel::isUnsupported() const
+{
+    return !facts().text(u"id").isEmpty() && !facts().has(u"weaknesses");
+}
+
 void SoftwarePanel::fill(const RowFacts& facts)
 {
     setTitle(softwareWords(facts.text(u"name")));
-    QList<QWidget*> pills;
-    if (facts.flag(u"activeAlert"))
-        pills.append(new Pill(theme(), tr("Active alert"), Tone::High));
-    if (facts.flag(u"publicExploit"))
-        pills.append(new Pill(theme(), tr("Public exploit"), Tone::Medium));
+    QList<QWidget*> pills = threatPills(theme(), facts);
     for (const QString& tag : facts.list(u"tags"))
         pills.append(new Pill(theme(), tag, toneOfTag(tag)));
     pills.append(new Pill(theme(), facts.text(u"id"), Tone::Muted));
     setPills(pills);
+    for (const QString& tab : {u"recommendations"_s, u"cves"_s, u"events"_s})
+        showTab(tab, !isUnsupported());
     setTabCount(u"cves"_s, facts.count(u"weaknesses"));
     setTabCount(u"devices"_s, facts.count(u"installedMachines"));
     setTabCount(u"versions"_s, facts.count(u"versions"));
 
     OverviewColumn& column = overview();
     ScoreTile* exposed = column.addTile(tr("Exposed devices"));
-    exposed->setNumber(number(facts.count(u"exposedMachines")));
+    exposed->setNumber(isUnsupported() ? u"–"_s : number(facts.count(u"exposedMachines")));
     exposed->setUnit(tr("of %1").arg(number(facts.count(u"installedMachines"))));
     ScoreTile* impact = column.addTile(tr("Impact on the exposure score"));
-    impact->setNumber(facts.shown(u"impactScore").isEmpty() ? u"–"_s : facts.shown(u"impactScore"),
+    impact->setNumber(
+        isUnsupported() || !facts.has(u"impactScore") ? u"–"_s : facts.shown(u"impactScore"),
         QLocale().toString(facts.number(u"impactScore"), 'g', QLocale::FloatingPointShortest));
+    if (isUnsupported())
+        column
+            .addText(tr("Weaknesses are not available"),
+                tr("This software has no product code (CPE), by which known weaknesses are looked "
+                   "up. "
+                   "It may have some all the same: recommendations, weaknesses and events of it "
+                   "cannot be told. What is told below comes from the inventory alone."))
+            ->setObjectName(u"unsupportedWords"_s);
     column.addSection(tr("Details"));
     column.addFact(tr("Vendor"), softwareWords(facts.text(u"vendor")));
     column.addFact(tr("Installed on"),
         counted(facts.count(u"installedMachines"), tr("1 device"), tr("%1 devices")));
     column.addFact(tr("Versions"), facts.shown(u"versions"));
-    column.addFact(tr("Weaknesses"), facts.shown(u"weaknesses"));
-    if (facts.text(u"endOfSupportStatus") != domain::text(domain::EosStatus::None))
-        column.addFact(tr("End of support"), facts.text(u"endOfSupportStatus"));
-    if (const auto end = facts.time(u"endOfSupportDate"))
-        column.addFact(tr("Support ends on"), spelledDate(*end, QLocale()));
+    column.addFact(
+        tr("Weaknesses"), isUnsupported() ? tr("Not available") : facts.shown(u"weaknesses"));
+    column.addFact(tr("Product code (CPE)"),
+        facts.flag(u"productCode") ? tr("Available") : tr("Not available"));
+    addEndOfSupport();
     if (facts.count(u"weaknesses") > 0)
         addSeverities();
+    if (!isUnsupported())
+        column.addText(tr("Misconfigurations"),
+            tr("The export assesses settings of devices, not of software: failing settings are "
+               "told on the pages Controls and Recommendations."));
     addCourse();
     addVersions();
     addNotes();
     addEvidence(To::Software);
+}
+
+void SoftwarePanel::addEndOfSupport()
+{
+    const QString words = endOfSupportWords(facts());
+    overview().addText(tr("End of support"), words);
+    if (words.isEmpty())
+        return;
+    QPushButton* link = overview().addLink(tr("Show the versions concerned"));
+    link->setObjectName(u"endOfSupportVersions"_s);
+    connect(link, &QPushButton::clicked, this, [this] { open(objectId(), u"endOfSupport"_s); });
 }
 
 /// How many of its open weaknesses are of which severity.
@@ -210,30 +271,39 @@ void SoftwarePanel::addSeverities()
     chart->setBars(*bars);
 }
 
-/// Exposed devices over the last snapshots.
+/// Exposed devices over the last snapshots; a day on which something happened to it tells what.
 void SoftwarePanel::addCourse()
 {
     auto* place = new OverviewColumn(theme());
     overview().addWidget(place);
-    context().library.exposedCourses(place,
-        [this, place, id = domain::softwareRecommendationId(objectId())](
-            const base::Result<QHash<QString, QList<double>>>& courses) {
-            const QList<double> course = courses ? courses->value(id) : QList<double>();
-            if (course.size() < 2)
-                return;
-            const QString words =
-                tr("From %1 to %2 over the last %3 snapshots")
-                    .arg(number(qRound64(course.first())), number(qRound64(course.last())))
-                    .arg(course.size());
-            place->addSection(tr("Exposed devices over time"));
-            auto* line = new Sparkline(theme());
-            line->setObjectName(u"exposedCourse"_s);
-            line->setValues(course, Sparkline::Bad::Rising);
-            line->setFixedHeight(44);
-            line->setAccessibleName(words);
-            place->addWidget(line);
-            place->addLine(words);
+    items::askSoftwareCourse(context().library, objectId(), place,
+        [this, place](const base::Result<items::SoftwareCourse>& course) {
+            if (course && course->points.size() > 1)
+                showCourse(*place, *course);
         });
+}
+
+void SoftwarePanel::showCourse(OverviewColumn& place, const items::SoftwareCourse& course)
+{
+    const QList<TrendChart::Point> points = pointsOf(course);
+    double most = 1;
+    for (const TrendChart::Point& point : points)
+        most = std::max(most, point.value);
+    place.addSection(tr("Exposed devices over time"));
+    auto* chart = new TrendChart(theme(), tr("Exposed devices"));
+    chart->setObjectName(u"exposedCourse"_s);
+    chart->setValueRange(0, most);
+    chart->setDecimals(0);
+    chart->setPoints(points);
+    chart->setMinimumHeight(courseHeight);
+    chart->setMaximumHeight(courseHeight);
+    place.addWidget(chart);
+    const auto first = course.points.front().exposed;
+    const auto last = course.points.back().exposed;
+    const QString words = tr("From %1 to %2 over the last %3 snapshots")
+                              .arg(number(first), number(last))
+                              .arg(course.points.size());
+    place.addLine(words);
 }
 
 /// The versions that most devices have, in the overview and above the table of all.

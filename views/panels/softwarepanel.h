@@ -11,8 +11,9 @@ class QPushButton;
 QT_END_NAMESPACE
 
 namespace parapet::items {
+struct SoftwareCourse;
 class TableModel;
-}
+} // namespace parapet::items
 
 namespace parapet::views {
 
@@ -29,8 +30,11 @@ protected:
     void fill(const RowFacts& facts) override;
 
 private:
+    [[nodiscard]] bool isUnsupported() const;
     void addSeverities();
+    void addEndOfSupport();
     void addCourse();
+    void showCourse(OverviewColumn& place, const items::SoftwareCourse& course);
     void addVersions();
     void showVersions(const items::TableModel& versions, int rows, OverviewColumn& place);
 

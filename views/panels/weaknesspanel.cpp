@@ -3,16 +3,25 @@
 #include "views/panels/weaknesspanel.h"
 
 #include "models/domain/terms.h"
+#include "models/items/tablemodel.h"
+#include "views/panels/objectlists.h"
 #include "views/panels/overviewcolumn.h"
+#include "views/panels/plainlist.h"
 #include "views/panels/relatedlist.h"
 #include "views/panels/subjects.h"
+#include "views/panels/threatpills.h"
+#include "views/panels/weaknesswords.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/levelpill.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
 
+#include <QMenu>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,28 +32,12 @@ using To = domain::ListRelation::To;
 
 namespace {
 
+constexpr int mostRecommendations = 20; ///< of a menu
+
 QString age(base::Millis from, base::Millis now)
 {
     const qint64 days = (now - from) / 86'400'000;
     return counted(days, WeaknessPanel::tr("1 day"), WeaknessPanel::tr("%1 days"));
-}
-
-QString threatWords(const RowFacts& facts)
-{
-    QStringList sentences;
-    if (facts.flag(u"inKev"))
-        sentences.append(WeaknessPanel::tr("Known to be exploited (CISA KEV)."));
-    if (facts.flag(u"kevRansomware"))
-        sentences.append(WeaknessPanel::tr("Used in ransomware campaigns."));
-    if (facts.flag(u"exploitInKit"))
-        sentences.append(WeaknessPanel::tr("Its exploit is part of an exploit kit."));
-    else if (facts.flag(u"exploitVerified"))
-        sentences.append(WeaknessPanel::tr("An exploit is verified."));
-    else if (facts.flag(u"publicExploit"))
-        sentences.append(WeaknessPanel::tr("An exploit is public."));
-    if (sentences.isEmpty())
-        sentences.append(WeaknessPanel::tr("No exploit is known."));
-    return sentences.join(u' ');
 }
 
 } // namespace
@@ -52,17 +45,25 @@ QString threatWords(const RowFacts& facts)
 WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
     : ObjectPanel(context, Kind::Weaknesses, parent)
 {
-    addRelated(u"devices"_s, Kind::Devices, To::Weakness, tr("Exposed devices"),
-        {u"computerDnsName"_s, u"exposureLevel"_s, u"exposureScore"_s, u"osPlatform"_s,
-            u"rbacGroupName"_s, u"lastSeen"_s},
-        u"exposureScore:desc"_s, u"devices"_s)
-        ->setEmptySentence(tr("No active device is exposed."));
-    addRelated(u"software"_s, Kind::Software, To::Weakness, tr("Related software"),
-        {u"name"_s, u"vendor"_s, u"exposedMachines"_s, u"installedMachines"_s, u"tags"_s}, {},
-        u"software"_s);
+    // findings: whether an update exists is known of a device and a version
+    RelatedList* devices =
+        addRelated(u"devices"_s, Kind::Findings, To::Weakness, tr("Exposed devices"),
+            {u"deviceName"_s, u"exposureLevel"_s, u"updateAvailable"_s, u"softwareName"_s,
+                u"softwareVersion"_s, u"osPlatform"_s, u"rbacGroupName"_s, u"status"_s},
+            u"exposureLevel:desc,deviceName"_s, u"devices"_s, u"deviceId"_s);
+    devices->setEmptySentence(tr("No active device is exposed."));
+    // a device with two versions has two rows, and is one device
+    connect(devices, &RelatedList::counted, this,
+        [this] { setTabCount(u"devices"_s, facts().count(u"exposedMachines")); });
+    PlainList* software = affectedSoftwareList(context);
+    addPlain(u"software"_s, software);
+    connect(software, &PlainList::rowOpened, this,
+        [this](const QString& id) { leadTo(u"software"_s, id); });
     addExplanation(To::Weakness);
     m_recommendation =
         addAction(u"panelRecommendation"_s, tr("Go to the related security recommendation"), true);
+    m_choice = new QMenu(m_recommendation);
+    m_choice->setObjectName(u"recommendationsMenu"_s);
     connect(m_recommendation, &QPushButton::clicked, this, &WeaknessPanel::goToRecommendation);
     QPushButton* except = addAction(u"panelException"_s, tr("Exception options …"));
     connect(except, &QPushButton::clicked, this,
@@ -79,17 +80,13 @@ void WeaknessPanel::fill(const RowFacts& facts)
     const QString severity = facts.text(u"severity");
     if (!severity.isEmpty())
         pills.append(new Pill(theme(), severity, toneOfLevel(severity)));
-    if (facts.flag(u"inKev"))
-        pills.append(new Pill(theme(), tr("KEV"), Tone::High));
-    if (facts.flag(u"exploitInKit"))
-        pills.append(new Pill(theme(), tr("Exploit kit"), Tone::High));
-    else if (facts.flag(u"exploitVerified"))
-        pills.append(new Pill(theme(), tr("Exploit verified"), Tone::High));
-    else if (facts.flag(u"publicExploit"))
-        pills.append(new Pill(theme(), tr("Public exploit"), Tone::Medium));
+    pills += threatPills(theme(), facts);
     const bool update = facts.flag(u"updateAvailable");
-    pills.append(new Pill(theme(), update ? tr("Update available") : tr("No update available"),
-        update ? Tone::Low : Tone::Muted));
+    const QStringList tags = facts.list(u"tags");
+    for (const QString& tag : tags)
+        pills.append(new Pill(theme(), tag, toneOfTag(tag)));
+    if (update && !tags.contains("Some updates available"_L1))
+        pills.append(new Pill(theme(), tr("Update available"), Tone::Low));
     setPills(pills);
     setTabCount(u"devices"_s, facts.count(u"exposedMachines"));
     setTabCount(u"software"_s, facts.list(u"relatedSoftware").size());
@@ -117,15 +114,53 @@ void WeaknessPanel::fill(const RowFacts& facts)
     for (const QString& id : facts.list(u"relatedSoftware"))
         software.append(softwareWords(id));
     column.addFact(tr("Related software"), software.join(u", "_s));
-    m_recommendation->setVisible(update && !software.isEmpty());
+    m_recommendation->hide();
+    m_related.clear();
+    if (update)
+        askRecommendations();
     addNotes();
+}
+
+/// Those that close it; what only asks for attention closes nothing.
+void WeaknessPanel::askRecommendations()
+{
+    auto* place = new QWidget;
+    place->hide();
+    overview().addWidget(place);
+    auto* found = new items::TableModel(context().library, Kind::Recommendations, place);
+    found->setFilter(u"remediationType != "_s
+        + kqlQuoted(domain::text(domain::RemediationType::AttentionRequired)));
+    found->setSortText(u"exposureImpact:desc"_s);
+    found->setRelation({To::Weakness, objectId()});
+    connect(found, &items::TableModel::loaded, place,
+        [this, found](int rows) { showRecommendations(*found, rows); });
+}
+
+void WeaknessPanel::showRecommendations(const items::TableModel& found, int rows)
+{
+    m_related.clear();
+    for (int row = 0; row < std::min(rows, mostRecommendations); ++row) {
+        const domain::Value name = found.value(row, u"recommendationName");
+        const auto* words = std::get_if<QString>(&name);
+        m_related.append({found.idAt(row), words ? *words : found.idAt(row)});
+    }
+    m_recommendation->setVisible(!m_related.isEmpty());
+    m_recommendation->setText(m_related.size() > 1
+            ? tr("Go to a related security recommendation (%1) …").arg(number(rows))
+            : tr("Go to the related security recommendation"));
 }
 
 void WeaknessPanel::goToRecommendation()
 {
-    const QStringList software = facts().list(u"relatedSoftware");
-    if (!software.isEmpty())
-        leadTo(u"recommendations"_s, domain::softwareRecommendationId(software.first()));
+    if (m_related.size() == 1) {
+        leadTo(u"recommendations"_s, m_related.first().first);
+        return;
+    }
+    m_choice->clear();
+    for (const auto& [id, name] : std::as_const(m_related))
+        connect(m_choice->addAction(name), &QAction::triggered, this,
+            [this, id = id] { leadTo(u"recommendations"_s, id); });
+    m_choice->popup(m_recommendation->mapToGlobal(QPoint(0, m_recommendation->height())));
 }
 
 } // namespace parapet::views

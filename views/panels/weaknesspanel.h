@@ -6,9 +6,16 @@
 
 #include "views/panels/objectpanel.h"
 
+#include <QPair>
+
 QT_BEGIN_NAMESPACE
+class QMenu;
 class QPushButton;
 QT_END_NAMESPACE
+
+namespace parapet::items {
+class TableModel;
+}
 
 namespace parapet::views {
 
@@ -23,9 +30,13 @@ protected:
     void fill(const RowFacts& facts) override;
 
 private:
+    void askRecommendations();
+    void showRecommendations(const items::TableModel& found, int rows);
     void goToRecommendation();
 
     QPushButton* m_recommendation;
+    QMenu* m_choice; ///< where several recommendations close it
+    QList<QPair<QString, QString>> m_related; ///< recommendations that close it: id and name
 };
 
 } // namespace parapet::views

@@ -181,6 +181,7 @@ Flyout::Flyout(const Theme& theme, QWidget* parent)
     auto* escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &Flyout::close);
+    connect(escape, &QShortcut::activatedAmbiguously, this, &Flyout::closeInnermost);
     setFixedWidth(m_width);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
 }
@@ -189,6 +190,17 @@ void Flyout::close()
 {
     hide();
     emit closed();
+}
+
+/// Of a panel within a panel the one that has the focus.
+void Flyout::closeInnermost()
+{
+    for (QWidget* each = window()->focusWidget(); each; each = each->parentWidget()) {
+        if (auto* flyout = qobject_cast<Flyout*>(each)) {
+            flyout->close();
+            return;
+        }
+    }
 }
 
 void Flyout::setTitle(const QString& title)

@@ -59,6 +59,7 @@ signals:
 
 private:
     void close();
+    void closeInnermost();
 
     const Theme& m_theme;
     int m_width = defaultPanelWidth;

@@ -16,6 +16,7 @@
 #include "views/widgets/menubutton.h"
 #include "views/widgets/navigationbar.h"
 #include "views/widgets/pageheader.h"
+#include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
 #include "views/widgets/selectionbar.h"
 #include "views/widgets/skeletonrows.h"
@@ -24,7 +25,6 @@
 #include "views/widgets/tableview.h"
 #include "views/widgets/targetbar.h"
 #include "views/widgets/textlabel.h"
-#include "views/widgets/threatpills.h"
 #include "views/widgets/topbar.h"
 
 #include <QCheckBox>
@@ -322,9 +322,11 @@ QWidget* Gallery::controls()
     for (int i = 0; i < static_cast<int>(parts.size()); ++i)
         grid->addWidget(parts[i], i / 4, i % 4);
     card->content()->addLayout(grid);
-    auto* threats = new ThreatPills(m_theme, card);
-    threats->setThreats({true, domain::Exploitability::Verified, true, true});
-    card->content()->addWidget(threats);
+    auto* pills = new QHBoxLayout;
+    for (const QString& each : {u"KEV"_s, u"Exploit verified"_s, u"Active alert"_s, u"Zero day"_s})
+        pills->addWidget(new Pill(m_theme, each, toneOfTag(each)));
+    pills->addStretch(1);
+    card->content()->addLayout(pills);
     column->addWidget(card);
     auto* icons = new Card(m_theme, tr("Icons"));
     auto* iconGrid = new QGridLayout;
