@@ -7,6 +7,7 @@
 #include "models/store/coveragereader.h"
 #include "models/store/fleetloader.h"
 
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -65,8 +66,10 @@ QString updateText(const FleetState& fleet, Key update)
 class Lines
 {
 public:
-    Lines(const FleetState& fleet, const std::vector<domain::Coverage>& coverage)
+    Lines(const FleetState& fleet, const std::vector<domain::Coverage>& coverage,
+        std::vector<domain::ExposureLevel> levels)
         : m_fleet(fleet)
+        , m_levels(std::move(levels))
         , m_devices(fleet.devices.size())
         , m_versions(fleet.versions.size())
         , m_cves(fleet.cves.size())
@@ -99,7 +102,14 @@ public:
         if (fact.lastSeen != 0)
             appendSeconds(out, fact.lastSeen, m_lastLast);
         appendStatus(out, fact, version.product);
-        out += ",defender\r\n";
+        out += ",defender,";
+        if (fact.state != domain::UpdateState::NotStated)
+            out += fact.state == domain::UpdateState::Available ? "true" : "false";
+        out += ',';
+        const auto level =
+            fact.device < m_levels.size() ? m_levels[fact.device] : domain::ExposureLevel::NoData;
+        out += m_levelCells[static_cast<std::size_t>(level)];
+        out += "\r\n";
     }
 
 private:
@@ -156,7 +166,16 @@ private:
             exporting::CsvEncoder::append(out, *exception);
     }
 
+    static std::string levelCell(domain::ExposureLevel level)
+    {
+        return cells({domain::text(level)});
+    }
+
     const FleetState& m_fleet;
+    std::vector<domain::ExposureLevel> m_levels; ///< by device
+    const std::array<std::string, 4> m_levelCells{levelCell(domain::ExposureLevel::NoData),
+        levelCell(domain::ExposureLevel::Low), levelCell(domain::ExposureLevel::Medium),
+        levelCell(domain::ExposureLevel::High)};
     std::vector<std::string> m_devices, m_versions, m_cves, m_updates, m_recommendations;
     std::map<std::tuple<Key, Key, Key>, std::string> m_covered;
     std::pair<domain::Seconds, std::string> m_lastFirst, m_lastLast;
@@ -183,7 +202,10 @@ base::Result<qint64> writeFindingsCsv(
     const auto coverage = store::readCoverage(context.connection, scope.read());
     if (!coverage)
         return tl::unexpected(coverage.error());
-    Lines lines(*fleet, *coverage);
+    auto levels = store::readLevels(context.connection, scope.read());
+    if (!levels)
+        return tl::unexpected(levels.error());
+    Lines lines(*fleet, *coverage, std::move(*levels));
     qint64 count = 0;
     const auto flush = [&]() -> base::Result<void> {
         auto written = sink({out.data(), static_cast<qsizetype>(out.size())});

@@ -21,4 +21,24 @@ base::Result<std::vector<domain::Coverage>> readCoverage(
     return rows;
 }
 
+base::Result<std::vector<domain::ExposureLevel>> readLevels(
+    Connection& connection, const ReadScope& scope)
+{
+    std::vector<domain::ExposureLevel> levels;
+    auto done = connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement rows(
+            connection.db(), "SELECT device, level FROM " + scope.schema + ".sum_device");
+        while (rows.executeStep()) {
+            const std::size_t device = rows.getColumn(0).getUInt();
+            if (levels.size() <= device)
+                levels.resize(device + 1, domain::ExposureLevel::NoData);
+            levels[device] = static_cast<domain::ExposureLevel>(rows.getColumn(1).getInt());
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return levels;
+}
+
 } // namespace parapet::store

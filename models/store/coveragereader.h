@@ -16,4 +16,8 @@ namespace parapet::store {
 [[nodiscard]] base::Result<std::vector<domain::Coverage>> readCoverage(
     Connection& connection, const ReadScope& scope);
 
+/// The exposure levels of the devices of a scope by key; NoData where it has none.
+[[nodiscard]] base::Result<std::vector<domain::ExposureLevel>> readLevels(
+    Connection& connection, const ReadScope& scope);
+
 } // namespace parapet::store

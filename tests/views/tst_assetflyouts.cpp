@@ -237,7 +237,8 @@ private slots:
         QSignalSpy led(&page, &Page::navigate);
         page.openObject(u"CVE-2024-0001"_s);
         auto* button = page.findChild<QPushButton*>(u"panelRecommendation"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->text().contains(u"(2)"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            button->isVisible() && button->text().contains(u"(2)"_s), patience);
         QTest::mouseClick(button, Qt::LeftButton);
         auto* menu = page.findChild<QMenu*>(u"recommendationsMenu"_s);
         QTRY_VERIFY(menu->isVisible());
@@ -278,7 +279,7 @@ private slots:
         auto* panel = findings->findChild<FindingPanel*>();
         QTRY_VERIFY_WITH_TIMEOUT(words(*panel).contains(u"Told by"_s), patience);
         const QString told = words(*panel);
-        QVERIFY2(told.contains(u"CVE-2024-0001 on a.corp.example"_s), qPrintable(told));
+        QVERIFY2(told.contains(u"CVE-2024-0001"_s), qPrintable(told));
         QVERIFY(told.contains(u"exploit kit"_s));
         QVERIFY(told.contains(u"Kit 1.0"_s));
         QVERIFY2(told.contains(u"software_vulnerabilities.json, line 1 "_s), qPrintable(told));
@@ -374,8 +375,8 @@ private slots:
         auto* present = menu->findChild<QAction*>(u"presentValue"_s);
         QTRY_COMPARE_WITH_TIMEOUT(present->text(), u"Value now: High"_s, patience);
         auto* low = menu->findChild<QAction*>(u"valueLow"_s);
-        QVERIFY2(low->text().contains(u"weighs 0.75"_s), qPrintable(low->text()));
-        QVERIFY(menu->findChild<QAction*>(u"valueHigh"_s)->text().contains(u"weighs 5 "_s));
+        QVERIFY2(low->text().contains(u"weight 0.75 "_s), qPrintable(low->text()));
+        QVERIFY(menu->findChild<QAction*>(u"valueHigh"_s)->text().contains(u"weight 5 "_s));
         QVERIFY(menu->findChild<QAction*>(u"valueHigh"_s)->isChecked());
         QSignalSpy asked(static_cast<DeviceValueMenu*>(menu), &DeviceValueMenu::chosen);
         low->trigger();

@@ -86,9 +86,8 @@ ListSpec spec()
     list.name = u"devices"_s;
     list.title = DevicesPage::tr("Devices");
     list.columns = {u"computerDnsName"_s, u"exposureLevel"_s, u"exposureScore"_s, u"riskScore"_s,
-        u"weaknesses"_s, u"domain"_s, u"osPlatform"_s, u"version"_s, u"rbacGroupName"_s,
-        u"deviceValue"_s, u"isInternetFacing"_s, u"healthStatus"_s, u"machineTags"_s,
-        u"lastSeen"_s};
+        u"weaknesses"_s, u"osPlatform"_s, u"version"_s, u"rbacGroupName"_s, u"deviceValue"_s,
+        u"isInternetFacing"_s, u"healthStatus"_s, u"machineTags"_s, u"lastSeen"_s, u"domain"_s};
     list.sort = u"exposureScore:desc"_s;
     list.checkable = true;
     list.example = u"exposureScore > 80 and isInternetFacing == true"_s;

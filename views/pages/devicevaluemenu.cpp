@@ -20,14 +20,20 @@ QString meaning(DeviceValue value)
 {
     switch (value) {
     case DeviceValue::High:
-        return DeviceValueMenu::tr("a loss would hurt the organisation: domain controllers, "
-                                   "production, VIPs");
+        return DeviceValueMenu::tr("a loss would hurt: domain controllers, VIPs");
     case DeviceValue::Normal:
         return DeviceValueMenu::tr("as every device from the start");
     case DeviceValue::Low:
         break;
     }
-    return DeviceValueMenu::tr("a loss would hurt little: test and loan devices");
+    return DeviceValueMenu::tr("test and loan devices");
+}
+
+/// As wide before the weight is known: an open menu keeps its place.
+QString words(DeviceValue value, const QString& weight)
+{
+    return DeviceValueMenu::tr("%1 · weight %2 · %3")
+        .arg(domain::text(value), weight, meaning(value));
 }
 
 } // namespace
@@ -42,9 +48,13 @@ DeviceValueMenu::DeviceValueMenu(
     setObjectName(u"deviceValueMenu"_s);
     m_present->setObjectName(u"presentValue"_s);
     m_present->setEnabled(false);
+    setToolTipsVisible(true);
     addSeparator();
     for (const DeviceValue value : {DeviceValue::High, DeviceValue::Normal, DeviceValue::Low}) {
-        QAction* action = addAction(tr("%1 – %2").arg(domain::text(value), meaning(value)));
+        QAction* action = addAction(words(value, u"…"_s));
+        action->setToolTip(tr("How much the device counts in the exposure score of the "
+                              "organisation: %1")
+                               .arg(meaning(value)));
         action->setObjectName(u"value"_s + domain::text(value));
         action->setCheckable(true);
         m_values[static_cast<std::size_t>(value)] = action;
@@ -82,9 +92,7 @@ void DeviceValueMenu::tell(const items::DeviceValues& values)
                     ? domain::text(value)
                     : tr("%1 %2").arg(locale.toString(each.devices), domain::text(value)));
         m_values[place]->setChecked(each.devices > 0 && each.devices == m_asked.size());
-        m_values[place]->setText(
-            tr("%1 – weighs %2 in the exposure score; %3")
-                .arg(domain::text(value), locale.toString(each.weight, 'g', 4), meaning(value)));
+        m_values[place]->setText(words(value, locale.toString(each.weight, 'g', 4)));
     }
     m_present->setText(present.isEmpty() ? tr("No value in this snapshot")
                                          : tr("Value now: %1").arg(present.join(u", "_s)));

@@ -47,7 +47,7 @@ void FindingPanel::open(const RowFacts& finding)
     delete m_question;
     m_question = new QObject(this);
     const QString cve = finding.text(u"cveId");
-    setTitle(tr("%1 on %2").arg(cve, finding.text(u"deviceName")));
+    setTitle(cve);
     setPills({});
     m_column->clear();
     m_context.library.row(

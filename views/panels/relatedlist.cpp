@@ -132,6 +132,8 @@ void RelatedList::openRow(const QModelIndex& index)
     m_openRow(index.row());
     m_rowPanel->show();
     arrange();
+    if (!m_left->isVisible()) // the focus went with the list
+        m_rowPanel->setFocus();
 }
 
 void RelatedList::arrange()

@@ -28,6 +28,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +42,7 @@ namespace {
 
 constexpr int shownVersions = 8;
 constexpr int courseHeight = 150;
+constexpr double axisSteps = 4;
 
 QString textOf(const items::TableModel& table, int row, QStringView field)
 {
@@ -127,7 +129,7 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
                 u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
             {}, {});
     versions->setHeader(m_distribution);
-    auto* version = new VersionPanel(context);
+    auto* version = new VersionPanel(context, VersionPanel::On::SoftwarePage);
     connect(version, &ObjectPanel::navigate, this, &ObjectPanel::navigate);
     versions->setRowPanel(
         version, [versions, version](int row) { version->open(versions->model()->idAt(row)); });
@@ -292,7 +294,7 @@ void SoftwarePanel::showCourse(OverviewColumn& place, const items::SoftwareCours
     place.addSection(tr("Exposed devices over time"));
     auto* chart = new TrendChart(theme(), tr("Exposed devices"));
     chart->setObjectName(u"exposedCourse"_s);
-    chart->setValueRange(0, most);
+    chart->setValueRange(0, std::ceil(most / axisSteps) * axisSteps); // whole numbers at its ticks
     chart->setDecimals(0);
     chart->setPoints(points);
     chart->setMinimumHeight(courseHeight);

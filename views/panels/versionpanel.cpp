@@ -24,7 +24,7 @@ namespace parapet::views {
 using domain::Kind;
 using To = domain::ListRelation::To;
 
-VersionPanel::VersionPanel(const PageContext& context, QWidget* parent)
+VersionPanel::VersionPanel(const PageContext& context, On page, QWidget* parent)
     : ObjectPanel(context, Kind::SoftwareVersions, parent)
 {
     setObjectName(u"versionPanel"_s);
@@ -37,6 +37,8 @@ VersionPanel::VersionPanel(const PageContext& context, QWidget* parent)
         {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s}, u"cvss:desc"_s,
         u"weaknesses"_s);
     cves->setEmptySentence(tr("No weakness of this version is known."));
+    if (page == On::SoftwarePage)
+        return;
     QPushButton* software = addAction(u"versionSoftware"_s, tr("Open software page"));
     connect(software, &QPushButton::clicked, this,
         [this] { leadTo(u"software"_s, facts().text(u"softwareId")); });

@@ -14,7 +14,9 @@ class VersionPanel final : public ObjectPanel
     Q_OBJECT
 
 public:
-    explicit VersionPanel(const PageContext& context, QWidget* parent = nullptr);
+    /// Of a list on the page of its software it needs no way there.
+    enum class On : std::uint8_t { SoftwarePage, OtherPage };
+    VersionPanel(const PageContext& context, On page, QWidget* parent = nullptr);
 
     /// The device whose paths are told; empty: none.
     void setDevice(const QString& device) { m_device = device; }
