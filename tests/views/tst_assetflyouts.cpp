@@ -90,6 +90,7 @@ private slots:
             QVERIFY2(!tabs(*panel).contains(tab), qPrintable(tab));
         QVERIFY(tabs(*panel).contains(u"Versions"_s));
         QVERIFY(words(*panel).contains(u"Not available"_s));
+        QVERIFY(!words(*panel).contains(u"over time"_s)); // no course of what is not known
         // the next one has them again, as a page and as a flyout
         page.openObject(u"v-_-kit"_s, true);
         QVERIFY(filled.wait(patience));

@@ -174,7 +174,7 @@ void SoftwarePanel::fill(const RowFacts& facts)
         pills.append(new Pill(theme(), tag, toneOfTag(tag)));
     pills.append(new Pill(theme(), facts.text(u"id"), Tone::Muted));
     setPills(pills);
-    for (const QString& tab : {u"recommendations"_s, u"cves"_s, u"events"_s})
+    for (const QString& tab : {u"recommendations"_s, u"cves"_s, u"missingUpdates"_s, u"events"_s})
         showTab(tab, !isUnsupported());
     setTabCount(u"cves"_s, facts.count(u"weaknesses"));
     setTabCount(u"devices"_s, facts.count(u"installedMachines"));
@@ -212,7 +212,8 @@ void SoftwarePanel::fill(const RowFacts& facts)
         column.addText(tr("Misconfigurations"),
             tr("The export assesses settings of devices, not of software: failing settings are "
                "told on the pages Controls and Recommendations."));
-    addCourse();
+    if (!isUnsupported())
+        addCourse();
     addVersions();
     addNotes();
     addEvidence(To::Software);
@@ -280,7 +281,11 @@ void SoftwarePanel::addCourse()
     overview().addWidget(place);
     items::askSoftwareCourse(context().library, objectId(), place,
         [this, place](const base::Result<items::SoftwareCourse>& course) {
-            if (course && course->points.size() > 1)
+            if (!course || course->points.size() < 2)
+                return;
+            const bool wasExposed = std::any_of(course->points.begin(), course->points.end(),
+                [](const items::SoftwareCourse::Point& point) { return point.exposed > 0; });
+            if (wasExposed || !course->events.empty())
                 showCourse(*place, *course);
         });
 }
