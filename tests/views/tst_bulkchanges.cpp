@@ -55,7 +55,7 @@ private slots:
         auto* button = page.findChild<QPushButton*>(u"selectionValue"_s);
         const QString wanted = before[0] == "Low"_L1 ? u"High"_s : u"Low"_s;
         for (QAction* action : button->menu()->actions()) {
-            if (action->text() == wanted)
+            if (action->objectName() == u"value"_s + wanted)
                 action->trigger();
         }
         auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
