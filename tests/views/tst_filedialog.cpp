@@ -68,6 +68,17 @@ private slots:
         FileDialog home(nullptr, u"Test"_s);
         QCOMPARE(home.directory().absolutePath(), QDir::homePath());
     }
+
+    /// The folder used last time may have been on a stick; nobody may have named one at all.
+    void beginsWhereFilesCanBeSaved()
+    {
+        for (const QString& start :
+            {u"report.pdf"_s, u"/no/such/folder/report.pdf"_s, u"/no/such/folder"_s}) {
+            FileDialog dialog(nullptr, u"Test"_s, start);
+            dialog.setFileMode(QFileDialog::AnyFile);
+            QCOMPARE(dialog.directory().absolutePath(), QDir::homePath());
+        }
+    }
 };
 
 QTEST_MAIN(TestFileDialog)

@@ -13,7 +13,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -43,8 +42,7 @@ ReportActions::ReportActions(const PageContext& context, QWidget* owner)
 void ReportActions::saveAs(const QString& title, const QString& name, const QStringList& filters,
     const std::function<void(const QString&)>& then)
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = m_context.settings.value(folderKey, documents).toString();
+    const QString folder = m_context.settings.value(folderKey).toString();
     auto* dialog = new FileDialog(m_owner->window(), title, QDir(folder).filePath(name));
     dialog->setObjectName(u"saveReportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

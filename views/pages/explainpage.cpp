@@ -14,7 +14,6 @@
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -22,7 +21,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -204,10 +202,8 @@ void ExplainPage::copyText()
 
 void ExplainPage::saveText()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString name = u"explanation-%1.txt"_s.arg(base::isoDate(context().clock()));
-    auto* dialog =
-        new FileDialog(this, tr("Save as text"), QDir(folder).filePath(name), tr("Text (*.txt)"));
+    auto* dialog = new FileDialog(this, tr("Save as text"), name, tr("Text (*.txt)"));
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -31,16 +31,11 @@ QString PlainFileIcons::type(const QFileInfo& info) const
                             : QCoreApplication::translate("FileDialog", "%1 file").arg(suffix);
 }
 
-namespace {
-
-/// Where nothing else is known: among the documents, at home where there is no such folder.
-QString documents()
+QString documentsFolder()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     return QDir(folder).exists() ? folder : QDir::homePath();
 }
-
-} // namespace
 
 // It begins among the resources: no folder of the disk is listed before the icons are ours.
 FileDialog::FileDialog(
@@ -48,13 +43,16 @@ FileDialog::FileDialog(
     : QFileDialog(parent, title, u":/"_s, filter)
 {
     setIconProvider(&icons);
-    const QFileInfo place(start.isEmpty() ? documents() : start);
-    if (place.isDir()) {
+    const QFileInfo place(start);
+    if (place.isDir() && place.isAbsolute()) {
         setDirectory(place.absoluteFilePath());
-    } else {
-        setDirectory(place.absolutePath());
-        selectFile(place.fileName());
+        return;
     }
+    // A folder that was used last time may be gone.
+    const bool isKnown = place.isAbsolute() && place.dir().exists();
+    setDirectory(isKnown ? place.absolutePath() : documentsFolder());
+    if (!place.fileName().isEmpty())
+        selectFile(place.fileName());
 }
 
 } // namespace parapet::views

@@ -10,6 +10,10 @@
 
 namespace parapet::views {
 
+/// Where files go that nobody named a place for: among the documents, at home where there is no
+/// such folder.
+[[nodiscard]] QString documentsFolder();
+
 /// Icons and words from the name alone. Called by the dialog's own thread, too.
 class PlainFileIcons : public QFileIconProvider
 {
@@ -32,7 +36,8 @@ struct PlainFileIconsHolder
 class FileDialog : private PlainFileIconsHolder, public QFileDialog
 {
 public:
-    /// `start`: a folder, or a suggested file; empty: home.
+    /// `start`: a folder, or a suggested file. Without a folder, or in one that is not there:
+    /// documentsFolder().
     FileDialog(QWidget* parent, const QString& title, const QString& start = {},
         const QString& filter = {});
 };
