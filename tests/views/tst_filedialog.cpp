@@ -72,8 +72,8 @@ private slots:
     /// The folder used last time may have been on a stick; nobody may have named one at all.
     void beginsWhereFilesCanBeSaved()
     {
-        for (const QString& start :
-            {u"report.pdf"_s, u"/no/such/folder/report.pdf"_s, u"/no/such/folder"_s}) {
+        for (const QString& start : {u"report.pdf"_s, u"/no/such/folder/report.pdf"_s,
+                 u"/no/such/folder"_s, u":/report.pdf"_s}) {
             FileDialog dialog(nullptr, u"Test"_s, start);
             dialog.setFileMode(QFileDialog::AnyFile);
             QCOMPARE(dialog.directory().absolutePath(), QDir::homePath());

@@ -44,13 +44,13 @@ FileDialog::FileDialog(
 {
     setIconProvider(&icons);
     const QFileInfo place(start);
-    if (place.isDir() && place.isAbsolute()) {
+    const bool onDisk = place.isAbsolute() && place.isNativePath();
+    if (onDisk && place.isDir()) {
         setDirectory(place.absoluteFilePath());
         return;
     }
     // A folder that was used last time may be gone.
-    const bool isKnown = place.isAbsolute() && place.dir().exists();
-    setDirectory(isKnown ? place.absolutePath() : documentsFolder());
+    setDirectory(onDisk && place.dir().exists() ? place.absolutePath() : documentsFolder());
     if (!place.fileName().isEmpty())
         selectFile(place.fileName());
 }
