@@ -139,6 +139,26 @@ void writePath(std::ostream& out, const std::vector<Level>& levels, const std::s
         << "        esac\n    done\n";
 }
 
+/// What may follow an option: `offer` of its fixed values, `free` where any text may stand.
+void writeValues(std::ostream& out, const std::vector<Level>& levels,
+    const std::function<std::string(const Words&)>& offer, const std::string& free)
+{
+    out << "    case \"$at $previous\" in\n";
+    for (const Level& level : levels) {
+        Words places;
+        for (const auto& [option, fixed] : level.values) {
+            const std::string place = quoted(level.path + ' ' + option);
+            if (fixed.empty())
+                places.push_back(place);
+            else
+                out << "    " << place << ") " << offer(fixed) << "; return ;;\n";
+        }
+        if (!places.empty())
+            out << "    " << joined(places, "|") << ") " << free << "; return ;;\n";
+    }
+    out << "    esac\n";
+}
+
 } // namespace
 
 std::string bashCompletion(const CLI::App& root)
@@ -154,21 +174,13 @@ std::string bashCompletion(const CLI::App& root)
         << "        previous=\"${COMP_WORDS[COMP_CWORD-2]}\"\n    fi\n"
         << "    local offers=''\n";
     writePath(out, levels, "\"${COMP_WORDS[i]}\"", "1", "COMP_CWORD");
-    out << "    case \"$at $previous\" in\n";
-    for (const Level& level : levels) {
-        Words free;
-        for (const auto& [option, fixed] : level.values) {
-            const std::string place = quoted(level.path + ' ' + option);
-            if (fixed.empty())
-                free.push_back(place);
-            else
-                out << "    " << place << ")\n        COMPREPLY=($(compgen -W "
-                    << quoted(joined(fixed, " ")) << " -- \"$current\"))\n        return ;;\n";
-        }
-        if (!free.empty())
-            out << "    " << joined(free, "|") << ") COMPREPLY=(); return ;;\n";
-    }
-    out << "    esac\n    case \"$at\" in\n";
+    writeValues(
+        out, levels,
+        [](const Words& fixed) {
+            return "COMPREPLY=($(compgen -W " + quoted(joined(fixed, " ")) + " -- \"$current\"))";
+        },
+        "COMPREPLY=()");
+    out << "    case \"$at\" in\n";
     for (const Level& level : levels) {
         Words places = level.places;
         for (const auto& [command, words] : level.commands)
@@ -192,27 +204,18 @@ std::string zshCompletion(const CLI::App& root)
         << "    local current=\"${words[CURRENT]}\" previous=\"${words[CURRENT-1]}\"\n"
         << "    local -a offers\n";
     writePath(out, levels, "\"${words[i]}\"", "2", "CURRENT");
-    out << "    case \"$at $previous\" in\n";
-    for (const Level& level : levels) {
-        Words free;
-        for (const auto& [option, fixed] : level.values) {
-            const std::string place = quoted(level.path + ' ' + option);
-            if (fixed.empty())
-                free.push_back(place);
-            else
-                out << "    " << place << ") compadd -- " << joined(fixed, " ") << "; return ;;\n";
-        }
-        if (!free.empty())
-            out << "    " << joined(free, "|") << ") _files; return ;;\n";
-    }
-    out << "    esac\n    case \"$at\" in\n";
+    writeValues(
+        out, levels, [](const Words& fixed) { return "compadd -- " + joined(fixed, " "); },
+        "_files");
+    out << "    case \"$at\" in\n";
     for (const Level& level : levels) {
         out << "    " << quoted(level.path) << ")\n        if [[ $current == -* ]]; then\n"
             << "            compadd -- " << joined(level.options, " ") << "\n";
         if (!level.commands.empty()) {
             out << "        else\n            offers=(\n";
             for (const auto& [command, words] : level.commands)
-                out << "                " << quoted(command + ':' + words) << "\n";
+                out << "                " << quoted(std::string(command).append(":").append(words))
+                    << "\n";
             out << "            )\n            _describe command offers\n";
         } else if (!level.places.empty()) {
             out << "        else\n            compadd -- " << joined(level.places, " ") << "\n";

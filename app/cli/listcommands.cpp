@@ -13,6 +13,7 @@ namespace {
 std::vector<std::string> kindNames()
 {
     std::vector<std::string> names;
+    names.reserve(domain::allKinds.size() + domain::allToldLists.size());
     for (const domain::Kind kind : domain::allKinds)
         names.push_back(domain::kindName(kind).toStdString());
     for (const domain::ToldList list : domain::allToldLists)

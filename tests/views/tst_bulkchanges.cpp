@@ -21,8 +21,8 @@
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -89,10 +89,14 @@ private slots:
         driver.tick(1, u"computerDnsName"_s);
         const QString id = driver.model().checkedIds().first();
         driver.click(u"selectionTag"_s);
-        auto* dialog = page.findChild<QInputDialog*>(u"tagDialog"_s);
+        auto* dialog = page.findChild<QDialog*>(u"tagDialog"_s);
         QVERIFY(dialog);
-        dialog->setTextValue(u"  pilot   ring "_s);
-        dialog->accept();
+        auto* submit = dialog->findChild<QPushButton*>(u"submit"_s);
+        QTest::mouseClick(submit, Qt::LeftButton);
+        QVERIFY(dialog->isVisible()); // nothing is written yet
+        QTest::keyClicks(dialog->findChild<QLineEdit*>(u"name"_s), u"  pilot   ring "_s);
+        QTest::mouseClick(submit, Qt::LeftButton);
+        QVERIFY(!dialog->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(
             rowOf(domain::Kind::Devices, id).list(u"machineTags").contains(u"pilot ring"_s),
             20'000);

@@ -8,6 +8,7 @@
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/contextcsvdialog.h"
 #include "views/dialogs/devicegroupdialog.h"
+#include "views/dialogs/namedialog.h"
 #include "views/dialogs/removetagsdialog.h"
 #include "views/pages/devicevaluemenu.h"
 #include "views/panels/devicepanel.h"
@@ -18,7 +19,6 @@
 #include "views/widgets/selectionbar.h"
 
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QMenu>
 #include <QPushButton>
 
@@ -209,17 +209,11 @@ void DevicesPage::askGroup(const QStringList& ids)
 
 void DevicesPage::askTag(const QStringList& ids)
 {
-    auto* dialog = new QInputDialog(this);
+    auto* dialog = new NameDialog(context().theme, tr("Add a tag"),
+        tr("Tag for %1").arg(counted(ids.size(), tr("1 device"), tr("%1 devices"))), tr("Add tag"),
+        this);
     dialog->setObjectName(u"tagDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Add a tag"));
-    dialog->setLabelText(
-        tr("Tag for %1").arg(counted(ids.size(), tr("1 device"), tr("%1 devices"))));
-    dialog->setOkButtonText(tr("Add tag"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, ids](const QString& text) {
-        const QString tag = text.simplified();
-        if (tag.isEmpty())
-            return;
+    connect(dialog, &NameDialog::named, this, [this, ids](const QString& tag) {
         domain::ContextChange wanted;
         wanted.addTags = {tag};
         change(ids, wanted, tr("tag %1").arg(tag));

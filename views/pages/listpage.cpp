@@ -42,7 +42,7 @@ ListPage::ListPage(
     setObjectName(id + u"Page"_s);
     m_message->setObjectName(u"pageMessage"_s);
     m_message->hide();
-    m_views = new SavedViews(context.settings, id, m_viewsButton,
+    m_views = new SavedViews(context, id, m_viewsButton,
         {[this] {
              QVariantMap view = currentPane().saveState();
              view.insert(u"pane"_s, currentPane().spec().name);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/savedviews.h"
 
+#include "views/dialogs/namedialog.h"
 #include "views/widgets/menubutton.h"
 
-#include <QInputDialog>
 #include <QMenu>
 #include <QSettings>
 
@@ -23,9 +23,11 @@ QString menuText(const QString& name)
 
 } // namespace
 
-SavedViews::SavedViews(QSettings& settings, const QString& page, MenuButton* button, Hooks hooks)
+SavedViews::SavedViews(
+    const PageContext& context, const QString& page, MenuButton* button, Hooks hooks)
     : QObject(button)
-    , m_settings(settings)
+    , m_theme(context.theme)
+    , m_settings(context.settings)
     , m_key(u"pages/"_s + page + u"/views"_s)
     , m_menu(button->menu())
     , m_hooks(std::move(hooks))
@@ -96,13 +98,11 @@ void SavedViews::fill()
 
 void SavedViews::askName()
 {
-    auto* dialog = new QInputDialog(m_menu->parentWidget()->window());
+    auto* dialog = new NameDialog(m_theme, tr("Save this view"),
+        tr("Name of the view (filter, order and columns)"), tr("Save"),
+        m_menu->parentWidget()->window());
     dialog->setObjectName(u"viewNameDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Save this view"));
-    dialog->setLabelText(tr("Name of the view (filter, order and columns)"));
-    dialog->setOkButtonText(tr("Save"));
-    connect(dialog, &QInputDialog::textValueSelected, this, &SavedViews::save);
+    connect(dialog, &NameDialog::named, this, &SavedViews::save);
     dialog->open();
 }
 

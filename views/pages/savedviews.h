@@ -4,6 +4,8 @@
 // the settings below the page's key. Owned by the page. GUI thread only.
 #pragma once
 
+#include "views/vocabulary/pagecontext.h"
+
 #include <QObject>
 #include <QVariantMap>
 
@@ -30,7 +32,7 @@ public:
         std::function<void()> standard; ///< as at the first start
     };
 
-    SavedViews(QSettings& settings, const QString& page, MenuButton* button, Hooks hooks);
+    SavedViews(const PageContext& context, const QString& page, MenuButton* button, Hooks hooks);
 
     [[nodiscard]] QStringList names() const;
     /// Takes the place of a view of that name; an empty name does nothing.
@@ -43,6 +45,7 @@ private:
     void askName();
     [[nodiscard]] QVariantMap all() const;
 
+    const Theme& m_theme;
     QSettings& m_settings;
     QString m_key;
     QMenu* m_menu;

@@ -146,6 +146,8 @@ int KitStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidge
 {
     if (hint == SH_ComboBox_Popup)
         return 0; // a list below the field, not a menu over it
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
