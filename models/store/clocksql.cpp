@@ -4,6 +4,10 @@
 
 #include "scoring/policy/clocks.h"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace parapet::store {
 namespace {
 
@@ -65,6 +69,22 @@ const std::string severityOfPair =
     "(CASE WHEN cs.severity > 0 THEN cs.severity WHEN cs.cvss IS NULL THEN 5 WHEN cs.cvss >= 9 "
     "THEN 5 WHEN cs.cvss >= 7 THEN 4 WHEN cs.cvss >= 4 THEN 3 WHEN cs.cvss > 0 THEN 2 ELSE 1 END)";
 
+/// The fewest and the most days that the directive gives.
+std::pair<int, int> directiveDays()
+{
+    std::optional<std::pair<int, int>> days;
+    for (int inKev = 0; inKev <= 2; ++inKev) {
+        for (int internet = 0; internet <= 1; ++internet) {
+            const auto row = deadline(inKev, internet);
+            if (!row.days)
+                continue;
+            const auto& known = days ? *days : std::pair(*row.days, *row.days);
+            days = std::pair(std::min(known.first, *row.days), std::max(known.second, *row.days));
+        }
+    }
+    return days.value_or(std::pair(0, 0));
+}
+
 } // namespace
 
 ClockSql pairClock(base::Millis now)
@@ -106,19 +126,34 @@ ClockSql pairClock(base::Millis now)
     return clock;
 }
 
-std::string fewestDays()
+DueBounds noEarlierThan(const std::string& first)
 {
-    int fewest = 0;
-    bool isFirst = true;
-    for (int inKev = 0; inKev <= 2; ++inKev) {
-        for (int internet = 0; internet <= 1; ++internet) {
-            const auto row = deadline(inKev, internet);
-            if (row.days && (isFirst || *row.days < fewest))
-                fewest = *row.days;
-            isFirst = isFirst && !row.days;
-        }
-    }
-    return chosen("(SELECT min(days) FROM policy_days)", std::to_string(fewest));
+    DueBounds bounds;
+    bounds.bySeverity = "(" + first + " + (SELECT min(days) FROM policy_days) * " + dayText + ")";
+    bounds.byDirective =
+        "(" + first + " + " + std::to_string(directiveDays().first) + " * " + dayText + ")";
+    bounds.byPolicy = chosen(bounds.bySeverity, bounds.byDirective);
+    return bounds;
+}
+
+DueBounds noLaterThan(const std::string& last)
+{
+    DueBounds bounds;
+    bounds.bySeverity = "(" + last + " + (SELECT max(days) FROM policy_days) * " + dayText + ")";
+    bounds.byDirective = "(max(" + last + ", ifnull((SELECT max(date_added) FROM kev), 0)) + "
+        + std::to_string(directiveDays().second) + " * " + dayText + ")";
+    // of the two clocks only one may run for a pair, so that "earliest" may be the later one
+    bounds.byPolicy =
+        "(CASE (SELECT value FROM setting WHERE name = 'policy') WHEN 'bod-26-04' THEN "
+        + bounds.byDirective + " WHEN 'earliest' THEN max(ifnull(" + bounds.bySeverity + ", 0), "
+        + bounds.byDirective + ") ELSE " + bounds.bySeverity + " END)";
+    return bounds;
+}
+
+std::string hasNoDate()
+{
+    return "((SELECT value FROM setting WHERE name = 'policy') = 'bod-26-04' OR "
+        + daysOfSeverity(severityOfPair) + " IS NULL)";
 }
 
 std::string earliestDue(const std::string& schema, const std::string& id)

@@ -24,8 +24,16 @@ struct ClockSql
 };
 [[nodiscard]] ClockSql pairClock(base::Millis now);
 
-/// SQL of the fewest days that the policy of the workspace gives any finding.
-[[nodiscard]] std::string fewestDays();
+/// Times that no due date lies beyond, by each clock and by the policy of the workspace.
+struct DueBounds
+{
+    std::string bySeverity, byDirective, byPolicy;
+};
+/// For pairs first seen at `first` (milliseconds) or later, resp. at `last` or earlier.
+[[nodiscard]] DueBounds noEarlierThan(const std::string& first);
+[[nodiscard]] DueBounds noLaterThan(const std::string& last);
+/// Condition over cs (cve_state): pairs of that CVE may be without a due date.
+[[nodiscard]] std::string hasNoDate();
 
 /// The earliest due date over the open pairs of recommendation `id`, from sum_clock.
 [[nodiscard]] std::string earliestDue(const std::string& schema, const std::string& id);

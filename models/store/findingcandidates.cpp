@@ -152,8 +152,11 @@ DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
     case Reach::Constant:
         return holdsWithoutRow(node) ? DeviceSet{} : DeviceSet(std::in_place);
     case Reach::DueOn:
+    case Reach::SeverityDueOn:
+    case Reach::BodDueOn:
     case Reach::Overdue:
     case Reach::State:
+    case Reach::DueStatus:
     case Reach::Other:
         break;
     }
@@ -238,6 +241,17 @@ DeviceSet FindingCandidates::devicesWhere(const std::string& condition, qint64 v
     while (rows.executeStep())
         add(set, rows.getColumn(0).getUInt());
     return set;
+}
+
+std::vector<Key> FindingCandidates::cvesWhere(const std::string& condition)
+{
+    std::vector<Key> keys;
+    SQLite::Statement rows(m_db,
+        "SELECT c.id FROM " + sourceOf(Reach::Cve, m_scope) + " WHERE " + condition
+            + " ORDER BY 1");
+    while (rows.executeStep())
+        keys.push_back(rows.getColumn(0).getUInt());
+    return keys;
 }
 
 DeviceSet FindingCandidates::fromLists(SQLite::Statement& lists)

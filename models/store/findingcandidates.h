@@ -34,6 +34,10 @@ public:
     [[nodiscard]] DeviceSet of(const Relation& relation);
     /// Devices with a finding of one of these versions, CVEs or updates (ascending keys).
     [[nodiscard]] DeviceSet holding(Reach reach, const std::vector<domain::Key>& objects);
+    /// CVEs (ascending) by a condition over the names of sourceOf(Reach::Cve).
+    [[nodiscard]] std::vector<domain::Key> cvesWhere(const std::string& condition);
+    /// Devices by a condition on n (finding_span) and se (device_seen) with one parameter.
+    [[nodiscard]] DeviceSet devicesWhere(const std::string& condition, qint64 value);
     /// Devices with a finding that the exception covers; empty: that any exception covers.
     [[nodiscard]] DeviceSet underException(const std::string& exception);
 
@@ -44,7 +48,6 @@ private:
     [[nodiscard]] bool holdsWithoutRow(const query::BoundPointer& node);
     [[nodiscard]] std::vector<domain::Key> keysWhere(Reach reach, const query::BoundPointer& node);
     [[nodiscard]] DeviceSet fromLists(SQLite::Statement& lists);
-    [[nodiscard]] DeviceSet devicesWhere(const std::string& condition, qint64 value);
     void collectReaches(const query::BoundNode& node, std::set<Reach>& found) const;
     [[nodiscard]] std::optional<Reach> onlyReach(const query::BoundNode& node) const;
     void add(std::vector<bool>& set, std::size_t device) const;

@@ -34,7 +34,9 @@ constexpr std::array dueReaches{ReachOfField{"deviceId", Reach::Device},
     ReachOfField{"cveId", Reach::Cve}, ReachOfField{"severity", Reach::Cve},
     ReachOfField{"inKev", Reach::Cve}, ReachOfField{"policyDays", Reach::Cve},
     ReachOfField{"firstSeen", Reach::FirstSeen}, ReachOfField{"dueOn", Reach::DueOn},
-    ReachOfField{"overdueDays", Reach::Overdue}};
+    ReachOfField{"severityDueOn", Reach::SeverityDueOn}, ReachOfField{"bodDueOn", Reach::BodDueOn},
+    ReachOfField{"overdueDays", Reach::Overdue}, ReachOfField{"status", Reach::DueStatus},
+    ReachOfField{"automatable", Reach::Constant}, ReachOfField{"technicalImpact", Reach::Constant}};
 
 template <std::size_t Count>
 Reach reachIn(const std::array<ReachOfField, Count>& reaches, std::string_view name)

@@ -21,7 +21,10 @@ enum class Reach {
     FirstSeen,
     LastSeen,
     DueOn,
+    SeverityDueOn,
+    BodDueOn,
     Overdue,
+    DueStatus,
     Constant,
     Other
 };

@@ -14,7 +14,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 11;
+const int schemaVersion = 12;
 
 QString sqlText(const QString& name)
 {

@@ -56,13 +56,12 @@ std::optional<Shortlist::Plan> Shortlist::planOf(const TableQuery& query)
         else
             return {};
     }
-    const bool isSingle = plan.lead.size() == 1 && plan.byDevice.empty();
-    if (isTime(plan.reach)
-        && (!isSingle || boundOf(query.kind, plan.reach, plan.lead.front().descending, 0).empty()))
+    const bool isSingle = plan.lead.size() == 1;
+    if (plan.reach == Reach::Other || (isTime(plan.reach) && !(isSingle && plan.byDevice.empty())))
         return {};
-    if (plan.reach == Reach::Other)
-        return {};
-    if ((plan.reach == Reach::Exception || plan.reach == Reach::State) && plan.lead.size() != 1)
+    if ((plan.reach == Reach::Exception || plan.reach == Reach::State
+            || plan.reach == Reach::DueStatus)
+        && !isSingle)
         return {};
     return plan;
 }
@@ -97,8 +96,13 @@ std::optional<std::vector<RowKey>> Shortlist::keys()
     case Reach::FirstSeen:
     case Reach::LastSeen:
     case Reach::DueOn:
+    case Reach::SeverityDueOn:
+    case Reach::BodDueOn:
     case Reach::Overdue:
         walkTimes();
+        break;
+    case Reach::DueStatus:
+        walkDueStatus();
         break;
     case Reach::Exception:
         walkExceptions();

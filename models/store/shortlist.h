@@ -54,11 +54,13 @@ private:
     /// SQL of a time that no row of a device comes before in that order; empty: none is known.
     [[nodiscard]] static std::string boundOf(
         domain::Kind kind, Reach reach, bool descending, base::Millis now);
+    [[nodiscard]] static std::string dueBoundOf(Reach reach, bool descending, base::Millis now);
     void walkObjects();
     void walkObjects(std::vector<domain::Key> objects, bool isOneClass);
     void walkExceptions();
     void walkStates();
     void walkTimes();
+    void walkDueStatus();
     void walk(const Class& rows);
     void read(const Class& rows, const std::vector<domain::Key>& devices);
     [[nodiscard]] std::vector<Timed> readTimed(const std::vector<domain::Key>& devices);

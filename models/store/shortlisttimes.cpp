@@ -13,33 +13,84 @@ using domain::Key;
 
 namespace {
 
-/// A finding without a time of its own was first seen by a snapshot: not before the first one.
+// A finding without a time of its own was first seen by a snapshot: not before the first one, not
+// after the newest.
 const std::string earliest =
-    "min(ifnull(n.first_min, 9e18), (SELECT min(taken_at) / 1000 FROM snapshot)) * 1000";
+    "(CASE n.untold WHEN 0 THEN n.first_min ELSE min(ifnull(n.first_min, 9e18), (SELECT "
+    "min(taken_at) / 1000 FROM snapshot)) END * 1000)";
+const std::string latest =
+    "(CASE n.untold WHEN 0 THEN n.first_max ELSE max(ifnull(n.first_max, 0), (SELECT "
+    "max(taken_at) / 1000 FROM snapshot)) END * 1000)";
+const std::string wholeDays = " / 86400000";
 
 } // namespace
 
 bool Shortlist::isTime(Reach reach)
 {
-    return reach == Reach::FirstSeen || reach == Reach::LastSeen || reach == Reach::DueOn
-        || reach == Reach::Overdue;
+    switch (reach) {
+    case Reach::FirstSeen:
+    case Reach::LastSeen:
+    case Reach::DueOn:
+    case Reach::SeverityDueOn:
+    case Reach::BodDueOn:
+    case Reach::Overdue:
+        return true;
+    default:
+        return false;
+    }
 }
 
 std::string Shortlist::boundOf(domain::Kind kind, Reach reach, bool descending, base::Millis now)
 {
-    if (kind == domain::Kind::DueDates) {
-        if (reach == Reach::FirstSeen)
-            return descending ? "" : earliest;
-        const std::string due = "(" + earliest + " + " + fewestDays() + " * 86400000)";
-        if (reach == Reach::DueOn)
-            return descending ? "" : due;
-        return descending ? "(" + std::to_string(now / 86'400'000) + " - " + due + " / 86400000)"
-                          : "";
-    }
+    if (kind == domain::Kind::DueDates)
+        return dueBoundOf(reach, descending, now);
     if (reach == Reach::FirstSeen)
         return descending ? "n.first_max * 1000" : "n.first_min * 1000";
     return descending ? "CASE WHEN n.lag_max IS NOT NULL THEN se.finding_seen END * 1000"
                       : "(se.finding_seen - n.lag_max) * 1000";
+}
+
+std::string Shortlist::dueBoundOf(Reach reach, bool descending, base::Millis now)
+{
+    // most days overdue are those of the earliest due date
+    const bool isLate = (reach == Reach::Overdue) != descending;
+    const DueBounds due = isLate ? noLaterThan(latest) : noEarlierThan(earliest);
+    switch (reach) {
+    case Reach::FirstSeen:
+        return isLate ? latest : earliest;
+    case Reach::SeverityDueOn:
+        return due.bySeverity;
+    case Reach::BodDueOn:
+        return due.byDirective;
+    case Reach::Overdue:
+        return "(" + std::to_string(now / 86'400'000) + " - " + due.byPolicy + wholeDays + ")";
+    default:
+        return due.byPolicy;
+    }
+}
+
+/// Pairs by the word of their due date; where none of a device can have that word, it is left out.
+void Shortlist::walkDueStatus()
+{
+    const auto field = static_cast<std::size_t>(m_plan.lead.front().field);
+    const std::string status = "(" + m_compiled.kind.fields[field].value + ")";
+    const std::string today = std::to_string(m_query.scope.now / 86'400'000);
+    const auto isPast = [&today](const std::string& due) {
+        return today + " - " + due + wholeDays + " > ?";
+    };
+    std::vector<std::string> words{"Due soon", "No date", "On time", "Overdue"}; // ascending
+    if (m_plan.lead.front().descending)
+        std::ranges::reverse(words);
+    for (const std::string& word : words) {
+        DeviceSet devices;
+        if (word == "No date")
+            devices = m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(hasNoDate()));
+        else if (word == "Overdue")
+            devices = m_candidates.devicesWhere(isPast(noEarlierThan(earliest).byPolicy), 0);
+        else
+            devices = m_candidates.devicesWhere("NOT " + isPast(noLaterThan(latest).byPolicy), 0);
+        walk({status + " = " + parameter(2), word, true, std::move(devices), true});
+    }
 }
 
 bool Shortlist::isBefore(const Timed& a, const Timed& b) const

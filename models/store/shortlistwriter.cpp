@@ -20,9 +20,11 @@ struct Span
     Seconds firstMin = std::numeric_limits<Seconds>::max();
     Seconds firstMax = notTold;
     Seconds oldestSighting = std::numeric_limits<Seconds>::max();
+    bool untold = false; ///< a finding tells no first sighting
 
     void take(const FindingFact& fact)
     {
+        untold = untold || fact.firstSeen == notTold;
         if (fact.firstSeen != notTold) {
             firstMin = std::min(firstMin, fact.firstSeen);
             firstMax = std::max(firstMax, fact.firstSeen);
@@ -37,10 +39,11 @@ class SpanWriter
 public:
     explicit SpanWriter(SQLite::Database& db)
         : m_put(db,
-            "INSERT INTO finding_span (device, first_min, first_max, lag_max) VALUES (?, ?, ?, "
-            "?) ON CONFLICT (device) DO UPDATE SET first_min = excluded.first_min, first_max = "
-            "excluded.first_max, lag_max = excluded.lag_max WHERE (first_min, first_max, "
-            "lag_max) IS NOT (excluded.first_min, excluded.first_max, excluded.lag_max)")
+            "INSERT INTO finding_span (device, first_min, first_max, lag_max, untold) VALUES (?, "
+            "?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET first_min = excluded.first_min, "
+            "first_max = excluded.first_max, lag_max = excluded.lag_max, untold = excluded.untold "
+            "WHERE (first_min, first_max, lag_max, untold) IS NOT (excluded.first_min, "
+            "excluded.first_max, excluded.lag_max, excluded.untold)")
     {
     }
 
@@ -51,6 +54,7 @@ public:
         bindOrNull(2, hasFirst, span.firstMin);
         bindOrNull(3, hasFirst, span.firstMax);
         bindOrNull(4, newest != notTold, newest - std::min(newest, span.oldestSighting));
+        m_put.bind(5, span.untold ? 1 : 0);
         m_put.exec();
         m_put.reset();
     }

@@ -38,6 +38,7 @@ constexpr std::array undoneSteps{
     "DROP TABLE event_group; DROP TABLE event_total; ALTER TABLE event DROP COLUMN found",
     "DROP TABLE exception_group_end; ALTER TABLE remediation DROP COLUMN spares_users",
     "ALTER TABLE sum_weakness DROP COLUMN alerted; ALTER TABLE basis_cve DROP COLUMN alerted",
+    "ALTER TABLE finding_span DROP COLUMN untold",
 };
 
 } // namespace
