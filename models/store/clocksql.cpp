@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
+#include <vector>
 
 namespace parapet::store {
 namespace {
@@ -69,20 +69,25 @@ const std::string severityOfPair =
     "(CASE WHEN cs.severity > 0 THEN cs.severity WHEN cs.cvss IS NULL THEN 5 WHEN cs.cvss >= 9 "
     "THEN 5 WHEN cs.cvss >= 7 THEN 4 WHEN cs.cvss >= 4 THEN 3 WHEN cs.cvss > 0 THEN 2 ELSE 1 END)";
 
-/// The fewest and the most days that the directive gives.
-std::pair<int, int> directiveDays()
+struct FewestAndMost
 {
-    std::optional<std::pair<int, int>> days;
-    for (int inKev = 0; inKev <= 2; ++inKev) {
+    int fewest = 0, most = 0;
+};
+
+/// The days that the directive gives CVEs that are known to be exploited, or others.
+FewestAndMost directiveDays(bool isKnownExploited)
+{
+    std::optional<FewestAndMost> days;
+    for (const int inKev : isKnownExploited ? std::vector{1} : std::vector{0, 2}) {
         for (int internet = 0; internet <= 1; ++internet) {
             const auto row = deadline(inKev, internet);
             if (!row.days)
                 continue;
-            const auto& known = days ? *days : std::pair(*row.days, *row.days);
-            days = std::pair(std::min(known.first, *row.days), std::max(known.second, *row.days));
+            const FewestAndMost known = days.value_or(FewestAndMost{*row.days, *row.days});
+            days = {std::min(known.fewest, *row.days), std::max(known.most, *row.days)};
         }
     }
-    return days.value_or(std::pair(0, 0));
+    return days.value_or(FewestAndMost{});
 }
 
 } // namespace
@@ -130,8 +135,8 @@ DueBounds noEarlierThan(const std::string& first)
 {
     DueBounds bounds;
     bounds.bySeverity = "(" + first + " + (SELECT min(days) FROM policy_days) * " + dayText + ")";
-    bounds.byDirective =
-        "(" + first + " + " + std::to_string(directiveDays().first) + " * " + dayText + ")";
+    const int fewest = std::min(directiveDays(true).fewest, directiveDays(false).fewest);
+    bounds.byDirective = "(" + first + " + " + std::to_string(fewest) + " * " + dayText + ")";
     bounds.byPolicy = chosen(bounds.bySeverity, bounds.byDirective);
     return bounds;
 }
@@ -140,8 +145,13 @@ DueBounds noLaterThan(const std::string& last)
 {
     DueBounds bounds;
     bounds.bySeverity = "(" + last + " + (SELECT max(days) FROM policy_days) * " + dayText + ")";
-    bounds.byDirective = "(max(" + last + ", ifnull((SELECT max(date_added) FROM kev), 0)) + "
-        + std::to_string(directiveDays().second) + " * " + dayText + ")";
+    const auto later = [](const std::string& from, int days) {
+        return from + " + " + std::to_string(days) + " * " + dayText;
+    };
+    bounds.byDirective = "max(" + later(last, directiveDays(false).most) + ", "
+        + later("max(" + last + ", ifnull((SELECT max(date_added) FROM kev), 0))",
+            directiveDays(true).most)
+        + ")";
     // of the two clocks only one may run for a pair, so that "earliest" may be the later one
     bounds.byPolicy =
         "(CASE (SELECT value FROM setting WHERE name = 'policy') WHEN 'bod-26-04' THEN "

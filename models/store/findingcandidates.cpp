@@ -157,6 +157,8 @@ DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
     case Reach::Overdue:
     case Reach::State:
     case Reach::DueStatus:
+    case Reach::FirstSoftware:
+    case Reach::ClockInputs:
     case Reach::Other:
         break;
     }
@@ -304,6 +306,25 @@ DeviceSet FindingCandidates::underException(const std::string& exception)
             + ".sum_devices_of l ON l.kind = 1 AND l.object = e.recommendation / 2");
     lists.bind(1, exception);
     return fromLists(lists);
+}
+
+DeviceSet FindingCandidates::exposedTo(Key product)
+{
+    SQLite::Statement lists(m_db,
+        "SELECT devices FROM " + m_scope.schema + ".sum_devices_of WHERE kind = 1 AND object = ?");
+    lists.bind(1, product);
+    return fromLists(lists);
+}
+
+DeviceSet FindingCandidates::facing(bool internet)
+{
+    std::vector<bool> set;
+    SQLite::Statement rows(
+        m_db, "SELECT device FROM " + m_scope.schema + ".sum_device WHERE internet = ?");
+    rows.bind(1, internet ? 1 : 0);
+    while (rows.executeStep())
+        add(set, rows.getColumn(0).getUInt());
+    return set;
 }
 
 DeviceSet FindingCandidates::of(const Relation& relation)

@@ -38,6 +38,10 @@ public:
     [[nodiscard]] std::vector<domain::Key> cvesWhere(const std::string& condition);
     /// Devices by a condition on n (finding_span) and se (device_seen) with one parameter.
     [[nodiscard]] DeviceSet devicesWhere(const std::string& condition, qint64 value);
+    /// Devices with a finding of that software.
+    [[nodiscard]] DeviceSet exposedTo(domain::Key product);
+    /// Devices by whether they face the internet.
+    [[nodiscard]] DeviceSet facing(bool internet);
     /// Devices with a finding that the exception covers; empty: that any exception covers.
     [[nodiscard]] DeviceSet underException(const std::string& exception);
 

@@ -36,7 +36,10 @@ constexpr std::array dueReaches{ReachOfField{"deviceId", Reach::Device},
     ReachOfField{"firstSeen", Reach::FirstSeen}, ReachOfField{"dueOn", Reach::DueOn},
     ReachOfField{"severityDueOn", Reach::SeverityDueOn}, ReachOfField{"bodDueOn", Reach::BodDueOn},
     ReachOfField{"overdueDays", Reach::Overdue}, ReachOfField{"status", Reach::DueStatus},
-    ReachOfField{"automatable", Reach::Constant}, ReachOfField{"technicalImpact", Reach::Constant}};
+    ReachOfField{"relatedSoftware", Reach::FirstSoftware},
+    ReachOfField{"bodDays", Reach::ClockInputs}, ReachOfField{"bodForensics", Reach::ClockInputs},
+    ReachOfField{"assumptions", Reach::ClockInputs}, ReachOfField{"automatable", Reach::Constant},
+    ReachOfField{"technicalImpact", Reach::Constant}};
 
 template <std::size_t Count>
 Reach reachIn(const std::array<ReachOfField, Count>& reaches, std::string_view name)

@@ -25,6 +25,8 @@ enum class Reach {
     BodDueOn,
     Overdue,
     DueStatus,
+    FirstSoftware,
+    ClockInputs,
     Constant,
     Other
 };

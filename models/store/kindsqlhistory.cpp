@@ -71,10 +71,12 @@ KindSql dueDatesSql(const ReadScope& scope)
                               "first FROM "
         + findings + " f WHERE f.device = x.device AND " + notExcepted(scope, "f", "x.grp")
         + " GROUP BY f.cve) q)) j";
-    const std::string software = "(SELECT json_group_array(key) FROM (SELECT DISTINCT o.key FROM "
-        + findings
+    const std::string ofPair = findings
         + " f JOIN software_version v ON v.id = f.version JOIN product o ON o.id = v.product WHERE "
-          "f.device = x.device AND f.cve = c.id ORDER BY o.key))";
+          "f.device = x.device AND f.cve = c.id";
+    const std::string software = "(SELECT json_group_array(key) FROM (SELECT DISTINCT o.key FROM "
+        + ofPair + " ORDER BY o.key))";
+    const std::string firstSoftware = "(SELECT min(o.key) FROM " + ofPair + ")";
     return {scope.schema + ".sum_device x JOIN device d ON d.id = x.device AND x.active = 1 JOIN "
             + asOf("device_state", "device, name, os_platform", scope.snapshot)
             + " st ON st.device = x.device LEFT JOIN device_group g ON g.id = x.grp JOIN " + pairs
@@ -88,7 +90,7 @@ KindSql dueDatesSql(const ReadScope& scope)
             {"cveId", "c.key", ""},
             {"severity", wordCase("cs.severity", Unknown, None, Low, Medium, High, Critical),
                 "cs.severity"},
-            {"relatedSoftware", software, ""}, {"firstSeen", "(j.value * 1000)", ""},
+            {"relatedSoftware", software, firstSoftware}, {"firstSeen", "(j.value * 1000)", ""},
             {"dueOn", clock.dueOn, ""}, {"overdueDays", clock.overdueDays, ""},
             {"status", clock.status, ""}, {"policyDays", clock.days, ""},
             {"severityDueOn", clock.severityDueOn, ""}, {"bodDueOn", clock.bodDueOn, ""},

@@ -57,13 +57,19 @@ std::optional<Shortlist::Plan> Shortlist::planOf(const TableQuery& query)
             return {};
     }
     const bool isSingle = plan.lead.size() == 1;
-    if (plan.reach == Reach::Other || (isTime(plan.reach) && !(isSingle && plan.byDevice.empty())))
+    if (plan.reach == Reach::Other
+        || (standsAlone(plan.reach) && !(isSingle && plan.byDevice.empty())))
         return {};
     if ((plan.reach == Reach::Exception || plan.reach == Reach::State
             || plan.reach == Reach::DueStatus)
         && !isSingle)
         return {};
     return plan;
+}
+
+bool Shortlist::standsAlone(Reach reach)
+{
+    return isTime(reach) || reach == Reach::FirstSoftware;
 }
 
 bool Shortlist::serves(const TableQuery& query)
@@ -103,6 +109,12 @@ std::optional<std::vector<RowKey>> Shortlist::keys()
         break;
     case Reach::DueStatus:
         walkDueStatus();
+        break;
+    case Reach::FirstSoftware:
+        walkFirstSoftware();
+        break;
+    case Reach::ClockInputs:
+        walkClockInputs();
         break;
     case Reach::Exception:
         walkExceptions();

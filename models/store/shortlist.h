@@ -59,8 +59,12 @@ private:
     void walkObjects(std::vector<domain::Key> objects, bool isOneClass);
     void walkExceptions();
     void walkStates();
+    /// Keys of one of these reaches stand alone: no further key may follow.
+    [[nodiscard]] static bool standsAlone(Reach reach);
     void walkTimes();
     void walkDueStatus();
+    void walkFirstSoftware();
+    void walkClockInputs();
     void walk(const Class& rows);
     void read(const Class& rows, const std::vector<domain::Key>& devices);
     [[nodiscard]] std::vector<Timed> readTimed(const std::vector<domain::Key>& devices);

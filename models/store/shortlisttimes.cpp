@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first findings in an order by a time: each device's range of times bounds its rows.
-#include "models/store/clocksql.h"
 #include "models/store/shortlist.h"
 #include "models/store/varints.h"
 
@@ -10,20 +9,6 @@
 namespace parapet::store {
 
 using domain::Key;
-
-namespace {
-
-// A finding without a time of its own was first seen by a snapshot: not before the first one, not
-// after the newest.
-const std::string earliest =
-    "(CASE n.untold WHEN 0 THEN n.first_min ELSE min(ifnull(n.first_min, 9e18), (SELECT "
-    "min(taken_at) / 1000 FROM snapshot)) END * 1000)";
-const std::string latest =
-    "(CASE n.untold WHEN 0 THEN n.first_max ELSE max(ifnull(n.first_max, 0), (SELECT "
-    "max(taken_at) / 1000 FROM snapshot)) END * 1000)";
-const std::string wholeDays = " / 86400000";
-
-} // namespace
 
 bool Shortlist::isTime(Reach reach)
 {
@@ -48,49 +33,6 @@ std::string Shortlist::boundOf(domain::Kind kind, Reach reach, bool descending, 
         return descending ? "n.first_max * 1000" : "n.first_min * 1000";
     return descending ? "CASE WHEN n.lag_max IS NOT NULL THEN se.finding_seen END * 1000"
                       : "(se.finding_seen - n.lag_max) * 1000";
-}
-
-std::string Shortlist::dueBoundOf(Reach reach, bool descending, base::Millis now)
-{
-    // most days overdue are those of the earliest due date
-    const bool isLate = (reach == Reach::Overdue) != descending;
-    const DueBounds due = isLate ? noLaterThan(latest) : noEarlierThan(earliest);
-    switch (reach) {
-    case Reach::FirstSeen:
-        return isLate ? latest : earliest;
-    case Reach::SeverityDueOn:
-        return due.bySeverity;
-    case Reach::BodDueOn:
-        return due.byDirective;
-    case Reach::Overdue:
-        return "(" + std::to_string(now / 86'400'000) + " - " + due.byPolicy + wholeDays + ")";
-    default:
-        return due.byPolicy;
-    }
-}
-
-/// Pairs by the word of their due date; where none of a device can have that word, it is left out.
-void Shortlist::walkDueStatus()
-{
-    const auto field = static_cast<std::size_t>(m_plan.lead.front().field);
-    const std::string status = "(" + m_compiled.kind.fields[field].value + ")";
-    const std::string today = std::to_string(m_query.scope.now / 86'400'000);
-    const auto isPast = [&today](const std::string& due) {
-        return today + " - " + due + wholeDays + " > ?";
-    };
-    std::vector<std::string> words{"Due soon", "No date", "On time", "Overdue"}; // ascending
-    if (m_plan.lead.front().descending)
-        std::ranges::reverse(words);
-    for (const std::string& word : words) {
-        DeviceSet devices;
-        if (word == "No date")
-            devices = m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(hasNoDate()));
-        else if (word == "Overdue")
-            devices = m_candidates.devicesWhere(isPast(noEarlierThan(earliest).byPolicy), 0);
-        else
-            devices = m_candidates.devicesWhere("NOT " + isPast(noLaterThan(latest).byPolicy), 0);
-        walk({status + " = " + parameter(2), word, true, std::move(devices), true});
-    }
 }
 
 bool Shortlist::isBefore(const Timed& a, const Timed& b) const

@@ -198,12 +198,14 @@ void ShortlistTest::dueDates()
     domain::PolicySettings settings;
     settings.policy = static_cast<domain::ClockPolicy>(policy);
     must(jobs::setPolicySettings(m_workspace->context(), settings));
-    for (const QString& sort : {u""_s, u"dueOn"_s, u"dueOn:desc"_s, u"overdueDays"_s,
-             u"overdueDays:desc"_s, u"firstSeen"_s, u"firstSeen:desc"_s, u"severityDueOn"_s,
-             u"severityDueOn:desc"_s, u"bodDueOn"_s, u"bodDueOn:desc"_s, u"status"_s,
-             u"status:desc"_s, u"status,deviceName"_s, u"automatable:desc"_s, u"deviceName:desc"_s,
-             u"isInternetFacing:desc,deviceName"_s, u"cveId"_s, u"severity:desc"_s, u"inKev:desc"_s,
-             u"policyDays,rbacGroupName"_s})
+    for (const QString& sort :
+        {u""_s, u"dueOn"_s, u"dueOn:desc"_s, u"overdueDays"_s, u"overdueDays:desc"_s,
+            u"firstSeen"_s, u"firstSeen:desc"_s, u"severityDueOn"_s, u"severityDueOn:desc"_s,
+            u"bodDueOn"_s, u"bodDueOn:desc"_s, u"status"_s, u"status:desc"_s,
+            u"status,deviceName"_s, u"relatedSoftware"_s, u"relatedSoftware:desc"_s, u"bodDays"_s,
+            u"bodDays:desc"_s, u"bodForensics,bodDays"_s, u"assumptions:desc,deviceName"_s,
+            u"automatable:desc"_s, u"deviceName:desc"_s, u"isInternetFacing:desc,deviceName"_s,
+            u"cveId"_s, u"severity:desc"_s, u"inKev:desc"_s, u"policyDays,rbacGroupName"_s})
         for (const QString& filter : {u""_s, u"status == 'Overdue'"_s, u"severity == 'Critical'"_s,
                  u"deviceName contains '7' and inKev"_s, u"isInternetFacing"_s,
                  u"firstSeen > datetime(2026-06-20) or inKev"_s,
@@ -239,7 +241,8 @@ void ShortlistTest::servesOnlyWhatItCan()
     query.kind = Kind::DueDates;
     query.limit = 200;
     QVERIFY(store::Shortlist::serves(query));
-    for (const auto* sort : {u"relatedSoftware", u"bodDays", u"dueOn,deviceName"}) {
+    for (const auto* sort :
+        {u"status,bodDays", u"relatedSoftware,deviceName", u"dueOn,deviceName"}) {
         query.sort = must(query::parseSort(sort, domain::fieldsOf(Kind::DueDates)));
         QVERIFY(!store::Shortlist::serves(query));
     }

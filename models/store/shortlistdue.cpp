@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first due dates in the orders that only they have: by date, by word, by software, by what the
+// directive's clock depends on.
+#include "models/store/clocksql.h"
+#include "models/store/shortlist.h"
+#include "models/store/varints.h"
+
+#include <algorithm>
+
+namespace parapet::store {
+
+using domain::Key;
+
+namespace {
+
+// A finding without a time of its own was first seen by a snapshot: not before the first one, not
+// after the newest.
+const std::string earliest =
+    "(CASE n.untold WHEN 0 THEN n.first_min ELSE min(ifnull(n.first_min, 9e18), (SELECT "
+    "min(taken_at) / 1000 FROM snapshot)) END * 1000)";
+const std::string latest =
+    "(CASE n.untold WHEN 0 THEN n.first_max ELSE max(ifnull(n.first_max, 0), (SELECT "
+    "max(taken_at) / 1000 FROM snapshot)) END * 1000)";
+const std::string wholeDays = " / 86400000";
+
+} // namespace
+
+std::string Shortlist::dueBoundOf(Reach reach, bool descending, base::Millis now)
+{
+    // most days overdue are those of the earliest due date
+    const bool isLate = (reach == Reach::Overdue) != descending;
+    const DueBounds due = isLate ? noLaterThan(latest) : noEarlierThan(earliest);
+    switch (reach) {
+    case Reach::FirstSeen:
+        return isLate ? latest : earliest;
+    case Reach::SeverityDueOn:
+        return due.bySeverity;
+    case Reach::BodDueOn:
+        return due.byDirective;
+    case Reach::Overdue:
+        return "(" + std::to_string(now / 86'400'000) + " - " + due.byPolicy + wholeDays + ")";
+    default:
+        return due.byPolicy;
+    }
+}
+
+/// Pairs by the word of their due date; where none of a device can have that word, it is left out.
+void Shortlist::walkDueStatus()
+{
+    const auto field = static_cast<std::size_t>(m_plan.lead.front().field);
+    const std::string status = "(" + m_compiled.kind.fields[field].value + ")";
+    const std::string today = std::to_string(m_query.scope.now / 86'400'000);
+    const auto isPast = [&today](const std::string& due) {
+        return today + " - " + due + wholeDays + " > ?";
+    };
+    std::vector<std::string> words{"Due soon", "No date", "On time", "Overdue"}; // ascending
+    if (m_plan.lead.front().descending)
+        std::ranges::reverse(words);
+    for (const std::string& word : words) {
+        DeviceSet devices;
+        if (word == "No date")
+            devices = m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(hasNoDate()));
+        else if (word == "Overdue")
+            devices = m_candidates.devicesWhere(isPast(noEarlierThan(earliest).byPolicy), 0);
+        else
+            devices = m_candidates.devicesWhere("NOT " + isPast(noLaterThan(latest).byPolicy), 0);
+        walk({status + " = " + parameter(2), word, true, std::move(devices), true});
+    }
+}
+
+/// Pairs by the first software that has the CVE: each software's devices with its CVEs.
+void Shortlist::walkFirstSoftware()
+{
+    const query::SortKey& key = m_plan.lead.front();
+    const std::string first = sortExpression(m_query.kind, m_compiled.kind, key.field);
+    const std::string& schema = m_query.scope.schema;
+    SQLite::Statement products(m_db,
+        "SELECT p.id, l.devices FROM product p JOIN " + schema
+            + ".sum_devices_of l ON l.kind = 1 AND l.object = p.id ORDER BY p.key"
+            + (key.descending ? " DESC" : ""));
+    SQLite::Statement cves(m_db,
+        "SELECT w.cve FROM " + schema
+            + ".sum_weakness w WHERE EXISTS (SELECT 1 FROM unpack_keys(w.products) o WHERE o.value "
+              "= ?) ORDER BY 1");
+    while (!isFull() && products.executeStep()) {
+        const std::string product = std::to_string(products.getColumn(0).getInt64());
+        cves.bind(1, products.getColumn(0).getInt64());
+        std::vector<Key> own;
+        while (cves.executeStep())
+            own.push_back(cves.getColumn(0).getUInt());
+        cves.reset();
+        walk({"c.id IN (SELECT value FROM unpack_keys(" + parameter(2) + ")) AND (" + first
+                + ") = (SELECT key FROM product WHERE id = " + product + ")",
+            packKeys(own), false, m_candidates.exposedTo(products.getColumn(0).getUInt()), true});
+    }
+}
+
+/// Pairs by what is the same for all with the same inputs of the directive's clock: known
+/// exploited, internet facing, severity told. All inputs there can be are ranked.
+void Shortlist::walkClockInputs()
+{
+    std::string order = orderOf(m_plan.lead);
+    order.resize(order.size() - 2); // the last comma
+    SQLite::Statement inputs(m_db,
+        "SELECT dense_rank() OVER (ORDER BY " + order
+            + "), w.kev, x.internet, cs.severity FROM (SELECT 0 AS kev UNION ALL SELECT 1) w, "
+              "(SELECT 0 AS internet UNION ALL SELECT 1) x, (SELECT 0 AS severity, NULL AS cvss "
+              "UNION ALL SELECT 1, 1.0) cs ORDER BY 1");
+    qint64 rank = 0;
+    Class rows;
+    const auto flush = [&] {
+        if (!rows.restriction.empty() && !isFull()) {
+            rows.restriction = "(" + rows.restriction + ")";
+            walk(rows);
+        }
+        rows = {};
+        rows.devices.emplace();
+    };
+    while (inputs.executeStep()) {
+        if (inputs.getColumn(0).getInt64() != rank)
+            flush();
+        rank = inputs.getColumn(0).getInt64();
+        const std::string cve = std::string("ifnull(w.kev > 0, 0) = ")
+            + inputs.getColumn(1).getText() + " AND (cs.severity = 0 AND cs.cvss IS NULL) = "
+            + (inputs.getColumn(3).getInt() == 0 ? "1" : "0");
+        const std::string internet = inputs.getColumn(2).getText();
+        rows.restriction += (rows.restriction.empty() ? "(" : " OR (") + cve
+            + " AND x.internet = " + internet + ")";
+        rows.devices = united(std::move(rows.devices),
+            intersection(m_candidates.facing(inputs.getColumn(2).getInt() == 1),
+                m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(cve))));
+    }
+    flush();
+}
+
+} // namespace parapet::store
