@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <vector>
 
 namespace parapet::store {
 namespace {
@@ -14,11 +13,12 @@ namespace {
 constexpr int soonDays = 7;
 const std::string dayText = "86400000";
 
+const std::string hasKev = "EXISTS (SELECT 1 FROM feed WHERE name = 'kev')";
+
 /// KEV as a number that also says "not known": 0 no, 1 yes, 2 no KEV feed was imported.
 std::string kevState(const std::string& inKev)
 {
-    return "(CASE WHEN EXISTS (SELECT 1 FROM feed WHERE name = 'kev') THEN " + inKev
-        + " ELSE 2 END)";
+    return "(CASE WHEN " + hasKev + " THEN " + inKev + " ELSE 2 END)";
 }
 
 scoring::BodDeadline deadline(int kev, int exposed)
@@ -74,18 +74,16 @@ struct FewestAndMost
     int fewest = 0, most = 0;
 };
 
-/// The days that the directive gives CVEs that are known to be exploited, or others.
-FewestAndMost directiveDays(bool isKnownExploited)
+/// The days that the directive gives; `kev`: as kevState.
+FewestAndMost directiveDays(int kev)
 {
     std::optional<FewestAndMost> days;
-    for (const int inKev : isKnownExploited ? std::vector{1} : std::vector{0, 2}) {
-        for (int internet = 0; internet <= 1; ++internet) {
-            const auto row = deadline(inKev, internet);
-            if (!row.days)
-                continue;
-            const FewestAndMost known = days.value_or(FewestAndMost{*row.days, *row.days});
-            days = {std::min(known.fewest, *row.days), std::max(known.most, *row.days)};
-        }
+    for (int internet = 0; internet <= 1; ++internet) {
+        const auto row = deadline(kev, internet);
+        if (!row.days)
+            continue;
+        const FewestAndMost known = days.value_or(FewestAndMost{*row.days, *row.days});
+        days = {std::min(known.fewest, *row.days), std::max(known.most, *row.days)};
     }
     return days.value_or(FewestAndMost{});
 }
@@ -135,7 +133,8 @@ DueBounds noEarlierThan(const std::string& first)
 {
     DueBounds bounds;
     bounds.bySeverity = "(" + first + " + (SELECT min(days) FROM policy_days) * " + dayText + ")";
-    const int fewest = std::min(directiveDays(true).fewest, directiveDays(false).fewest);
+    const int fewest =
+        std::min({directiveDays(0).fewest, directiveDays(1).fewest, directiveDays(2).fewest});
     bounds.byDirective = "(" + first + " + " + std::to_string(fewest) + " * " + dayText + ")";
     bounds.byPolicy = chosen(bounds.bySeverity, bounds.byDirective);
     return bounds;
@@ -148,10 +147,11 @@ DueBounds noLaterThan(const std::string& last)
     const auto later = [](const std::string& from, int days) {
         return from + " + " + std::to_string(days) + " * " + dayText;
     };
-    bounds.byDirective = "max(" + later(last, directiveDays(false).most) + ", "
+    bounds.byDirective = "(CASE WHEN " + hasKev + " THEN max(" + later(last, directiveDays(0).most)
+        + ", "
         + later("max(" + last + ", ifnull((SELECT max(date_added) FROM kev), 0))",
-            directiveDays(true).most)
-        + ")";
+            directiveDays(1).most)
+        + ") ELSE " + later(last, directiveDays(2).most) + " END)";
     // of the two clocks only one may run for a pair, so that "earliest" may be the later one
     bounds.byPolicy =
         "(CASE (SELECT value FROM setting WHERE name = 'policy') WHEN 'bod-26-04' THEN "
