@@ -7,6 +7,7 @@
 #include "models/jobs/rescore.h"
 #include "models/store/assessmentwriter.h"
 #include "models/store/fleetloader.h"
+#include "models/store/paststates.h"
 #include "models/store/schema.h"
 #include "models/store/scopeevents.h"
 #include "models/store/scorecards.h"
@@ -127,6 +128,9 @@ base::Result<void> Scope::compute()
     if (auto written = store::AssessmentWriter(m_connection).writeTemporary(*m_assessment);
         !written)
         return written;
+    if (m_read.snapshot != 0)
+        if (auto written = store::writePastStates(m_connection, m_read.snapshot); !written)
+            return written;
     return computeEvents();
 }
 

@@ -11,14 +11,17 @@
 namespace parapet::store {
 
 /// A parenthesised row source. `columns` are columns of the open table; snapshot 0 is the newest.
-[[nodiscard]] inline std::string asOf(
-    const std::string& table, const std::string& columns, qint64 snapshot)
+/// `only`: a condition on both tables of a past snapshot, for what is read of it; empty: all rows.
+[[nodiscard]] inline std::string asOf(const std::string& table, const std::string& columns,
+    qint64 snapshot, const std::string& only = {})
 {
     if (snapshot == 0)
         return table;
     const std::string at = std::to_string(snapshot);
-    return "(SELECT " + columns + " FROM " + table + " WHERE since <= " + at + " UNION ALL SELECT "
-        + columns + " FROM " + table + "_past WHERE since <= " + at + " AND until > " + at + ")";
+    const std::string wanted = only.empty() ? std::string() : " AND " + only;
+    return "(SELECT " + columns + " FROM " + table + " WHERE since <= " + at + wanted
+        + " UNION ALL SELECT " + columns + " FROM " + table + "_past WHERE since <= " + at
+        + " AND until > " + at + wanted + ")";
 }
 
 } // namespace parapet::store

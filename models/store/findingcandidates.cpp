@@ -4,6 +4,7 @@
 
 #include "models/query/sqlcompiler.h"
 #include "models/store/factdiff.h"
+#include "models/store/paststates.h"
 #include "models/store/varints.h"
 
 #include <algorithm>
@@ -237,8 +238,8 @@ DeviceSet FindingCandidates::devicesWhere(const std::string& condition, qint64 v
 {
     std::vector<bool> set;
     SQLite::Statement rows(m_db,
-        "SELECT n.device FROM finding_span n JOIN device_seen se ON se.device = n.device WHERE "
-            + condition);
+        "SELECT n.device FROM " + spansAt(m_db, m_scope) + " n JOIN "
+            + stateAt(m_scope, "device_seen") + " se ON se.device = n.device WHERE " + condition);
     rows.bind(1, static_cast<int64_t>(value));
     while (rows.executeStep())
         add(set, rows.getColumn(0).getUInt());

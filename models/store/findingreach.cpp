@@ -3,6 +3,7 @@
 #include "models/store/findingreach.h"
 
 #include "models/domain/assessment.h"
+#include "models/store/paststates.h"
 
 #include <algorithm>
 #include <array>
@@ -61,13 +62,14 @@ std::string sourceOf(Reach reach, const ReadScope& scope)
 {
     switch (reach) {
     case Reach::Device:
-        return "device d JOIN device_state st ON st.device = d.id JOIN " + scope.schema
+        return "device d JOIN " + stateAt(scope, "device_state") + " st ON st.device = d.id JOIN "
+            + scope.schema
             + ".sum_device x ON x.device = d.id LEFT JOIN device_group g ON g.id = x.grp";
     case Reach::Version:
         return "software_version v JOIN product p ON p.id = v.product";
     case Reach::Cve:
-        return "cve c JOIN cve_state cs ON cs.cve = c.id LEFT JOIN " + scope.schema
-            + ".sum_weakness w ON w.cve = c.id";
+        return "cve c JOIN " + stateAt(scope, "cve_state") + " cs ON cs.cve = c.id LEFT JOIN "
+            + scope.schema + ".sum_weakness w ON w.cve = c.id";
     default:
         return "security_update u";
     }

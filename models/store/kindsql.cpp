@@ -6,6 +6,7 @@
 #include "models/store/asof.h"
 #include "models/store/clocksql.h"
 #include "models/store/kindwords.h"
+#include "models/store/paststates.h"
 
 namespace parapet::store {
 namespace {
@@ -35,17 +36,6 @@ std::string versionOrder(const std::string& expression)
     return expression + " COLLATE version";
 }
 
-std::string deviceStateAt(const ReadScope& scope)
-{
-    return asOf("device_state",
-        "device, name, os_platform, os_version, grp, health, risk, first_seen", scope.snapshot);
-}
-
-std::string seenAt(const ReadScope& scope)
-{
-    return asOf("device_seen", "device, last_seen, finding_seen, assessed_seen", scope.snapshot);
-}
-
 /// Joins that every row about a device needs; `key` is the device column. The computed list of
 /// devices ("x") has the group in force, and says which devices are in a scope of some groups.
 std::string deviceJoins(const ReadScope& scope, const std::string& key)
@@ -53,7 +43,7 @@ std::string deviceJoins(const ReadScope& scope, const std::string& key)
     const std::string scoped = key != "x.device"
         ? " JOIN " + scope.schema + ".sum_device x ON x.device = " + key
         : std::string();
-    return " JOIN device d ON d.id = " + key + scoped + " JOIN " + deviceStateAt(scope)
+    return " JOIN device d ON d.id = " + key + scoped + " JOIN " + stateAt(scope, "device_state")
         + " st ON st.device = " + key + " LEFT JOIN device_group g ON g.id = x.grp";
 }
 
@@ -110,7 +100,7 @@ KindSql recommendations(const ReadScope& scope)
 KindSql devices(const ReadScope& scope)
 {
     return {scope.schema + ".sum_device x" + deviceJoins(scope, "x.device") + " JOIN "
-            + seenAt(scope) + " se ON se.device = x.device",
+            + stateAt(scope, "device_seen") + " se ON se.device = x.device",
         {"x.device"},
         {{"id", "d.key", ""}, {"computerDnsName", "st.name", ""},
             {"osPlatform", "st.os_platform", ""},
@@ -146,8 +136,7 @@ std::string weaknessTags()
 KindSql weaknesses(const ReadScope& scope)
 {
     return {scope.schema + ".sum_weakness w JOIN cve c ON c.id = w.cve JOIN "
-            + asOf("cve_state", "cve, severity, cvss, exploit, flags", scope.snapshot)
-            + " cs ON cs.cve = w.cve",
+            + stateAt(scope, "cve_state") + " cs ON cs.cve = w.cve",
         {"w.cve"},
         {{"id", "c.key", ""}, {"severity", severityWord("cs.severity"), "cs.severity"},
             {"cvss", "cs.cvss", ""}, {"cvssVersion", "NULL", ""}, {"cvssVector", "NULL", ""},
@@ -192,7 +181,7 @@ KindSql softwareVersions(const ReadScope& scope)
     return {scope.schema
             + ".sum_version s JOIN software_version v ON v.id = s.version JOIN product p ON p.id = "
               "v.product LEFT JOIN "
-            + asOf("version_state", "version, eos, eos_date", scope.snapshot)
+            + stateAt(scope, "version_state")
             + " vs ON vs.version = s.version LEFT JOIN security_update u ON u.id = s.fix",
         {"s.version"},
         {{"id", "(p.key || '-_-' || v.version)", ""}, {"vendor", "p.vendor", ""},
@@ -210,12 +199,12 @@ KindSql findings(const ReadScope& scope)
     const std::string exception = "(SELECT e.exception FROM " + scope.schema
         + ".sum_excepted e WHERE e.recommendation = v.product * 2 AND e.grp = x.grp AND (e.cve = "
           "f.cve OR (e.cve = 0 AND f.state <> 2)) ORDER BY e.cve DESC LIMIT 1)";
-    return {asOf("finding", "device, version, cve, first_seen, lag, state, fix", scope.snapshot)
-            + " f" + deviceJoins(scope, "f.device") + " JOIN " + seenAt(scope)
+    return {asOf("finding", "device, version, cve, first_seen, lag, state, fix", scope.snapshot,
+                scope.onDevices)
+            + " f" + deviceJoins(scope, "f.device") + " JOIN " + stateAt(scope, "device_seen")
             + " se ON se.device = f.device JOIN software_version v ON v.id = f.version JOIN "
               "product p ON p.id = v.product JOIN cve c ON c.id = f.cve JOIN "
-            + asOf("cve_state", "cve, severity, cvss, exploit, flags", scope.snapshot)
-            + " cs ON cs.cve = f.cve LEFT JOIN " + scope.schema
+            + stateAt(scope, "cve_state") + " cs ON cs.cve = f.cve LEFT JOIN " + scope.schema
             + ".sum_weakness w ON w.cve = f.cve LEFT JOIN security_update u ON u.id = f.fix",
         {"f.device", "f.version", "f.cve"},
         {{"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},
@@ -244,8 +233,7 @@ KindSql findings(const ReadScope& scope)
 KindSql controls(const ReadScope& scope)
 {
     return {scope.schema + ".sum_control s JOIN control c ON c.id = s.control JOIN "
-            + asOf("control_state", "control, name, category, subcategory, impact", scope.snapshot)
-            + " cs ON cs.control = s.control",
+            + stateAt(scope, "control_state") + " cs ON cs.control = s.control",
         {"s.control"},
         {{"id", "c.key", ""}, {"name", "cs.name", ""},
             {"category", categoryWord("cs.category"), "cs.category"},
@@ -264,11 +252,10 @@ KindSql assessments(const ReadScope& scope)
 {
     const std::string excepted = "EXISTS (SELECT 1 FROM " + scope.schema
         + ".sum_excepted e WHERE e.recommendation = a.control * 2 + 1 AND e.grp = x.grp)";
-    return {asOf("assessment", "device, control, lag, result", scope.snapshot) + " a"
-            + deviceJoins(scope, "a.device") + " JOIN " + seenAt(scope)
+    return {asOf("assessment", "device, control, lag, result", scope.snapshot, scope.onDevices)
+            + " a" + deviceJoins(scope, "a.device") + " JOIN " + stateAt(scope, "device_seen")
             + " se ON se.device = a.device JOIN control c ON c.id = a.control JOIN "
-            + asOf("control_state", "control, name, category, subcategory, impact", scope.snapshot)
-            + " cs ON cs.control = a.control",
+            + stateAt(scope, "control_state") + " cs ON cs.control = a.control",
         {"a.device", "a.control"},
         {{"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},
             {"osPlatform", "st.os_platform", ""}, {"rbacGroupName", "g.name", ""},

@@ -19,6 +19,9 @@ struct ReadScope
     std::string schema = "main"; ///< "main" or "temp": where the summary tables are
     qint64 snapshot = 0; ///< 0: the newest; else facts as they were then
     base::Millis now = 0; ///< decides the status of exceptions
+    /// Condition on the column "device" that the findings read of a past snapshot pass; empty: all.
+    /// Without it all of them are gathered for every question.
+    std::string onDevices{};
 };
 
 struct FieldSql

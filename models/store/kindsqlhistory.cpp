@@ -5,6 +5,7 @@
 #include "models/store/asof.h"
 #include "models/store/clocksql.h"
 #include "models/store/kindwords.h"
+#include "models/store/paststates.h"
 #include "models/store/scopeevents.h"
 
 namespace parapet::store {
@@ -61,8 +62,8 @@ KindSql dueDatesSql(const ReadScope& scope)
 {
     using enum domain::Severity;
     const ClockSql clock = pairClock(scope.now);
-    const std::string findings =
-        asOf("finding", "device, version, cve, since, first_seen, state", scope.snapshot);
+    const std::string findings = asOf("finding", "device, version, cve, since, first_seen, state",
+        scope.snapshot, scope.onDevices);
     // the oldest sighting of each CVE of a device, made while its row is at hand: pairs are never
     // stored. A row that tells no time was first seen by the snapshot that brought it.
     const std::string pairs = "json_each((SELECT json_group_object(q.cve, q.first) FROM (SELECT "
@@ -78,11 +79,10 @@ KindSql dueDatesSql(const ReadScope& scope)
         + ofPair + " ORDER BY o.key))";
     const std::string firstSoftware = "(SELECT min(o.key) FROM " + ofPair + ")";
     return {scope.schema + ".sum_device x JOIN device d ON d.id = x.device AND x.active = 1 JOIN "
-            + asOf("device_state", "device, name, os_platform", scope.snapshot)
+            + stateAt(scope, "device_state")
             + " st ON st.device = x.device LEFT JOIN device_group g ON g.id = x.grp JOIN " + pairs
             + " CROSS JOIN cve c ON c.id = CAST(j.key AS INTEGER) JOIN "
-            + asOf("cve_state", "cve, severity, cvss", scope.snapshot)
-            + " cs ON cs.cve = c.id LEFT JOIN " + scope.schema
+            + stateAt(scope, "cve_state") + " cs ON cs.cve = c.id LEFT JOIN " + scope.schema
             + ".sum_weakness w ON w.cve = c.id LEFT JOIN kev k ON k.number = c.number",
         {"x.device", "c.id"},
         {{"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},

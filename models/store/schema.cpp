@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/schema.h"
 
+#include "models/store/paststates.h"
+
 #include "models/store/connection.h"
 
 #include <QDir>
@@ -49,6 +51,8 @@ void dropTemporarySummaries(SQLite::Database& db)
              "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_clock",
              "basis_product", "basis_control", "basis_cve", "sum_event"})
         db.exec(std::string("DROP TABLE IF EXISTS temp.") + table);
+    for (const std::string& table : pastTables())
+        db.exec("DROP TABLE IF EXISTS temp." + table);
 }
 
 void migrate(SQLite::Database& db, int from)

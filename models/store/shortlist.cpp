@@ -74,8 +74,18 @@ bool Shortlist::standsAlone(Reach reach)
 
 bool Shortlist::serves(const TableQuery& query)
 {
-    return isServed(query.kind) && query.scope.snapshot == 0 && query.limit >= 0
-        && query.limit <= mostRows && planOf(query);
+    const bool isKnown = query.scope.snapshot == 0 || query.scope.schema == "temp";
+    return isServed(query.kind) && isKnown && query.limit >= 0 && query.limit <= mostRows
+        && planOf(query);
+}
+
+ReadScope Shortlist::scopeOf(const TableQuery& query)
+{
+    ReadScope scope = query.scope;
+    if (scope.snapshot != 0)
+        scope.onDevices = "device IN (SELECT value FROM unpack_keys("
+            + parameter(1, query.relation.to != Relation::To::Nothing) + "))";
+    return scope;
 }
 
 Shortlist::Shortlist(SQLite::Database& db, const TableQuery& query, const CompiledQuery& compiled)
@@ -189,7 +199,12 @@ void Shortlist::loadDevices(qint64 most)
 /// The statement's own parameters stand between the relation's and the filter's.
 std::string Shortlist::parameter(int own) const
 {
-    return "?" + std::to_string(own + (m_compiled.hasRelation ? 1 : 0));
+    return parameter(own, m_compiled.hasRelation);
+}
+
+std::string Shortlist::parameter(int own, bool hasRelation)
+{
+    return "?" + std::to_string(own + (hasRelation ? 1 : 0));
 }
 
 SQLite::Statement& Shortlist::prepared(const std::string& more, const std::string& restriction)

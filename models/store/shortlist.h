@@ -13,10 +13,14 @@ namespace parapet::store {
 class Shortlist
 {
 public:
-    /// Whether this is a list it was made for: a few rows of the newest snapshot, in no order,
-    /// one of properties of one thing (and then of the device), or of one time.
+    /// Whether this is a list it was made for: a few rows in no order, one of properties of one
+    /// thing (and then of the device), or of one time.
     [[nodiscard]] static bool serves(const TableQuery& query);
+    /// Scope to compile a query with that it serves: of a past snapshot, only findings of the
+    /// devices asked for are gathered.
+    [[nodiscard]] static ReadScope scopeOf(const TableQuery& query);
 
+    /// `compiled` with scopeOf the query.
     Shortlist(SQLite::Database& db, const TableQuery& query, const CompiledQuery& compiled);
 
     /// The same keys as sorting all rows gives. Nothing: read as usual.
@@ -75,6 +79,7 @@ private:
     [[nodiscard]] RowKey keyOfRow(SQLite::Statement& row) const;
     [[nodiscard]] std::string columnOf(Reach reach) const;
     [[nodiscard]] std::string parameter(int own) const;
+    [[nodiscard]] static std::string parameter(int own, bool hasRelation);
     [[nodiscard]] std::string orderOf(const std::vector<query::SortKey>& keys) const;
     [[nodiscard]] SQLite::Statement& prepared(
         const std::string& more, const std::string& restriction);

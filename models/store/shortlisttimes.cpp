@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first findings in an order by a time: each device's range of times bounds its rows.
+#include "models/store/paststates.h"
 #include "models/store/shortlist.h"
 #include "models/store/varints.h"
 
@@ -71,7 +72,8 @@ void Shortlist::walkTimes()
     SQLite::Statement rows(m_db,
         "SELECT n.device, "
             + boundOf(m_query.kind, m_plan.reach, m_plan.lead.front().descending, m_query.scope.now)
-            + " FROM finding_span n JOIN device_seen se ON se.device = n.device");
+            + " FROM " + spansAt(m_db, m_query.scope) + " n JOIN "
+            + stateAt(m_query.scope, "device_seen") + " se ON se.device = n.device");
     while (rows.executeStep()) {
         if (!isWanted(rows.getColumn(0).getUInt()))
             continue;

@@ -48,13 +48,20 @@ base::Result<std::vector<RowKey>> TableReader::keys(const TableQuery& query)
 {
     std::vector<RowKey> keys;
     auto done = m_connection.guarded([&]() -> base::Result<void> {
+        if (Shortlist::serves(query)) {
+            TableQuery few = query;
+            few.scope = Shortlist::scopeOf(query);
+            const auto compiled = compileQuery(few);
+            if (!compiled)
+                return tl::unexpected(compiled.error());
+            if (auto first = Shortlist(m_connection.db(), query, *compiled).keys()) {
+                keys = std::move(*first);
+                return {};
+            }
+        }
         const auto compiled = compileQuery(query);
         if (!compiled)
             return tl::unexpected(compiled.error());
-        if (auto first = Shortlist(m_connection.db(), query, *compiled).keys()) {
-            keys = std::move(*first);
-            return {};
-        }
         SQLite::Statement rows(m_connection.db(),
             "SELECT " + joined(compiled->kind.keys) + " FROM " + compiled->kind.from
                 + compiled->whereClause() + orderBy(query, compiled->kind) + " LIMIT "
@@ -80,14 +87,17 @@ base::Result<std::vector<domain::Row>> TableReader::rows(
     std::vector<domain::Row> result;
     result.reserve(keys.size());
     auto done = m_connection.guarded([&]() -> base::Result<void> {
-        const KindSql kind = kindSql(query.kind, query.scope);
+        ReadScope scope = query.scope;
+        if (scope.snapshot != 0) // the first key of what is found on devices is the device
+            scope.onDevices = "device = ?1";
+        const KindSql kind = kindSql(query.kind, scope);
         const auto specs = domain::fieldsOf(query.kind);
         std::vector<std::string> cells;
         for (const int field : fields)
             cells.push_back(kind.fields[static_cast<std::size_t>(field)].value);
         std::string where;
-        for (const std::string& key : kind.keys)
-            where += (where.empty() ? " WHERE " : " AND ") + key + " = ?";
+        for (std::size_t i = 0; i < kind.keys.size(); ++i)
+            where += (i == 0 ? " WHERE " : " AND ") + kind.keys[i] + " = ?" + std::to_string(i + 1);
         SQLite::Statement row(m_connection.db(),
             "SELECT " + (cells.empty() ? std::string("NULL") : joined(cells)) + " FROM " + kind.from
                 + where);

@@ -11,6 +11,8 @@
 #include "models/store/tablereader.h"
 #include "tests/support/workspacefixture.h"
 
+#include <numeric>
+
 using namespace parapet;
 using namespace parapet::test;
 using domain::Kind;
@@ -39,6 +41,9 @@ private slots:
     void servesOnlyWhatItCan();
     void oldListsOfDevicesAreNotTrusted();
     void anotherSnapshotMovesTheSpans();
+    void pastSnapshots();
+    void pastRowsByKey_data();
+    void pastRowsByKey();
 };
 
 void ShortlistTest::initTestCase()
@@ -235,7 +240,7 @@ void ShortlistTest::servesOnlyWhatItCan()
     query.limit = -1;
     QVERIFY(!store::Shortlist::serves(query));
     query.limit = 200;
-    query.scope.snapshot = 1;
+    query.scope.snapshot = 1; // of which nothing is computed
     QVERIFY(!store::Shortlist::serves(query));
     query = {};
     query.kind = Kind::DueDates;
@@ -279,6 +284,55 @@ void ShortlistTest::anotherSnapshotMovesTheSpans()
         0);
     for (const QString& sort : {u"firstSeen"_s, u"lastSeen:desc"_s, u"cvss"_s})
         compareAll(u"severity == 'High'"_s, sort);
+}
+
+void ShortlistTest::pastSnapshots()
+{
+    for (const Kind kind : {Kind::Findings, Kind::DueDates})
+        for (const auto& field : domain::fieldsOf(kind)) {
+            const QString name = QString::fromUtf8(field.name.data());
+            compareAll(u"severity == 'High'"_s, name, {}, {1, {}}, kind);
+            compareAll({}, name + u":desc"_s, {}, {1, {u"Servers"_s}}, kind);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    compareAll(u"firstSeen > datetime(2026-06-20)"_s, {}, {}, {1, {}});
+    compareAll({}, u"cvss:desc"_s, {Relation::To::Software, u"vendor1-_-product_6"_s}, {1, {}});
+    compareAll(
+        {}, u"dueOn"_s, {Relation::To::Weakness, u"CVE-2024-1003"_s}, {1, {}}, Kind::DueDates);
+}
+
+void ShortlistTest::pastRowsByKey_data()
+{
+    QTest::addColumn<int>("kind");
+    for (const Kind kind : {Kind::Findings, Kind::DueDates, Kind::Assessments})
+        QTest::newRow(qPrintable(domain::kindName(kind))) << static_cast<int>(kind);
+}
+
+/// A row found by its key says the same as in the whole list.
+void ShortlistTest::pastRowsByKey()
+{
+    QFETCH(int, kind);
+    const auto scope = must(jobs::Scope::open(m_workspace->context(), {1, {}}));
+    store::TableQuery query;
+    query.kind = static_cast<Kind>(kind);
+    query.scope = scope->read();
+    std::vector<int> fields(domain::fieldsOf(query.kind).size());
+    std::iota(fields.begin(), fields.end(), 0);
+    store::TableReader reader(m_workspace->connection());
+    std::vector<std::vector<domain::Value>> all;
+    must(reader.stream(query, fields, [&](std::span<const domain::Value> row) {
+        all.emplace_back(row.begin(), row.end());
+        return base::Result<void>();
+    }));
+    const auto keys = must(reader.keys(query));
+    QCOMPARE(keys.size(), all.size());
+    QVERIFY(keys.size() > 1000);
+    for (std::size_t i = 0; i < keys.size(); i += 97) {
+        const auto rows = must(reader.rows(query, std::span(keys).subspan(i, 1), fields));
+        QCOMPARE(rows.size(), std::size_t(1));
+        QVERIFY2(rows.front().values == all[i], qPrintable(QString::number(i)));
+    }
 }
 
 QTEST_GUILESS_MAIN(ShortlistTest)
