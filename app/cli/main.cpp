@@ -34,6 +34,8 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
 
 } // namespace
 
+// An option declared twice throws: a mistake of ours that is to end the program at once.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv)
 {
     const auto application = makeApplication(argc, argv);

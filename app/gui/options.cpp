@@ -66,7 +66,7 @@ Options readOptions(const QCoreApplication& application)
     if (parser.isSet(u"help"_s))
         parser.showHelp(0);
     if (parser.isSet(u"version"_s))
-        parser.showVersion();
+        QCommandLineParser::showVersion();
 
     Options options;
     options.workspace = parser.value(workspace);

@@ -201,6 +201,7 @@ private:
     static Devices allOf(const std::vector<std::pair<Key, const Devices*>>& versions)
     {
         std::vector<const Devices*> lists;
+        lists.reserve(versions.size());
         for (const auto& [version, devices] : versions)
             lists.push_back(devices);
         return united(lists);
@@ -220,6 +221,7 @@ private:
             for (const auto& [version, devices] : *side)
                 texts.emplace(version, m_fleet.versions[version].version.toStdString());
         std::vector<Key> order;
+        order.reserve(texts.size());
         for (const auto& [version, text] : texts)
             order.push_back(version);
         std::sort(order.begin(), order.end(), [&texts](Key a, Key b) {

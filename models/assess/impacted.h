@@ -36,6 +36,7 @@ std::vector<domain::EventShare> sharesOfDevices(
     for (const domain::Key device : devices)
         ++counts[groupOf(device)];
     std::vector<domain::EventShare> shares;
+    shares.reserve(counts.size());
     for (const auto& [group, count] : counts)
         shares.push_back({group, count, {}});
     return shares;

@@ -49,12 +49,12 @@ private:
     void mergeVersions();
     void mergeProductCves();
     [[nodiscard]] std::vector<domain::Key> cvesOfProduct(domain::Key product);
-    [[nodiscard]] const VersionTally& wholeVersion(domain::Key version);
+    [[nodiscard]] const VersionTally& wholeVersion(domain::Key key);
     void mergeCves();
     void touchProducts();
-    void mergeProduct(domain::Key product);
+    void mergeProduct(domain::Key key);
     void mergeControls();
-    void mergeControl(domain::Key control);
+    void mergeControl(domain::Key key);
     [[nodiscard]] std::vector<domain::Key> merged(domain::DevicesOf::Kind kind, domain::Key object,
         const std::vector<domain::Key>& before, const std::vector<domain::Key>& now);
     [[nodiscard]] std::set<domain::RecommendationKey> coverTouched() const;

@@ -26,24 +26,24 @@ struct Figures
 
 // One object each; nothing where it has no such row.
 [[nodiscard]] std::optional<domain::RecommendationSummary> softwareRecommendation(
-    const Figures& figures, domain::Key product);
+    const Figures& figures, domain::Key key);
 [[nodiscard]] std::optional<domain::RecommendationSummary> controlRecommendation(
-    const Figures& figures, domain::Key control);
+    const Figures& figures, domain::Key key);
 [[nodiscard]] std::optional<domain::SoftwareSummary> softwareRow(
-    const Figures& figures, domain::Key product);
+    const Figures& figures, domain::Key key);
 [[nodiscard]] std::optional<domain::VersionSummary> versionRow(
-    const Figures& figures, domain::Key version);
+    const Figures& figures, domain::Key key);
 [[nodiscard]] std::optional<domain::WeaknessSummary> weaknessRow(
-    const Figures& figures, domain::Key cve);
+    const Figures& figures, domain::Key key);
 [[nodiscard]] std::optional<domain::ControlSummary> controlRow(
-    const Figures& figures, domain::Key control);
+    const Figures& figures, domain::Key key);
 /// Counts and sums that a later change is added to.
 [[nodiscard]] std::optional<domain::ProductBasis> productBasis(const ProductTally& counts,
-    domain::Key product, const scoring::ExactSum& dropBefore, const scoring::ExactSum& dropAfter);
+    domain::Key key, const scoring::ExactSum& dropBefore, const scoring::ExactSum& dropAfter);
 
 [[nodiscard]] std::optional<domain::ControlBasis> controlBasis(
-    const ControlTally& counts, domain::Key control);
-[[nodiscard]] std::optional<domain::CveBasis> cveBasis(const CveTally& counts, domain::Key cve);
+    const ControlTally& counts, domain::Key key);
+[[nodiscard]] std::optional<domain::CveBasis> cveBasis(const CveTally& counts, domain::Key key);
 
 /// Secure score of controls by key. Those that no row of the scope tells of are not part of it, not
 /// even as "not assessed".

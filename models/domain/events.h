@@ -31,7 +31,7 @@ enum class ScoreTrend : std::uint8_t { None = 0, Up = 1, Down = 2 };
 
 [[nodiscard]] QString text(EventType type); ///< "New vulnerability", "Added to KEV", ...
 [[nodiscard]] QString text(ScoreTrend trend); ///< "None", "Up", "Down"
-[[nodiscard]] std::optional<EventType> parseEventType(QStringView text);
+[[nodiscard]] std::optional<EventType> parseEventType(QStringView word);
 
 struct Event
 {

@@ -100,7 +100,7 @@ QString trendPicture(const Report& report)
     if (report.trend.size() < 2)
         return {};
     const auto y = [&](double score) { return bottom - (bottom - top) * score / 100.0; };
-    const double first = static_cast<double>(report.trend.front().takenAt);
+    const auto first = static_cast<double>(report.trend.front().takenAt);
     const double span = std::max(1.0, static_cast<double>(report.trend.back().takenAt) - first);
     const auto number = [](double value) { return QString::number(value, 'f', 1); };
     QStringList told;
