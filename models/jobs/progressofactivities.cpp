@@ -28,7 +28,7 @@ domain::Key keyOf(const Dimension& dimension, const QString& id)
 }
 
 /// The devices that an activity's recommendation still concerns, ascending. An update cannot close
-/// what has none: those devices are done.
+/// a zero day: those devices are done.
 base::Result<std::vector<domain::Key>> exposedDevices(
     Context& context, const domain::FleetState& fleet, const domain::RemediationActivity& activity)
 {

@@ -11,10 +11,10 @@
 
 namespace parapet::jobs {
 
-/// Targets the devices exposed now in the asked groups; for an update or upgrade only those with a
-/// finding that it would close. Errors: NotFound (no such recommendation), Usage (no such device; a
-/// type that does not fit; a due date where attention is all that is asked for). Returns the
-/// activity's id.
+/// Targets the devices exposed now in the asked groups; for an update of software with a zero day
+/// only those with a finding that it would close. Errors: NotFound (no such recommendation), Usage
+/// (no such device; a type that does not fit; a due date where attention is all that is asked for).
+/// Returns the activity's id.
 [[nodiscard]] base::Result<QString> createRemediation(
     Context& context, const domain::RemediationRequest& request);
 /// All of them in one transaction: an error of one (it says which) files none. Returns the ids in

@@ -80,8 +80,9 @@ base::Result<void> keepUpdatable(
             return {};
         const std::int64_t key = product.getColumn(0).getInt64();
         SQLite::Statement without(db,
-            "SELECT 1 FROM main.sum_weakness w WHERE w.update_available <> 2 AND ?1 IN (SELECT "
-            "value FROM unpack_keys(w.products)) LIMIT 1");
+            "SELECT 1 FROM main.sum_weakness w JOIN cve_state cs ON cs.cve = w.cve WHERE "
+            "(cs.flags & 2) <> 0 AND w.update_available <> 2 AND ?1 IN (SELECT value FROM "
+            "unpack_keys(w.products)) LIMIT 1");
         without.bind(1, key);
         if (!without.executeStep())
             return {};

@@ -24,8 +24,8 @@ struct TargetDevice
 [[nodiscard]] base::Result<std::vector<TargetDevice>> targetDevices(
     Connection& connection, const QString& activity, const QString& software);
 
-/// Leaves of ascending devices those with a finding of the software that an update closes. Where
-/// every CVE of it has an update, that is all of them.
+/// Where the software has a zero day without update, leaves of ascending devices those with a
+/// finding that an update closes: the older CVEs are what the update can be asked for.
 [[nodiscard]] base::Result<void> keepUpdatable(
     Connection& connection, const QString& software, std::vector<domain::Key>& devices);
 
