@@ -13,7 +13,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Parapet"));
     QApplication::setApplicationVersion(QStringLiteral(PARAPET_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("parapet"));
-    parapet::app::Application parapet(application, parapet::app::readOptions(application));
+    parapet::app::Application parapet(application, parapet::app::readOptions());
     parapet.start();
     return QApplication::exec();
 }

@@ -40,7 +40,7 @@ void takeWorkspace(Options& options)
 
 } // namespace
 
-Options readOptions(const QCoreApplication& application)
+Options readOptions()
 {
     const QCommandLineOption workspace(u"workspace"_s,
         QCoreApplication::translate("Options", "The workspace to open (also PARAPET_WORKSPACE)."),
@@ -61,12 +61,12 @@ Options readOptions(const QCoreApplication& application)
         QCoreApplication::translate(
             "Options", "A workspace (*.parapet) to open, files or folders to import."),
         u"[PATH...]"_s);
-    if (!parser.parse(application.arguments()))
+    if (!parser.parse(QCoreApplication::arguments()))
         refuse(parser.errorText());
     if (parser.isSet(u"help"_s))
         parser.showHelp(0);
     if (parser.isSet(u"version"_s))
-        QCommandLineParser::showVersion();
+        parser.showVersion();
 
     Options options;
     options.workspace = parser.value(workspace);

@@ -9,10 +9,6 @@
 
 #include <optional>
 
-QT_BEGIN_NAMESPACE
-class QCoreApplication;
-QT_END_NAMESPACE
-
 namespace parapet::app {
 
 struct Options
@@ -23,8 +19,9 @@ struct Options
     std::optional<views::Theme::Mode> theme; ///< for this run; nothing: as chosen in the window
 };
 
-/// Reads the arguments; --help, --version and wrong usage end the process here (exit code 2).
-[[nodiscard]] Options readOptions(const QCoreApplication& application);
+/// Reads the arguments of the application that is there; --help, --version and wrong usage end the
+/// process here (exit code 2).
+[[nodiscard]] Options readOptions();
 
 /// Does the command line ask for a picture? Known before there is an application, because a
 /// picture needs no display.
