@@ -151,9 +151,9 @@ void Tally::countFinding(const domain::FindingFact& fact, bool active)
     VersionTally& version = versions[fact.version];
     CveTally& cve = cves[fact.cve];
     version.cves.push_back(fact.cve);
-    const bool closable =
-        m_uninstalled[productKey] || fact.state != domain::UpdateState::Unavailable;
-    ++(closable ? cve.updatable : cve.notUpdatable);
+    const bool hasUpdate = fact.state != domain::UpdateState::Unavailable;
+    const bool closable = m_uninstalled[productKey] || hasUpdate;
+    ++(hasUpdate ? cve.updatable : cve.notUpdatable);
     product.closable += closable ? 1 : 0;
     if (fact.update != 0) {
         if (m_updateRank[fact.update] > m_updateRank[product.update])

@@ -52,11 +52,12 @@ QString optionWords(RemediationType type, const RowFacts& recommendation)
     const bool zeroDay = recommendation.list(u"tags").contains(zeroDayTag);
     switch (type) {
     case RemediationType::Update:
-        return zeroDay ? RequestRemediationDialog::tr(
-                   "Targets the devices with a weakness that an update closes; the zero day itself "
-                   "stays open until its publisher has one.")
-                       : RequestRemediationDialog::tr(
-                           "A device is fixed when no weakness is left that an update closes.");
+        return zeroDay
+            ? RequestRemediationDialog::tr(
+                "Targets the devices with a weakness that an update closes; the zero day itself "
+                "stays open until its publisher has one.")
+            : RequestRemediationDialog::tr(
+                "A device is fixed when it has no open weakness of this software any more.");
     case RemediationType::Upgrade:
         return RequestRemediationDialog::tr(
             "A device is fixed when it has a supported version without open weaknesses.");

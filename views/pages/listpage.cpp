@@ -200,6 +200,7 @@ void ListPage::activate(const NavigationTarget& target)
         }
     }
     currentPane().showTarget(target);
+    currentPane().table().clearSelection(); // of what was open before
     if (!target.objectId.isEmpty())
         openObject(target.objectId, false, paneNamed ? QString() : target.tab);
     else if (!target.filter.isEmpty())

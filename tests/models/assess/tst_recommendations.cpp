@@ -151,9 +151,16 @@ void RecommendationsTest::cvesWithoutUpdateStayVisible()
     rows.findings.push_back(finding(u"a"_s, u"v"_s, u"p"_s, u"1"_s, u"CVE-2024-0002"_s));
     rows.findings.push_back(finding(u"b"_s, u"v"_s, u"q"_s, u"1"_s, u"CVE-2024-0001"_s,
         {{u"securityUpdateAvailable"_s, false}}));
+    // uninstalling closes it, but no update does
+    rows.findings.push_back(finding(u"b"_s, u"v"_s, u"dead"_s, u"1"_s, u"CVE-2024-0003"_s,
+        {{u"securityUpdateAvailable"_s, false}, {u"endOfSupportStatus"_s, u"EOS Software"_s}}));
     workspace.import(rows, "2026-08-01T00:00:00Z");
-    QVERIFY(!workspace.row(Kind::Weaknesses, u"id == \"CVE-2024-0001\""_s)[u"updateAvailable"_s]
-                 .toBool());
+    for (const QString& id : {u"CVE-2024-0001"_s, u"CVE-2024-0003"_s})
+        QVERIFY(!workspace.row(Kind::Weaknesses, u"id == \"%1\""_s.arg(id))[u"updateAvailable"_s]
+                     .toBool());
+    const auto dead = recommendation(workspace, u"va-_-v-_-dead"_s);
+    QCOMPARE(dead[u"remediationType"_s].toString(), u"Uninstall"_s);
+    QVERIFY(dead[u"exposureImpact"_s].toDouble() > 0.0);
     QVERIFY(workspace.row(Kind::Weaknesses, u"id == \"CVE-2024-0002\""_s)[u"updateAvailable"_s]
                 .toBool());
     const auto open = recommendation(workspace, u"va-_-v-_-q"_s);
