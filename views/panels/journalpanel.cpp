@@ -3,6 +3,7 @@
 #include "views/panels/journalpanel.h"
 
 #include "views/panels/overviewcolumn.h"
+#include "views/vocabulary/changewords.h"
 #include "views/widgets/pill.h"
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,15 @@ JournalPanel::JournalPanel(const PageContext& context, QWidget* parent)
 {
 }
 
+namespace {
+
+QString wordsOf(const QString& told)
+{
+    return told.isEmpty() ? JournalPanel::tr("Nothing") : changeWords(told);
+}
+
+} // namespace
+
 void JournalPanel::fill(const RowFacts& facts)
 {
     setTitle(facts.text(u"action"));
@@ -21,8 +31,8 @@ void JournalPanel::fill(const RowFacts& facts)
         new Pill(theme(), tr("Entry %1").arg(facts.shown(u"id")), Tone::Muted)});
     OverviewColumn& column = overview();
     column.addText(tr("Object"), facts.text(u"object"));
-    column.addText(tr("Before"), facts.has(u"before") ? facts.text(u"before") : tr("Nothing"));
-    column.addText(tr("After"), facts.has(u"after") ? facts.text(u"after") : tr("Nothing"));
+    column.addText(tr("Before"), wordsOf(facts.text(u"before")));
+    column.addText(tr("After"), wordsOf(facts.text(u"after")));
     column.addSection(tr("Details"));
     column.addFact(tr("Who"), facts.text(u"user"));
     column.addFact(tr("When"), facts.shown(u"date"));
