@@ -160,6 +160,7 @@ private slots:
         };
         only(u"riskChip"_s, u"High"_s, {u"a"_s});
         only(u"riskChip"_s, u"No known risks"_s, {u"b"_s, u"c"_s});
+        only(u"riskChip"_s, u"Not told by the export"_s, {});
         only(u"healthChip"_s, u"Active"_s, {u"a"_s});
         only(u"healthChip"_s, u"Impaired communications"_s, {u"b"_s, u"c"_s});
         only(u"healthChip"_s, u"No sensor data"_s, {u"c"_s});

@@ -268,6 +268,25 @@ private slots:
         QTest::keyClick(dialog, Qt::Key_Escape);
     }
 
+    /// A request is about the devices of now, not of then.
+    void pastSnapshotsTakeNoRequests()
+    {
+        m_workspace.library->setScope({1, {}});
+        QVERIFY(m_driver->settle());
+        auto* message = m_page->findChild<InlineMessage*>(u"pageMessage"_s);
+        for (const QString& button : {u"selectionRemediation"_s, u"selectionException"_s}) {
+            m_driver->tick(0, m_name);
+            message->hide();
+            m_driver->click(button);
+            QTRY_VERIFY(message->isVisible());
+            QVERIFY(message->text().contains(u"past snapshot"));
+            QVERIFY(!m_page->findChild<QDialog*>());
+            m_driver->model().clearChecks();
+        }
+        m_workspace.library->setScope({});
+        QVERIFY(m_driver->settle());
+    }
+
     void requestWritesAnActivityAndTheHandover()
     {
         m_driver->tick(0, m_name);

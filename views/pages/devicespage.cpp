@@ -56,8 +56,9 @@ ChipSpec risks()
 {
     ChipSpec chip = wordChip(u"riskChip"_s, DevicesPage::tr("Risk level"), u"riskScore"_s,
         {u"High"_s, u"Medium"_s, u"Low"_s, u"Informational"_s});
-    chip.choices.append({u"None"_s, DevicesPage::tr("No known risks"),
-        u"riskScore == \"None\" or isempty(riskScore)"_s});
+    chip.choices.append({u"None"_s, DevicesPage::tr("No known risks"), u"riskScore == \"None\""_s});
+    chip.choices.append(
+        {u"untold"_s, DevicesPage::tr("Not told by the export"), u"isempty(riskScore)"_s});
     return chip;
 }
 

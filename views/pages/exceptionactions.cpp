@@ -62,7 +62,7 @@ void ExceptionActions::report(domain::Kind kind, const QString& id, const Except
 void ExceptionActions::file(
     const QList<ExceptionSubject>& subjects, domain::Justification justification)
 {
-    if (subjects.isEmpty())
+    if (subjects.isEmpty() || !m_page.showsLatest())
         return;
     auto* dialog = new ExceptionDialog(m_context, subjects, &m_page, justification);
     const QString what =

@@ -208,6 +208,16 @@ void ListPage::activate(const NavigationTarget& target)
     currentPane().table().setFocus();
 }
 
+bool ListPage::showsLatest()
+{
+    if (context().library.scope().snapshot == 0)
+        return true;
+    tell(InlineMessage::Kind::Warning,
+        tr("This is a past snapshot. Go back to the latest one to request or to except something: "
+           "both are about the devices of now."));
+    return false;
+}
+
 QString ListPage::summary(const ListPane& list) const
 {
     const QLocale locale;

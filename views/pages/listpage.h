@@ -52,6 +52,9 @@ public:
     [[nodiscard]] SavedViews& savedViews() const { return *m_views; }
     /// Does `then` when the job ended; failures are told by the page.
     void follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then);
+    /// What people ask for is about the fleet of now: false, and said so, while a past snapshot is
+    /// shown.
+    [[nodiscard]] bool showsLatest();
     void tell(InlineMessage::Kind kind, const QString& text, const QString& action = {},
         std::function<void()> then = {});
     /// Tells what was done, with the way back: Undo in the message and Ctrl+Z of the window.

@@ -247,6 +247,8 @@ void RecommendationsPage::tellEffect()
 
 void RecommendationsPage::requestRemediation(const QList<RowFacts>& recommendations)
 {
+    if (!showsLatest())
+        return;
     auto* dialog = new RequestRemediationDialog(context(), recommendations, this);
     connect(dialog, &RequestRemediationDialog::submitted, this,
         [this, dialog] { createActivities(*dialog); });
