@@ -15,14 +15,15 @@ base::Result<std::vector<domain::AffectedSoftware>> affectedSoftware(
         const std::string key = "(SELECT id FROM cve WHERE key = ?1)";
         const std::string products = "unpack_keys((SELECT products FROM " + scope.schema
             + ".sum_weakness WHERE cve = " + key + "))";
+        const std::string devices = "unpack_keys((SELECT devices FROM " + scope.schema
+            + ".sum_devices_of WHERE kind = 2 AND object = " + key + "))";
         // devices first: findings are clustered by device and version
         const std::string counts = "SELECT v.product AS product, count(DISTINCT f.device) AS "
                                    "devices, sum(f.state = 1) AS yes, sum(f.state = 2) AS no, "
-                                   "sum(f.state = 0) AS unsaid FROM unpack_keys((SELECT devices "
-                                   "FROM "
-            + scope.schema + ".sum_devices_of WHERE kind = 2 AND object = " + key
-            + ")) l CROSS JOIN software_version v CROSS JOIN "
-            + asOf("finding", "device, version, cve, state", scope.snapshot)
+                                   "sum(f.state = 0) AS unsaid FROM "
+            + devices + " l CROSS JOIN software_version v CROSS JOIN "
+            + asOf("finding", "device, version, cve, state", scope.snapshot,
+                "cve = " + key + " AND device IN (SELECT value FROM " + devices + ")")
             + " f ON f.device = l.value AND f.version = v.id AND f.cve = " + key
             + " WHERE v.product IN (SELECT value FROM " + products + ") GROUP BY v.product";
         SQLite::Statement rows(connection.db(),

@@ -90,6 +90,11 @@ FewestAndMost directiveDays(int kev)
 
 } // namespace
 
+std::string overdueDaysOf(const std::string& dueOn, base::Millis now)
+{
+    return "(" + std::to_string(now / 86'400'000) + " - " + dueOn + " / " + dayText + ")";
+}
+
 ClockSql pairClock(base::Millis now)
 {
     ClockSql clock;
@@ -107,11 +112,12 @@ ClockSql pairClock(base::Millis now)
           "ELSE "
         + first + " END + " + clock.bodDays + " * " + dayText + ")";
     clock.dueOn = chosen(clock.severityDueOn, clock.bodDueOn);
-    clock.overdueDays =
-        "(" + std::to_string(now / 86'400'000) + " - " + clock.dueOn + " / " + dayText + ")";
-    clock.status = "(CASE WHEN " + clock.dueOn + " IS NULL THEN 'No date' WHEN " + clock.overdueDays
-        + " > 0 THEN 'Overdue' WHEN " + clock.overdueDays + " >= -" + std::to_string(soonDays)
-        + " THEN 'Due soon' ELSE 'On time' END)";
+    clock.overdueDays = overdueDaysOf(clock.dueOn, now);
+    const auto told = [](const char* text) { return "'" + std::string(text) + "'"; };
+    clock.status = "(CASE WHEN " + clock.dueOn + " IS NULL THEN " + told(DueWord::noDate) + " WHEN "
+        + clock.overdueDays + " > 0 THEN " + told(DueWord::overdue) + " WHEN " + clock.overdueDays
+        + " >= -" + std::to_string(soonDays) + " THEN " + told(DueWord::soon) + " ELSE "
+        + told(DueWord::onTime) + " END)";
     const std::string assumed = byRow(kev, "x.internet", [](const scoring::BodDeadline& row) {
         std::string words;
         const auto add = [&words](bool isAssumed, const char* word) {

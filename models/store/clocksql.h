@@ -19,10 +19,21 @@ struct ClockSql
     std::string bodDays, bodForensics, bodDueOn; ///< by the directive
     std::string dueOn; ///< by the policy of the workspace
     std::string overdueDays; ///< whole days past the due day; negative: days left
-    std::string status; ///< "Overdue", "Due soon" (within 7 days), "On time", "No date"
+    std::string status; ///< one of DueWord
     std::string assumptions; ///< JSON array of the inputs that are unknown and taken as the worse
 };
 [[nodiscard]] ClockSql pairClock(base::Millis now);
+
+/// How a pair stands.
+struct DueWord
+{
+    static constexpr auto overdue = "Overdue";
+    static constexpr auto soon = "Due soon"; ///< within 7 days
+    static constexpr auto onTime = "On time";
+    static constexpr auto noDate = "No date";
+};
+/// Whole days from the due day of `dueOn` (milliseconds) to that of `now`.
+[[nodiscard]] std::string overdueDaysOf(const std::string& dueOn, base::Millis now);
 
 /// Times that no due date lies beyond, by each clock and by the policy of the workspace.
 struct DueBounds

@@ -186,17 +186,21 @@ bool FindingCandidates::holdsWithoutRow(const BoundPointer& node)
 
 std::vector<Key> FindingCandidates::keysWhere(Reach reach, const BoundPointer& node)
 {
-    std::vector<Key> keys;
     const auto sql = query::compile({node, {}}, [this](int field) {
         return QString::fromStdString(m_sql.fields[static_cast<std::size_t>(field)].value);
     });
-    const std::string condition = sql ? sql->text.toStdString() : "1";
+    return sql ? keysWhere(reach, sql->text.toStdString(), sql->binds) : keysWhere(reach, "1", {});
+}
+
+std::vector<Key> FindingCandidates::keysWhere(
+    Reach reach, const std::string& condition, const std::vector<domain::Value>& binds)
+{
+    std::vector<Key> keys;
     SQLite::Statement rows(m_db,
         "SELECT " + keyOf(reach) + " FROM " + sourceOf(reach, m_scope) + " WHERE " + condition
             + " ORDER BY 1");
-    if (sql)
-        for (std::size_t i = 0; i < sql->binds.size(); ++i)
-            bindValue(rows, static_cast<int>(i) + 1, sql->binds[i]);
+    for (std::size_t i = 0; i < binds.size(); ++i)
+        bindValue(rows, static_cast<int>(i) + 1, binds[i]);
     while (rows.executeStep())
         keys.push_back(rows.getColumn(0).getUInt());
     return keys;
@@ -248,13 +252,7 @@ DeviceSet FindingCandidates::devicesWhere(const std::string& condition, qint64 v
 
 std::vector<Key> FindingCandidates::cvesWhere(const std::string& condition)
 {
-    std::vector<Key> keys;
-    SQLite::Statement rows(m_db,
-        "SELECT c.id FROM " + sourceOf(Reach::Cve, m_scope) + " WHERE " + condition
-            + " ORDER BY 1");
-    while (rows.executeStep())
-        keys.push_back(rows.getColumn(0).getUInt());
-    return keys;
+    return keysWhere(Reach::Cve, condition, {});
 }
 
 DeviceSet FindingCandidates::fromLists(SQLite::Statement& lists)

@@ -51,6 +51,8 @@ private:
     [[nodiscard]] DeviceSet ofTimes(Reach reach, const query::BoundNode& node);
     [[nodiscard]] bool holdsWithoutRow(const query::BoundPointer& node);
     [[nodiscard]] std::vector<domain::Key> keysWhere(Reach reach, const query::BoundPointer& node);
+    [[nodiscard]] std::vector<domain::Key> keysWhere(
+        Reach reach, const std::string& condition, const std::vector<domain::Value>& binds);
     [[nodiscard]] DeviceSet fromLists(SQLite::Statement& lists);
     void collectReaches(const query::BoundNode& node, std::set<Reach>& found) const;
     [[nodiscard]] std::optional<Reach> onlyReach(const query::BoundNode& node) const;

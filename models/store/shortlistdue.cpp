@@ -22,7 +22,6 @@ const std::string earliest =
 const std::string latest =
     "(CASE n.untold WHEN 0 THEN n.first_max ELSE max(ifnull(n.first_max, 0), (SELECT "
     "max(taken_at) / 1000 FROM snapshot)) END * 1000)";
-const std::string wholeDays = " / 86400000";
 
 } // namespace
 
@@ -39,7 +38,7 @@ std::string Shortlist::dueBoundOf(Reach reach, bool descending, base::Millis now
     case Reach::BodDueOn:
         return due.byDirective;
     case Reach::Overdue:
-        return "(" + std::to_string(now / 86'400'000) + " - " + due.byPolicy + wholeDays + ")";
+        return overdueDaysOf(due.byPolicy, now);
     default:
         return due.byPolicy;
     }
@@ -50,18 +49,18 @@ void Shortlist::walkDueStatus()
 {
     const auto field = static_cast<std::size_t>(m_plan.lead.front().field);
     const std::string status = "(" + m_compiled.kind.fields[field].value + ")";
-    const std::string today = std::to_string(m_query.scope.now / 86'400'000);
-    const auto isPast = [&today](const std::string& due) {
-        return today + " - " + due + wholeDays + " > ?";
+    const auto isPast = [this](const std::string& due) {
+        return overdueDaysOf(due, m_query.scope.now) + " > ?";
     };
-    std::vector<std::string> words{"Due soon", "No date", "On time", "Overdue"}; // ascending
+    std::vector<std::string> words{
+        DueWord::soon, DueWord::noDate, DueWord::onTime, DueWord::overdue}; // ascending
     if (m_plan.lead.front().descending)
         std::ranges::reverse(words);
     for (const std::string& word : words) {
         DeviceSet devices;
-        if (word == "No date")
+        if (word == DueWord::noDate)
             devices = m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(hasNoDate()));
-        else if (word == "Overdue")
+        else if (word == DueWord::overdue)
             devices = m_candidates.devicesWhere(isPast(noEarlierThan(earliest).byPolicy), 0);
         else
             devices = m_candidates.devicesWhere("NOT " + isPast(noLaterThan(latest).byPolicy), 0);
@@ -76,7 +75,7 @@ void Shortlist::walkFirstSoftware()
     const std::string first = sortExpression(m_query.kind, m_compiled.kind, key.field);
     const std::string& schema = m_query.scope.schema;
     SQLite::Statement products(m_db,
-        "SELECT p.id, l.devices FROM product p JOIN " + schema
+        "SELECT p.id FROM product p JOIN " + schema
             + ".sum_devices_of l ON l.kind = 1 AND l.object = p.id ORDER BY p.key"
             + (key.descending ? " DESC" : ""));
     SQLite::Statement cves(m_db,

@@ -7,6 +7,7 @@
 #include "models/demo/generator.h"
 #include "models/items/library.h"
 #include "models/jobs/desk.h"
+#include "tests/views/askedrow.h"
 #include "views/vocabulary/pagecontext.h"
 #include "views/widgets/theme.h"
 
@@ -69,6 +70,12 @@ public:
     {
         return QTest::qWaitFor([this, job] { return m_done.contains(job); }, 60'000)
             && m_done.value(job);
+    }
+
+    /// A row of a list with all its fields; empty where there is none.
+    [[nodiscard]] views::RowFacts rowOf(domain::Kind kind, const QString& id)
+    {
+        return askedRow(*library, kind, id);
     }
 
     std::unique_ptr<views::Theme> theme;

@@ -97,8 +97,9 @@ private slots:
         QTest::keyClicks(dialog->findChild<QLineEdit*>(u"name"_s), u"  pilot   ring "_s);
         QTest::mouseClick(submit, Qt::LeftButton);
         QVERIFY(!dialog->isVisible());
-        QTRY_VERIFY_WITH_TIMEOUT(
-            rowOf(domain::Kind::Devices, id).list(u"machineTags").contains(u"pilot ring"_s),
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace.rowOf(domain::Kind::Devices, id)
+                                     .list(u"machineTags")
+                                     .contains(u"pilot ring"_s),
             20'000);
     }
 
@@ -176,7 +177,9 @@ private slots:
         for (QListWidgetItem* item : tags->findItems(u"to go"_s, Qt::MatchStartsWith))
             item->setCheckState(Qt::Checked);
         submit->click();
-        const auto left = [&] { return rowOf(domain::Kind::Devices, id).list(u"machineTags"); };
+        const auto left = [&] {
+            return m_workspace.rowOf(domain::Kind::Devices, id).list(u"machineTags");
+        };
         QTRY_VERIFY_WITH_TIMEOUT(!left().contains(u"to go"_s), 20'000);
         QVERIFY(left().contains(u"to stay"_s));
         QVERIFY(driver.settle());
@@ -228,7 +231,9 @@ private slots:
         driver.click(u"messageUndo"_s);
         QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"), 20'000);
         QCOMPARE(valueOf(id), before);
-        QVERIFY(!rowOf(domain::Kind::Devices, id).list(u"machineTags").contains("from a file"_L1));
+        QVERIFY(!m_workspace.rowOf(domain::Kind::Devices, id)
+                     .list(u"machineTags")
+                     .contains("from a file"_L1));
     }
 
     void brokenCsvIsTold()
@@ -352,19 +357,6 @@ private:
         QVERIFY(driver.settle());
         QTRY_VERIFY(driver.model().rowCount() > 0);
     }
-    RowFacts rowOf(domain::Kind kind, const QString& id)
-    {
-        RowFacts facts;
-        bool answered = false;
-        QObject asker;
-        m_workspace.library->row(kind, id, &asker, [&](const base::Result<domain::Row>& row) {
-            if (row)
-                facts = RowFacts(kind, *row);
-            answered = true;
-        });
-        (void)QTest::qWaitFor([&] { return answered; }, 20'000);
-        return facts;
-    }
     static int placeOf(PageDriver& driver, const QString& id)
     {
         for (int row = 0; row < driver.model().rowCount(); ++row)
@@ -374,11 +366,11 @@ private:
     }
     QString groupOf(const QString& device)
     {
-        return rowOf(domain::Kind::Devices, device).text(u"rbacGroupName");
+        return m_workspace.rowOf(domain::Kind::Devices, device).text(u"rbacGroupName");
     }
     QString valueOf(const QString& device)
     {
-        return rowOf(domain::Kind::Devices, device).text(u"deviceValue");
+        return m_workspace.rowOf(domain::Kind::Devices, device).text(u"deviceValue");
     }
 
     DemoWorkspace m_workspace;

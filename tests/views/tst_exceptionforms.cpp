@@ -63,19 +63,6 @@ class TestExceptionForms : public QObject
             ->setPlainText(u"Behind a proxy"_s);
         QTest::mouseClick(dialog.findChild<QPushButton*>(u"submit"_s), Qt::LeftButton);
     }
-    RowFacts rowOf(Kind kind, const QString& id)
-    {
-        RowFacts facts;
-        bool answered = false;
-        QObject asker;
-        m_workspace.library->row(kind, id, &asker, [&](const base::Result<domain::Row>& row) {
-            if (row)
-                facts = RowFacts(kind, *row);
-            answered = true;
-        });
-        (void)QTest::qWaitFor([&] { return answered; }, 20'000);
-        return facts;
-    }
     /// A device group with some, not all, of the devices exposed to a recommendation.
     QString panelGroup(const QString& recommendation)
     {
@@ -187,7 +174,7 @@ private slots:
         items::TableModel filed(*m_workspace.library, Kind::Exceptions);
         filed.setFilter(u"status == \"In effect\""_s);
         QTRY_COMPARE(filed.rowCount(), 1);
-        const RowFacts exception = rowOf(Kind::Exceptions, filed.idAt(0));
+        const RowFacts exception = m_workspace.rowOf(Kind::Exceptions, filed.idAt(0));
         QCOMPARE(exception.text(u"cveId"), m_cve);
         QCOMPARE(exception.text(u"recommendationId"), QString());
         QVERIFY(exception.flag(u"resurface"));
@@ -297,10 +284,10 @@ private slots:
         driver.click(u"panelCancelException"_s);
         driver.click(u"cancelConfirmYes"_s);
         QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"The exception is canceled"), 20'000);
-        QCOMPARE(rowOf(Kind::Exceptions, next).text(u"status"), u"Canceled"_s);
+        QCOMPARE(m_workspace.rowOf(Kind::Exceptions, next).text(u"status"), u"Canceled"_s);
         driver.click(u"messageUndo"_s);
         QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"), 20'000);
-        QCOMPARE(rowOf(Kind::Exceptions, next).text(u"status"), u"In effect"_s);
+        QCOMPARE(m_workspace.rowOf(Kind::Exceptions, next).text(u"status"), u"In effect"_s);
     }
 
     /// A finding that is not there becomes an exception of one software and one CVE.

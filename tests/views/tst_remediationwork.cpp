@@ -59,19 +59,6 @@ private:
             ids.append(rows.idAt(row));
         return ids;
     }
-    [[nodiscard]] RowFacts rowOf(Kind kind, const QString& id)
-    {
-        RowFacts facts;
-        bool answered = false;
-        QObject asker;
-        m_workspace.library->row(kind, id, &asker, [&](const base::Result<domain::Row>& row) {
-            if (row)
-                facts = RowFacts(kind, *row);
-            answered = true;
-        });
-        (void)QTest::qWaitFor([&] { return answered; }, 20'000);
-        return facts;
-    }
     [[nodiscard]] bool request(const QString& recommendation)
     {
         domain::RemediationRequest asked;
@@ -313,8 +300,8 @@ private slots:
         QTRY_VERIFY(current->isChecked());
         QCOMPARE(dialog->requests().front().groups, m_groups.first(2));
         QTest::keyClick(dialog, Qt::Key_Escape);
-        auto* form = new RequestRemediationDialog(
-            m_workspace.context(), {rowOf(Kind::Recommendations, m_recommendation)}, m_page.get());
+        auto* form = new RequestRemediationDialog(m_workspace.context(),
+            {m_workspace.rowOf(Kind::Recommendations, m_recommendation)}, m_page.get());
         form->open();
         QTRY_COMPARE(form->requests().first().groups, m_groups.first(2));
         QTest::keyClick(form, Qt::Key_Escape);
@@ -352,8 +339,8 @@ private slots:
 
     void theRequestChoosesItsType()
     {
-        auto* form = new RequestRemediationDialog(
-            m_workspace.context(), {rowOf(Kind::Recommendations, m_recommendation)}, m_page.get());
+        auto* form = new RequestRemediationDialog(m_workspace.context(),
+            {m_workspace.rowOf(Kind::Recommendations, m_recommendation)}, m_page.get());
         form->open();
         auto* option = form->findChild<QComboBox*>(u"remediationOption"_s);
         QVERIFY(option->isVisible());
@@ -419,7 +406,7 @@ private slots:
         QTRY_VERIFY(!rows.isLoading());
         const qint64 disturbed = rows.rowCount();
         const RowFacts facts =
-            rowOf(Kind::Recommendations, domain::controlRecommendationId(control));
+            m_workspace.rowOf(Kind::Recommendations, domain::controlRecommendationId(control));
         auto* form = new RequestRemediationDialog(m_workspace.context(), {facts}, m_page.get());
         form->open();
         auto* spared = form->findChild<QRadioButton*>(u"sparedUsers"_s);

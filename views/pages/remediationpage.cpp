@@ -269,15 +269,7 @@ void RemediationPage::addActivityActions()
     QPushButton* done = bar.addAction(u"selectionComplete"_s, tr("Mark as completed"), true);
     connect(done, &QPushButton::clicked, this,
         [this] { gatherTicked([this](const QList<RowFacts>& rows) { completeActiveOf(rows); }); });
-    connect(&pane(0), &ListPane::rowMenuOpening, this, [this](QMenu* menu, const QStringList& ids) {
-        if (ids.isEmpty())
-            return;
-        menu->addSeparator();
-        const auto add = [&](const QString& name, const QString& words, auto act) {
-            QAction* entry = menu->addAction(words);
-            entry->setObjectName(name);
-            connect(entry, &QAction::triggered, this, act);
-        };
+    fillRowMenu(0, [this](const AddToMenu& add, const QStringList& ids) {
         add(u"rowComplete"_s, tr("Mark as completed"), [this, ids] {
             gatherRows(ids, [this](const QList<RowFacts>& rows) { completeActiveOf(rows); });
         });
@@ -303,15 +295,7 @@ void RemediationPage::addExceptionActions()
     connect(extend, &QPushButton::clicked, this, [this] {
         gatherTicked([this](const QList<RowFacts>& rows) { m_exceptions->extend(rows); });
     });
-    connect(&pane(1), &ListPane::rowMenuOpening, this, [this](QMenu* menu, const QStringList& ids) {
-        if (ids.isEmpty())
-            return;
-        menu->addSeparator();
-        const auto add = [&](const QString& name, const QString& words, auto act) {
-            QAction* entry = menu->addAction(words);
-            entry->setObjectName(name);
-            connect(entry, &QAction::triggered, this, act);
-        };
+    fillRowMenu(1, [this](const AddToMenu& add, const QStringList& ids) {
         add(u"rowExtend"_s, tr("Extend …"), [this, ids] {
             gatherRows(ids, [this](const QList<RowFacts>& rows) { m_exceptions->extend(rows); });
         });
@@ -323,6 +307,26 @@ void RemediationPage::addExceptionActions()
         if (ids.size() == 1)
             add(u"rowRelated"_s, tr("View what it is about"), [this, ids] { openRelated(ids); });
     });
+}
+
+/// What the page adds to the context menu of a list, below what every list has.
+void RemediationPage::fillRowMenu(
+    int list, const std::function<void(const AddToMenu& add, const QStringList& ids)>& fill)
+{
+    connect(&pane(list), &ListPane::rowMenuOpening, this,
+        [this, fill](QMenu* menu, const QStringList& ids) {
+            if (ids.isEmpty())
+                return;
+            menu->addSeparator();
+            fill(
+                [this, menu](
+                    const QString& name, const QString& words, const std::function<void()>& act) {
+                    QAction* entry = menu->addAction(words);
+                    entry->setObjectName(name);
+                    connect(entry, &QAction::triggered, this, act);
+                },
+                ids);
+        });
 }
 
 void RemediationPage::openRelated(const QStringList& ids)

@@ -6,6 +6,8 @@
 
 #include "views/pages/listpage.h"
 
+#include <functional>
+
 namespace parapet::items {
 class RowCount;
 }
@@ -28,6 +30,10 @@ private:
     void addExports();
     void exportEvery(domain::Kind kind);
     void exportHandover(const QStringList& activities);
+    using AddToMenu = std::function<void(
+        const QString& name, const QString& words, const std::function<void()>& act)>;
+    void fillRowMenu(
+        int list, const std::function<void(const AddToMenu& add, const QStringList& ids)>& fill);
     void addActivityActions();
     void addExceptionActions();
     [[nodiscard]] QList<RowFacts> activeOf(const QList<RowFacts>& activities);

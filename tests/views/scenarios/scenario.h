@@ -8,6 +8,7 @@
 #include "models/items/library.h"
 #include "models/jobs/desk.h"
 #include "tests/support/workspacefixture.h"
+#include "tests/views/askedrow.h"
 #include "views/pages/listpage.h"
 #include "views/panels/objectpanel.h"
 #include "views/shell/shellwindow.h"
@@ -194,16 +195,7 @@ public:
     }
     [[nodiscard]] views::RowFacts row(domain::Kind kind, const QString& id)
     {
-        views::RowFacts facts;
-        bool answered = false;
-        QObject asker;
-        library.row(kind, id, &asker, [&](const base::Result<domain::Row>& row) {
-            if (row)
-                facts = views::RowFacts(kind, *row);
-            answered = true;
-        });
-        (void)QTest::qWaitFor([&] { return answered; }, patience);
-        return facts;
+        return askedRow(library, kind, id, patience);
     }
     [[nodiscard]] domain::ScoreCard card()
     {
