@@ -22,10 +22,11 @@ namespace {
 
 struct Library::Private
 {
-    Private(const QString& workspace, const base::Clock& clock)
+    Private(const QString& workspace, const base::Clock& ownClock)
         : path(workspace)
-        , lists(workspace, clock)
-        , analyses(workspace, clock)
+        , clock(ownClock)
+        , lists(workspace, ownClock)
+        , analyses(workspace, ownClock)
     {
     }
 
@@ -38,7 +39,9 @@ struct Library::Private
     }
 
     QString path;
+    base::Clock clock;
     domain::ViewScope scope;
+    base::Millis pastDay = 0; ///< when the past snapshot shown was taken; 0: none is shown
     Reader lists; ///< quick questions: lists and overviews
     Reader analyses; ///< those that need the whole fleet in memory
 };
@@ -59,6 +62,11 @@ QString Library::path() const
 domain::ViewScope Library::scope() const
 {
     return m_d->scope;
+}
+
+base::Millis Library::today() const
+{
+    return m_d->pastDay != 0 ? m_d->pastDay : m_d->clock();
 }
 
 Reader& Library::lists()
@@ -82,24 +90,29 @@ void Library::setScope(const domain::ViewScope& scope)
     emit scopeLoading();
     // Before the lists that wait: they are of the scope being left, and are asked for anew.
     m_d->lists.postFirst(&m_d->scope, [this, before, scope](const auto& desk) {
-        const base::Result<void> ready = desk ? base::Result<void>() : tl::unexpected(desk.error());
+        base::Result<base::Millis> today = 0;
+        if (!desk)
+            today = tl::unexpected(desk.error());
+        else if (const store::ReadScope& read = desk->scope->read(); read.snapshot != 0)
+            today = read.now;
         QMetaObject::invokeMethod(
-            this, [this, before, scope, ready] { scopeIsReady(before, scope, ready); },
+            this, [this, before, scope, today] { scopeIsReady(before, scope, today); },
             Qt::QueuedConnection);
     });
 }
 
 void Library::scopeIsReady(const domain::ViewScope& before, const domain::ViewScope& scope,
-    const base::Result<void>& ready)
+    const base::Result<base::Millis>& today)
 {
     if (m_d->scope != scope)
         return; // another choice came in between
-    if (!ready) {
+    if (!today) {
         m_d->scope = before;
         m_d->lists.reset(before);
         m_d->analyses.reset(before);
-        emit scopeFailed(ready.error().message);
+        emit scopeFailed(today.error().message);
     } else {
+        m_d->pastDay = *today;
         emit scopeChanged();
     }
     emit changed(); // after a failure, too: what waited was asked of the scope that failed
@@ -224,7 +237,8 @@ void Library::progress(
 {
     m_d->request<std::vector<domain::ActivityProgress>>(this, m_d->lists, nullptr, context,
         std::move(answer), [activity](const Reader::Desk& desk) {
-            return store::WorkflowStore(desk.context->connection).progress(activity);
+            return store::WorkflowStore(desk.context->connection)
+                .progress(activity, desk.scope->read().snapshot);
         });
 }
 

@@ -41,6 +41,8 @@ public:
 
     [[nodiscard]] QString path() const;
     [[nodiscard]] domain::ViewScope scope() const;
+    /// What due dates and ages count from: now, or the time the past snapshot shown was taken.
+    [[nodiscard]] base::Millis today() const;
     /// Shows another snapshot or other device groups: computes their summaries on the reader thread
     /// (scopeLoading, then scopeChanged or scopeFailed); lists keep showing the old scope till
     /// then.
@@ -81,7 +83,8 @@ public:
     void planMerge(const QString& file, QObject* context, Answer<jobs::MergePlan> answer);
     /// To whom and with what words the hand-over is mailed.
     void mailSettings(QObject* context, Answer<jobs::MailSettings> answer);
-    /// How a remediation activity stood at each snapshot since it was filed.
+    /// How a remediation activity stood at each snapshot since it was filed, up to that of the
+    /// scope.
     void progress(const QString& activity, QObject* context,
         Answer<std::vector<domain::ActivityProgress>> answer);
 
@@ -98,7 +101,7 @@ signals:
 
 private:
     void scopeIsReady(const domain::ViewScope& before, const domain::ViewScope& scope,
-        const base::Result<void>& ready);
+        const base::Result<base::Millis>& today);
 
     struct Private;
     std::unique_ptr<Private> m_d;

@@ -22,7 +22,7 @@ Result<void> count(const Reader::Desk& desk, Kind kind, const QString& filter, q
     store::TableQuery query;
     query.kind = kind;
     query.filter = filter;
-    query.scope.now = desk.context->clock();
+    query.scope = desk.scope->read();
     const auto counted = store::TableReader(desk.context->connection).count(query);
     if (!counted)
         return tl::unexpected(counted.error());

@@ -29,7 +29,7 @@ struct Notices
     [[nodiscard]] qint64 all() const { return overdue + contradicted + dueSoon + ending[2]; }
 };
 
-/// As of now, whatever snapshot the library shows.
+/// In the library's scope: of a past snapshot what asked for attention then.
 void askNotices(Library& library, QObject* context, Answer<Notices> answer);
 
 } // namespace parapet::items

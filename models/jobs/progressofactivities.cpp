@@ -117,7 +117,7 @@ base::Result<void> updateActivities(Context& context, const domain::FleetState& 
             return tl::unexpected(targets.error());
         base::Result<void> done;
         if (active)
-            done = workflow.updateProgress(activity.id, *targets, context.clock());
+            done = workflow.updateProgress(activity.id, fleet.snapshot, *targets, context.clock());
         if (active && done)
             done = noteOwnCompletion(context, activity, *targets);
         if (active && done)

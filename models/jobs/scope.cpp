@@ -71,15 +71,24 @@ base::Result<std::unique_ptr<Scope>> Scope::open(Context& context, const domain:
         return scope;
     if (!newest) {
         scope->m_read.snapshot = view.snapshot;
-        for (const auto& snapshot : *snapshots)
-            if (snapshot.id == view.snapshot) { // as it was when it was the newest
-                scope->m_options.now = snapshot.scoredAt;
-                scope->m_read.now = snapshot.scoredAt;
-            }
+        scope->goBackTo(*snapshots);
     }
     if (auto computed = scope->compute(); !computed)
         return tl::unexpected(computed.error());
     return scope;
+}
+
+/// The scores as they last were while the snapshot was the newest one; today is when it was taken.
+void Scope::goBackTo(const std::vector<store::SnapshotRow>& snapshots)
+{
+    for (std::size_t i = 0; i + 1 < snapshots.size(); ++i) {
+        const auto& snapshot = snapshots[i];
+        if (snapshot.id != m_view.snapshot)
+            continue;
+        m_options.now = snapshot.scoredAt;
+        m_read.now = snapshot.takenAt;
+        m_read.until = std::max(snapshot.scoredAt, snapshots[i + 1].importedAt - 1);
+    }
 }
 
 base::Result<const domain::FleetState*> Scope::fleet()

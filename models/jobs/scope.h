@@ -9,6 +9,7 @@
 #include "models/domain/views.h"
 #include "models/jobs/context.h"
 #include "models/store/kindsql.h"
+#include "models/store/snapshots.h"
 
 #include <memory>
 
@@ -39,6 +40,7 @@ public:
 
 private:
     explicit Scope(Context& context);
+    void goBackTo(const std::vector<store::SnapshotRow>& snapshots);
     [[nodiscard]] base::Result<void> compute();
     [[nodiscard]] base::Result<void> computeEvents();
 

@@ -7,6 +7,7 @@
 #include "models/store/clocksql.h"
 #include "models/store/kindwords.h"
 #include "models/store/paststates.h"
+#include "models/store/pastwork.h"
 
 namespace parapet::store {
 namespace {
@@ -51,7 +52,7 @@ std::string deviceJoins(const ReadScope& scope, const std::string& key)
 std::string groupSetBy(const ReadScope& scope)
 {
     const std::string then =
-        scope.snapshot == 0 ? std::string() : " AND c.set_at <= " + std::to_string(scope.now);
+        scope.snapshot == 0 ? std::string() : " AND c.set_at <= " + std::to_string(scope.until);
     return "(SELECT CASE WHEN grp <> 0 THEN set_by END FROM (SELECT c.grp, c.set_by FROM "
            "device_context c WHERE c.device = x.device AND c.grp IS NOT NULL"
         + then + " ORDER BY c.set_at DESC LIMIT 1))";
@@ -74,7 +75,8 @@ std::string levelWord(const std::string& expression)
 KindSql recommendations(const ReadScope& scope)
 {
     using enum domain::RecommendationStatus;
-    const std::string open = "FROM remediation m WHERE m.recommendation = r.key AND m.status = 0)";
+    const std::string open =
+        "FROM " + activitiesAt(scope) + " m WHERE m.recommendation = r.key AND m.status = 0)";
     return {scope.schema + ".sum_recommendation r", {"r.id"},
         {{"id", "r.key", ""}, {"recommendationName", "r.name", ""},
             {"relatedComponent", "r.related_component", ""}, {"vendor", "r.vendor", ""},
@@ -326,7 +328,7 @@ KindSql kindSql(Kind kind, const ReadScope& scope)
     case Kind::Exceptions:
         return exceptionsSql(scope);
     case Kind::Claims:
-        return claimsSql();
+        return claimsSql(scope);
     case Kind::Alerts:
         return alerts(scope);
     case Kind::Snapshots:
@@ -338,11 +340,11 @@ KindSql kindSql(Kind kind, const ReadScope& scope)
     case Kind::Events:
         return eventsSql(scope);
     case Kind::Journal:
-        return journalSql();
+        return journalSql(scope);
     case Kind::DueDates:
         return dueDatesSql(scope);
     case Kind::RemediationDevices:
-        return remediationDevicesSql();
+        return remediationDevicesSql(scope);
     case Kind::ExceptionGroups:
         return exceptionGroupsSql(scope);
     }

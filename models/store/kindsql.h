@@ -18,7 +18,12 @@ struct ReadScope
 {
     std::string schema = "main"; ///< "main" or "temp": where the summary tables are
     qint64 snapshot = 0; ///< 0: the newest; else facts as they were then
-    base::Millis now = 0; ///< decides the status of exceptions
+    /// What "today" is: due dates and "ago" count from it. Of a past snapshot the time it was
+    /// taken.
+    base::Millis now = 0;
+    /// Of a past snapshot the last moment it was the newest one: what people did later is not
+    /// there.
+    base::Millis until = 0;
     /// Condition on the column "device" that the findings read of a past snapshot pass; empty: all.
     /// Without it all of them are gathered for every question.
     std::string onDevices{};

@@ -6,6 +6,7 @@
 #include "models/store/clocksql.h"
 #include "models/store/kindwords.h"
 #include "models/store/paststates.h"
+#include "models/store/pastwork.h"
 #include "models/store/scopeevents.h"
 
 namespace parapet::store {
@@ -48,9 +49,9 @@ KindSql eventsSql(const ReadScope& scope)
         "e.day DESC, e.originally DESC, e.id DESC"};
 }
 
-KindSql journalSql()
+KindSql journalSql(const ReadScope& scope)
 {
-    return {"journal j", {"j.id"},
+    return {journalAt(scope) + " j", {"j.id"},
         {{"id", "j.id", ""}, {"date", "j.at", ""}, {"user", "j.who", ""},
             {"action", "j.action", ""}, {"objectType", "j.object_type", ""},
             {"objectId", "j.object_id", ""}, {"object", "j.object", ""}, {"before", "j.before", ""},

@@ -20,15 +20,15 @@ template <class... Words>
 [[nodiscard]] std::string remediationWord(const std::string& expression);
 
 [[nodiscard]] KindSql remediationsSql(const ReadScope& scope);
-[[nodiscard]] KindSql remediationDevicesSql();
+[[nodiscard]] KindSql remediationDevicesSql(const ReadScope& scope);
 [[nodiscard]] KindSql exceptionsSql(const ReadScope& scope);
 [[nodiscard]] KindSql exceptionGroupsSql(const ReadScope& scope);
-[[nodiscard]] KindSql claimsSql();
+[[nodiscard]] KindSql claimsSql(const ReadScope& scope);
 [[nodiscard]] KindSql snapshotsSql();
 [[nodiscard]] KindSql feedsSql(const ReadScope& scope);
 [[nodiscard]] KindSql issuesSql();
 [[nodiscard]] KindSql eventsSql(const ReadScope& scope);
-[[nodiscard]] KindSql journalSql();
+[[nodiscard]] KindSql journalSql(const ReadScope& scope);
 [[nodiscard]] KindSql dueDatesSql(const ReadScope& scope);
 
 } // namespace parapet::store

@@ -16,7 +16,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 12;
+const int schemaVersion = 14;
 
 QString sqlText(const QString& name)
 {

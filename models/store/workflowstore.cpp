@@ -278,21 +278,30 @@ base::Result<std::vector<domain::ActivityDevice>> WorkflowStore::targets(const Q
     return devices;
 }
 
-base::Result<void> WorkflowStore::updateProgress(
-    const QString& id, const std::vector<domain::ActivityDevice>& devices, base::Millis at)
+base::Result<void> WorkflowStore::updateProgress(const QString& id, qint64 snapshot,
+    const std::vector<domain::ActivityDevice>& devices, base::Millis at)
 {
     return m_connection.guarded([&]() -> base::Result<void> {
         qint64 fixed = 0;
+        // within one snapshot the first word stays: it is the one of the snapshot before
+        SQLite::Statement keep(m_connection.db(),
+            "INSERT OR IGNORE INTO remediation_device_past (remediation, device, until, status) "
+            "SELECT remediation, device, ?4, status FROM remediation_device WHERE remediation = ?1 "
+            "AND device = ?2 AND status <> ?3");
+        keep.bind(1, id.toStdString());
+        keep.bind(4, static_cast<int64_t>(snapshot));
         SQLite::Statement update(m_connection.db(),
             "UPDATE remediation_device SET status = ?3 WHERE remediation = ?1 AND device = ?2 AND "
             "status <> ?3");
         update.bind(1, id.toStdString());
         for (const auto& device : devices) {
             fixed += device.status == domain::ActivityDeviceStatus::Fixed ? 1 : 0;
-            update.bind(2, device.device);
-            update.bind(3, static_cast<int>(device.status));
-            update.exec();
-            update.reset();
+            for (SQLite::Statement* write : {&keep, &update}) {
+                write->bind(2, device.device);
+                write->bind(3, static_cast<int>(device.status));
+                write->exec();
+                write->reset();
+            }
         }
         run(m_connection.db(), "UPDATE remediation SET fixed = ?2 WHERE id = ?1 AND fixed <> ?2",
             {id, fixed});
@@ -323,15 +332,17 @@ base::Result<void> WorkflowStore::noteProgress(
     });
 }
 
-base::Result<std::vector<domain::ActivityProgress>> WorkflowStore::progress(const QString& id)
+base::Result<std::vector<domain::ActivityProgress>> WorkflowStore::progress(
+    const QString& id, qint64 last)
 {
     std::vector<domain::ActivityProgress> points;
     auto done = m_connection.guarded([&]() -> base::Result<void> {
         SQLite::Statement row(m_connection.db(),
             "SELECT p.snapshot, s.taken_at, p.exposed, p.fixed, p.not_reported FROM "
-            "remediation_progress p JOIN snapshot s ON s.id = p.snapshot WHERE p.remediation = ? "
-            "ORDER BY p.snapshot");
+            "remediation_progress p JOIN snapshot s ON s.id = p.snapshot WHERE p.remediation = ?1 "
+            "AND (?2 = 0 OR p.snapshot <= ?2) ORDER BY p.snapshot");
         row.bind(1, id.toStdString());
+        row.bind(2, static_cast<int64_t>(last));
         while (row.executeStep())
             points.push_back({row.getColumn(0).getInt64(), row.getColumn(1).getInt64(),
                 row.getColumn(2).getUInt(), row.getColumn(3).getUInt(),

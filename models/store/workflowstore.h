@@ -32,16 +32,18 @@ public:
     [[nodiscard]] base::Result<void> completeActivity(
         const QString& id, const QString& by, base::Millis at);
     [[nodiscard]] base::Result<std::vector<domain::ActivityDevice>> targets(const QString& id);
-    /// Writes the devices' states and the counts; completes an activity whose devices are all
-    /// fixed.
-    [[nodiscard]] base::Result<void> updateProgress(
-        const QString& id, const std::vector<domain::ActivityDevice>& devices, base::Millis at);
+    /// Writes the devices' states by this snapshot and the counts, and keeps what they were before
+    /// it; completes an activity whose devices are all fixed.
+    [[nodiscard]] base::Result<void> updateProgress(const QString& id, qint64 snapshot,
+        const std::vector<domain::ActivityDevice>& devices, base::Millis at);
 
     /// How the activity stands at a snapshot; said again, the later word holds.
     [[nodiscard]] base::Result<void> noteProgress(
         const QString& id, qint64 snapshot, const std::vector<domain::ActivityDevice>& devices);
-    /// How it stood at each snapshot since it was filed, oldest first.
-    [[nodiscard]] base::Result<std::vector<domain::ActivityProgress>> progress(const QString& id);
+    /// How it stood at each snapshot since it was filed, oldest first; `last`: up to that snapshot,
+    /// 0: all.
+    [[nodiscard]] base::Result<std::vector<domain::ActivityProgress>> progress(
+        const QString& id, qint64 last = 0);
 
     /// A setting of the scores ("weights"); empty when never set.
     [[nodiscard]] base::Result<QString> setting(const QString& name);

@@ -61,6 +61,7 @@ base::Result<void> removeActivity(Connection& connection, const QString& id)
             return fail(Error::Kind::Conflict,
                 tr("IT has answered activity %1; complete it instead.").arg(id));
         change(db, "DELETE FROM remediation_progress WHERE remediation = ?", id);
+        change(db, "DELETE FROM remediation_device_past WHERE remediation = ?", id);
         change(db, "DELETE FROM remediation_device WHERE remediation = ?", id);
         if (change(db, "DELETE FROM remediation WHERE id = ?", id) == 0)
             return fail(Error::Kind::NotFound, tr("There is no remediation activity %1.").arg(id));

@@ -102,7 +102,8 @@ void DashboardPage::makeCards()
         theme, u"topDevices"_s, tr("Top exposed devices"), domain::Kind::Devices, deviceColumns());
     m_devices->setEmptySentence(tr("No active device has data."));
     m_activities = new TopListCard(theme, u"topActivities"_s, tr("Top remediation activities"),
-        domain::Kind::Remediations, activityColumns(context().clock));
+        domain::Kind::Remediations,
+        activityColumns([&library = context().library] { return library.today(); }));
     m_activities->setEmptySentence(
         tr("No activity is open. Request remediation from a recommendation."));
     m_events = new TopListCard(theme, u"topEvents"_s, tr("Top events of 7 days"),

@@ -124,6 +124,8 @@ QList<RowFacts> ExceptionActions::openOnes(const QList<RowFacts>& exceptions)
 
 void ExceptionActions::extend(const QList<RowFacts>& exceptions)
 {
+    if (!m_page.showsLatest())
+        return;
     const QList<RowFacts> open = openOnes(exceptions);
     if (open.isEmpty())
         return;
@@ -157,6 +159,8 @@ void ExceptionActions::submitExtension(
 
 void ExceptionActions::cancel(const QList<RowFacts>& exceptions)
 {
+    if (!m_page.showsLatest())
+        return;
     const QList<RowFacts> open = openOnes(exceptions);
     if (open.isEmpty())
         return;
@@ -178,6 +182,8 @@ void ExceptionActions::cancel(const QList<RowFacts>& exceptions)
 
 void ExceptionActions::cancelGroup(const RowFacts& exception, const QString& group)
 {
+    if (!m_page.showsLatest())
+        return;
     const QString id = exception.text(u"id");
     m_page.follow(jobs::startCancellingGroups(m_context.desk, id, {group}),
         [this, id, group, title = exception.text(u"title")](const jobs::Outcome&) {

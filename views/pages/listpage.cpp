@@ -213,8 +213,8 @@ bool ListPage::showsLatest()
     if (context().library.scope().snapshot == 0)
         return true;
     tell(InlineMessage::Kind::Warning,
-        tr("This is a past snapshot. Go back to the latest one to request or to except something: "
-           "both are about the devices of now."));
+        tr("This is a past snapshot. Go back to the latest one to request, except or change "
+           "something: that is about the devices of now."));
     return false;
 }
 

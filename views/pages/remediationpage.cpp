@@ -184,6 +184,8 @@ void RemediationPage::openDraft(const QString& file)
 
 void RemediationPage::complete(const QStringList& activities)
 {
+    if (!showsLatest())
+        return;
     follow(jobs::startCompleting(context().desk, activities),
         [this, activities](const jobs::Outcome&) {
             const UndoStep undo(
@@ -227,6 +229,8 @@ void RemediationPage::completeActiveOf(const QList<RowFacts>& activities)
 
 void RemediationPage::changeActiveOf(const QList<RowFacts>& activities)
 {
+    if (!showsLatest())
+        return;
     const QList<RowFacts> active = activeOf(activities);
     if (active.isEmpty())
         return;

@@ -106,7 +106,7 @@ void ActivityPanel::fill(const RowFacts& facts)
             toneOfLevel(facts.text(u"priority")))};
     const auto due = facts.time(u"dueOn");
     if (due && active) {
-        const Due state = dueState(*due, context().clock());
+        const Due state = dueState(*due, context().library.today());
         if (state == Due::Overdue)
             pills.append(new Pill(theme(), tr("Overdue"), Tone::High));
         else if (state == Due::Soon)

@@ -295,7 +295,8 @@ void RelatedList::build()
     m_table = new TableView(m_context.theme);
     m_table->setObjectName(domain::kindName(m_kind) + u"RelatedTable"_s);
     m_table->setAccessibleName(m_title);
-    m_table->setModel(new PresentedModel(*m_model, m_context.clock, this));
+    m_table->setModel(new PresentedModel(
+        *m_model, [&library = m_context.library] { return library.today(); }, this));
     QHeaderView* header = m_table->horizontalHeader();
     for (int column = 0; column < header->count(); ++column)
         m_table->setColumnHidden(column, true);

@@ -5,6 +5,8 @@
 #include "models/items/comparing.h"
 #include "models/items/explaining.h"
 #include "models/items/library.h"
+#include "models/items/notices.h"
+#include "models/jobs/workflow.h"
 #include "tests/support/workspacefixture.h"
 
 using namespace parapet;
@@ -39,6 +41,7 @@ private slots:
     void replacedQuestionsDoNotSpoilTheNext();
     void questionsOfOneAskerAreAllAnswered();
     void coursesFollowTheSnapshots();
+    void thePastHasItsOwnToday();
     void anotherScopeGoesBeforeWhatWaits();
     void searchFindsObjectsOfEveryKind();
     void explanationsSumUp();
@@ -218,6 +221,47 @@ void LibraryTest::coursesFollowTheSnapshots()
     const auto then = must(ask<Courses>(
         [&](QObject* context, auto answer) { m_library->exposedCourses(context, answer); }));
     QCOMPARE(then.value(first.begin().key()), QList<double>{first.begin().value()});
+}
+
+/// Notices, top activities and what due dates count from are those of the snapshot shown.
+void LibraryTest::thePastHasItsOwnToday()
+{
+    QCOMPARE(m_library->today(), m_workspace->now);
+    m_workspace->now = at("2026-08-11T00:00:00Z");
+    m_workspace->import(randomFleet(150, 62), "2026-08-10T00:00:00Z");
+    domain::RemediationRequest request;
+    request.recommendation = m_workspace->list(Kind::Recommendations, u"exposedMachinesCount > 0"_s)
+                                 .front()[u"id"_s]
+                                 .toString();
+    request.dueOn = at("2026-08-20T00:00:00Z");
+    must(jobs::createRemediation(m_workspace->context(), request));
+    m_workspace->now = at("2026-08-26T00:00:00Z");
+    m_workspace->import(randomFleet(150, 62), "2026-08-25T00:00:00Z");
+    m_library->refresh();
+    const auto notices = [&] {
+        return must(ask<items::Notices>(
+            [&](QObject* context, auto answer) { askNotices(*m_library, context, answer); }));
+    };
+    const auto activities = [&] {
+        return must(ask<domain::Overview>([&](QObject* context, auto answer) {
+            m_library->overview(context, answer);
+        })).topActivities.size();
+    };
+    QCOMPARE(notices().overdue, 1);
+    QCOMPARE(activities(), std::size_t{1});
+    QSignalSpy shown(m_library.get(), &items::Library::scopeChanged);
+    m_library->setScope({2, {}});
+    QVERIFY(shown.wait(20'000));
+    QCOMPARE(m_library->today(), at("2026-08-10T00:00:00Z"));
+    QCOMPARE(notices().overdue, 0); // due ten days later
+    QCOMPARE(notices().dueSoon, 0);
+    QCOMPARE(activities(), std::size_t{1});
+    m_library->setScope({1, {}});
+    QVERIFY(shown.wait(20'000));
+    QCOMPARE(activities(), std::size_t{0});
+    m_library->setScope({});
+    QVERIFY(shown.wait(20'000));
+    QCOMPARE(m_library->today(), m_workspace->now);
 }
 
 void LibraryTest::anotherScopeGoesBeforeWhatWaits()

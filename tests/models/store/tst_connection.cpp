@@ -39,6 +39,9 @@ constexpr std::array undoneSteps{
     "DROP TABLE exception_group_end; ALTER TABLE remediation DROP COLUMN spares_users",
     "ALTER TABLE sum_weakness DROP COLUMN alerted; ALTER TABLE basis_cve DROP COLUMN alerted",
     "ALTER TABLE finding_span DROP COLUMN untold",
+    "", // 13
+    "DROP TABLE remediation_device_past; DROP TABLE exception_group_filed; ALTER TABLE remediation "
+    "DROP COLUMN wants_ticket",
 };
 
 } // namespace
@@ -103,6 +106,7 @@ private slots:
     void schemaEightGetsTheGroupsOfEvents();
     void schemaNineGetsTheChoicesOfTheWorkflow();
     void schemaTenGetsTheAlertedWeaknesses();
+    void schemaThirteenGetsThePastOfActivities();
     void everyStepOfTheSchemaCanBeTakenBack();
     void readersDoNotMigrate();
     void readersCannotWrite();
@@ -456,6 +460,23 @@ void ConnectionTest::schemaEightGetsTheGroupsOfEvents()
     for (const char* table : {"event_group", "event_total"})
         QCOMPARE(db.execAndGet(std::string("SELECT count(*) FROM ") + table).getInt(), 0);
     QVERIFY(QFile::exists(u"%1.before-%2"_s.arg(path).arg(store::schemaVersion)));
+}
+
+void ConnectionTest::schemaThirteenGetsThePastOfActivities()
+{
+    const QString path = made();
+    takeBackTo(path, 13);
+    exec(path,
+        "INSERT INTO remediation VALUES ('r', 'va-_-v-_-p', 't', 1, 'u', 0, 1, '', '', '[]', '', "
+        "NULL, 'Software', 1, 0, '', 0, 'v', 'p', '', '', 1, 0, 0); INSERT INTO remediation_device "
+        "VALUES ('r', 7, 0)");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT wants_ticket FROM remediation WHERE id = 'r'").getInt(), 0);
+    for (const char* table : {"remediation_device_past", "exception_group_filed"})
+        QCOMPARE(db.execAndGet(std::string("SELECT count(*) FROM ") + table).getInt(), 0);
 }
 
 void ConnectionTest::schemaTenGetsTheAlertedWeaknesses()
