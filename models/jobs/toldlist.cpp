@@ -10,7 +10,6 @@
 #include "models/store/tablereader.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 namespace parapet::jobs {
 namespace {
@@ -160,33 +159,6 @@ base::Result<qint64> writeToldList(Context& context, const Scope& scope,
         return list.stream(
             request.filter, columns->sort, columns->fields, request.limit, context.clock(), take);
     });
-}
-
-JobId startToldExport(
-    Desk& desk, const ToldListRequest& request, const domain::ViewScope& view, const QString& file)
-{
-    return desk.run(
-        tr("Exporting CSV"),
-        [request, view, file](Context& context, Outcome& outcome) -> base::Result<void> {
-            auto scope = Scope::open(context, view);
-            if (!scope)
-                return tl::unexpected(scope.error());
-            QSaveFile out(file);
-            if (!out.open(QIODevice::WriteOnly))
-                return fail(
-                    Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
-            const auto rows = writeToldList(
-                context, **scope, request, exporting::Format::Csv, exporting::deviceSink(out));
-            if (!rows)
-                return tl::unexpected(rows.error());
-            if (!out.commit())
-                return fail(
-                    Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
-            outcome.message = *rows == 1 ? tr("1 row written to %1.").arg(file)
-                                         : tr("%1 rows written to %2.").arg(*rows).arg(file);
-            return {};
-        },
-        false);
 }
 
 } // namespace parapet::jobs

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lists that are worked out (domain/toldlists.h) to a file or stream, with filter, sort and
-// columns as every other list. Thread of the connection; the start function on the GUI thread.
+// columns as every other list. Thread of the connection.
 #pragma once
 
 #include "models/domain/toldlists.h"
 #include "models/exporting/rowwriter.h"
-#include "models/jobs/desk.h"
 #include "models/jobs/scope.h"
 
 namespace parapet::jobs {
@@ -26,9 +25,5 @@ struct ToldListRequest
 /// fields; those of the sink; Cancelled.
 [[nodiscard]] base::Result<qint64> writeToldList(Context& context, const Scope& scope,
     const ToldListRequest& request, exporting::Format format, const exporting::Sink& sink);
-
-/// As CSV, replacing the file only when all is written.
-JobId startToldExport(
-    Desk& desk, const ToldListRequest& request, const domain::ViewScope& view, const QString& file);
 
 } // namespace parapet::jobs

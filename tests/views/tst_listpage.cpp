@@ -4,9 +4,9 @@
 #include "tests/views/demoworkspace.h"
 #include "tests/views/pagedriver.h"
 #include "views/pages/devicespage.h"
-#include "views/pages/rowmenu.h"
 #include "views/pages/softwarepage.h"
 #include "views/pages/weaknessespage.h"
+#include "views/panels/lists/rowmenu.h"
 #include "views/panels/objectpanel.h"
 #include "views/widgets/rowtexts.h"
 

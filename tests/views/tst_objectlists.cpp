@@ -86,13 +86,13 @@ private slots:
         QFile csv(file);
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const QByteArray text = csv.readAll();
-        QVERIFY(text.startsWith("deviceId,deviceName,date,change,"));
+        QVERIFY(text.startsWith("date,change,object,weaknesses,details,snapshot"));
         QCOMPARE(text.count('\n'), last + 2);
         QVERIFY(QString::fromUtf8(text).section(u"\n"_s, 1, 1).contains(u"Weaknesses"_s));
         // and the selected rows to other programs
         table->selectRow(0);
         emit table->customContextMenuRequested(table->visualRect(table->currentIndex()).center());
-        auto* menu = table->findChild<QMenu*>(u"plainMenu"_s);
+        auto* menu = table->findChild<QMenu*>(u"rowMenu"_s);
         QVERIFY(menu);
         menu->findChild<QAction*>(u"copyRowsAsCsv"_s)->trigger();
         menu->close();
@@ -124,7 +124,7 @@ private slots:
         // another one has none, and says so
         page.openObject(u"google-_-chrome"_s, true, u"missingUpdates"_s);
         auto* list = page.findChild<PlainList*>(u"missingUpdates"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(list->findChild<EmptyState*>()->isVisible(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(list->findChild<EmptyState*>(u"missingUpdatesEmpty"_s)->isVisible(), patience);
     }
 
     void addressesAreOfNumbersOnly()

@@ -174,7 +174,7 @@ private slots:
         QTRY_COMPARE(list->model()->rowCount(), 0);
         QVERIFY(chooseIn(*list, u"targetStateChip"_s, u"Left (still exposed)"_s)); // both
         QTRY_COMPARE(list->model()->rowCount(), targets);
-        m_driver->click(u"exportRelated"_s);
+        m_driver->click(u"remediation-devicesRelatedExport"_s);
         auto* dialog = m_page->findChild<QFileDialog*>(u"fileDialog"_s);
         QVERIFY(dialog);
         const QString path = m_workspace.path(u"targets.csv"_s);

@@ -3,8 +3,8 @@
 #include "views/pages/listpage.h"
 
 #include "models/base/timetext.h"
-#include "views/pages/columnsmenu.h"
 #include "views/pages/savedviews.h"
+#include "views/panels/lists/columnsmenu.h"
 #include "views/panels/objectpanel.h"
 #include "views/vocabulary/exportfolder.h"
 #include "views/widgets/filedialog.h"
@@ -18,8 +18,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +35,8 @@ ListPage::ListPage(
     , m_tabs(new QTabBar)
     , m_lists(new QStackedWidget)
     , m_left(new QWidget)
-    , m_line(new QHBoxLayout(this))
+    , m_above(new QWidget)
+    , m_line(new QHBoxLayout)
 {
     setObjectName(id + u"Page"_s);
     m_message->setObjectName(u"pageMessage"_s);
@@ -71,9 +70,16 @@ ListPage::ListPage(
     column->addWidget(m_message);
     column->addWidget(m_lists, 1);
     m_left->setMinimumWidth(280);
-    m_line->setContentsMargins(0, 0, 0, 0);
     m_line->setSpacing(0);
     m_line->addWidget(m_left, 1);
+    auto* above = new QVBoxLayout(m_above);
+    above->setContentsMargins(24, 12, 24, 12);
+    m_above->hide();
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_above);
+    whole->addLayout(m_line, 1);
     connect(save, &QPushButton::clicked, this, &ListPage::exportCsv);
     connect(m_tabs, &QTabBar::currentChanged, this, &ListPage::setCurrentPane);
     connect(&context.desk, &jobs::Desk::finished, this, &ListPage::finished);
@@ -83,8 +89,10 @@ ListPage::ListPage(
     });
     connect(m_message, &InlineMessage::undoTriggered, this, [this] {
         m_message->hide();
+        placeMessage();
         m_undo.run();
     });
+    connect(m_message, &InlineMessage::closed, this, &ListPage::placeMessage);
 }
 
 ListPane& ListPage::addPane(const ListSpec& spec, ObjectPanel* panel)
@@ -115,12 +123,8 @@ void ListPage::connectPane(int index)
         [this](const QString& id, bool full) { openObject(id, full); });
     connect(pane.list, &ListPane::closeRequested, this, &ListPage::closePanel);
     connect(pane.list, &ListPane::counted, this, &ListPage::showSummary);
-    connect(&pane.list->table(), &TableView::copied, this, [this](int rows, int selected) {
-        tell(InlineMessage::Kind::Info,
-            rows < selected ? tr("%1 of %2 selected rows copied; Export CSV takes them all.")
-                                  .arg(QLocale().toString(rows), QLocale().toString(selected))
-                            : tr("Rows copied: %1").arg(QLocale().toString(rows)));
-    });
+    connect(&pane.list->table(), &TableView::copied, this, &ListPage::tellCopied);
+    connect(pane.panel, &ObjectPanel::rowsCopied, this, &ListPage::tellCopied);
     ListPane* list = pane.list;
     // Up and Down walk the flyout along. A table that gets the focus makes its first row the
     // current one without selecting it: nobody went there.
@@ -140,6 +144,14 @@ void ListPage::connectPane(int index)
     connect(pane.panel, &ObjectPanel::exportOfListRequested, this, &ListPage::exportList);
     connect(pane.panel, &ObjectPanel::fullPageRequested, this,
         [this] { openObject(panel().objectId(), true); });
+}
+
+void ListPage::tellCopied(int rows, int selected)
+{
+    tell(InlineMessage::Kind::Info,
+        rows < selected ? tr("%1 of %2 selected rows copied; Export CSV takes them all.")
+                              .arg(QLocale().toString(rows), QLocale().toString(selected))
+                        : tr("Rows copied: %1").arg(QLocale().toString(rows)));
 }
 
 void ListPage::setCurrentPane(int index)
@@ -179,6 +191,7 @@ void ListPage::setFull(bool full)
     m_full = full;
     ObjectPanel& flyout = panel();
     m_left->setVisible(!full);
+    placeMessage();
     flyout.setFullPage(full);
     if (full) {
         flyout.setMinimumWidth(Flyout::minimumPanelWidth);
@@ -188,6 +201,19 @@ void ListPage::setFull(bool full)
         flyout.setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
         flyout.setFixedWidth(flyout.panelWidth());
     }
+}
+
+/// What the page tells is seen, whatever of it is shown.
+void ListPage::placeMessage()
+{
+    auto* column = static_cast<QVBoxLayout*>(m_left->layout());
+    const bool shown = !m_message->isHidden(); // another parent hides it
+    if (m_full)
+        m_above->layout()->addWidget(m_message);
+    else
+        column->insertWidget(column->indexOf(m_lists), m_message);
+    m_message->setVisible(shown);
+    m_above->setVisible(m_full && shown);
 }
 
 void ListPage::activate(const NavigationTarget& target)
@@ -238,6 +264,7 @@ void ListPage::tell(InlineMessage::Kind kind, const QString& text, const QString
     m_messageAction = std::move(then);
     m_undo = {};
     m_message->showMessage(kind, text, action);
+    placeMessage();
 }
 
 void ListPage::tellUndoable(
@@ -246,6 +273,7 @@ void ListPage::tellUndoable(
     m_messageAction = std::move(then);
     m_undo = undo;
     m_message->showMessage(InlineMessage::Kind::Done, text, action, true);
+    placeMessage();
     emit undoable(undo);
 }
 
@@ -253,45 +281,6 @@ void ListPage::follow(jobs::JobId job, std::function<void(const jobs::Outcome&)>
 {
     m_jobs.insert(job, std::move(then));
     emit follows(job, this);
-}
-
-void ListPage::gatherTicked(std::function<void(const QList<RowFacts>&)> then)
-{
-    ListPane& list = currentPane();
-    const QStringList ids = list.model().checkedIds();
-    gatherRows(ids, [&list, ids, then = std::move(then)](const QList<RowFacts>& rows) {
-        if (list.model().checkedIds() == ids)
-            then(rows);
-    });
-}
-
-void ListPage::gatherRows(const QStringList& ids, std::function<void(const QList<RowFacts>&)> then)
-{
-    ListPane& list = currentPane();
-    const domain::Kind kind = list.spec().kind;
-    struct Gathering
-    {
-        QHash<QString, RowFacts> rows;
-        qsizetype answers = 0;
-    };
-    const auto gathering = std::make_shared<Gathering>();
-    for (const QString& id : ids) {
-        context().library.row(kind, id, &list,
-            [gathering, then, ids, id, kind](const base::Result<domain::Row>& row) {
-                ++gathering->answers;
-                if (row)
-                    gathering->rows.insert(id, RowFacts(kind, *row));
-                if (gathering->answers < ids.size())
-                    return;
-                QList<RowFacts> rows;
-                for (const QString& each : ids) {
-                    if (gathering->rows.contains(each))
-                        rows.append(gathering->rows.value(each));
-                }
-                if (!rows.isEmpty())
-                    then(rows);
-            });
-    }
 }
 
 void ListPage::finished(const jobs::Outcome& outcome)
@@ -337,38 +326,6 @@ void ListPage::exportList(const jobs::CsvExport& rows, const QString& name)
                 outcome.message.isEmpty() ? tr("Exported to %1").arg(file) : outcome.message);
         });
     });
-}
-
-QVariantMap ListPage::saveState() const
-{
-    QVariantMap state{{u"pane"_s, currentPane().spec().name},
-        {u"open"_s, panel().isHidden() ? QString() : panel().objectId()}, {u"full"_s, m_full}};
-    for (const Pane& pane : m_panes) {
-        QVariantMap list = pane.list->saveState();
-        list.insert(u"flyout"_s, pane.panel->saveState());
-        state.insert(pane.list->spec().name, list);
-    }
-    return state;
-}
-
-void ListPage::restoreState(const QVariantMap& state)
-{
-    for (std::size_t i = 0; i < m_panes.size(); ++i) {
-        const Pane& pane = m_panes[i];
-        const QString name = pane.list->spec().name;
-        if (!state.contains(name))
-            continue;
-        const QVariantMap list = state.value(name).toMap();
-        pane.list->restoreState(list);
-        pane.panel->restoreState(list.value(u"flyout"_s).toByteArray());
-        if (state.value(u"pane"_s).toString() == name)
-            setCurrentPane(static_cast<int>(i));
-    }
-    const QString open = state.value(u"open"_s).toString();
-    if (!open.isEmpty())
-        openObject(open, state.value(u"full"_s).toBool());
-    else if (state.contains(u"open"_s))
-        closePanel();
 }
 
 } // namespace parapet::views

@@ -89,7 +89,9 @@ private:
     };
     void connectPane(int index);
     void setFull(bool full);
+    void placeMessage();
     void exportCsv();
+    void tellCopied(int rows, int selected);
     void finished(const jobs::Outcome& outcome);
     [[nodiscard]] ObjectPanel& panel() const { return *m_panes[std::size_t(m_current)].panel; }
 
@@ -103,6 +105,7 @@ private:
     QTabBar* m_tabs;
     QStackedWidget* m_lists;
     QWidget* m_left;
+    QWidget* m_above; ///< holds the message while the flyout is the whole page
     QHBoxLayout* m_line;
     std::vector<Pane> m_panes;
     int m_current = 0;

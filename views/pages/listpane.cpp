@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/listpane.h"
 
-#include "views/pages/columnsmenu.h"
-#include "views/pages/rowmenu.h"
+#include "views/panels/lists/columnsmenu.h"
+#include "views/panels/lists/rowmenu.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/presentedmodel.h"
@@ -72,8 +72,7 @@ void ListPane::build()
     for (const ChipSpec& chip : std::as_const(m_spec.chips))
         addChip(chip);
     m_filters->setPlaceholder(tr("Words, or a condition: %1").arg(m_spec.example));
-    QStringList words{u"and"_s, u"or"_s, u"not"_s, u"has"_s, u"contains"_s, u"startswith"_s,
-        u"between"_s, u"in"_s, u"true"_s, u"false"_s};
+    QStringList words = kqlOperators();
     for (const domain::FieldSpec& field : domain::fieldsOf(m_spec.kind))
         words.append(fieldName(field));
     words.sort(Qt::CaseInsensitive);
@@ -148,7 +147,8 @@ void ListPane::connectTable()
     connect(m_table, &TableView::escapePressed, this, &ListPane::closeRequested);
     connect(m_table, &TableView::headerMenuRequested, this,
         [this](const QPoint& at, int) { static_cast<QMenu*>(m_columns->parent())->popup(at); });
-    auto* menu = new RowMenu(*m_table, *m_presented, this);
+    auto* menu = new RowMenu(*m_table, m_model, this);
+    menu->setOpening(tr("Open"), tr("Open as full page"));
     connect(menu, &RowMenu::openRequested, this, open);
     connect(menu, &RowMenu::conditionChosen, this, &ListPane::addCondition);
     connect(menu, &RowMenu::opening, this, [this](QMenu* shown) {

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a list remembers between visits and starts, how its columns fit, what an export takes.
-#include "views/pages/columnsmenu.h"
 #include "views/pages/listpane.h"
+#include "views/panels/lists/columnsmenu.h"
+#include "views/panels/lists/shownrows.h"
 #include "views/vocabulary/fieldwords.h"
-#include "views/vocabulary/threatcells.h"
 #include "views/widgets/filterbar.h"
 #include "views/widgets/filterchip.h"
 #include "views/widgets/tableview.h"
@@ -129,33 +129,14 @@ void ListPane::widenNumbers()
 
 QStringList ListPane::shownFields() const
 {
-    QStringList fields;
-    const QHeaderView* header = m_table->horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        if (!header->isSectionHidden(column))
-            fields.append(m_model->headerData(column, Qt::Horizontal, items::FieldRole).toString());
-    }
-    return fields;
+    return views::shownFields(*m_model, *m_table);
 }
 
 jobs::CsvExport ListPane::csvExport(const QString& file) const
 {
-    // A cell of marks, and "61 / 226", tell several fields at once.
-    QStringList fields;
-    for (const QString& field : shownFields()) {
-        QStringList told{field};
-        if (field == marksField(m_spec.kind))
-            told = marksFields(m_spec.kind);
-        else if (m_spec.kind == domain::Kind::Recommendations && field == "exposedMachinesCount"_L1)
-            told.append(u"totalMachineCount"_s);
-        for (const QString& one : std::as_const(told)) {
-            if (!fields.contains(one))
-                fields.append(one);
-        }
-    }
-    return {m_spec.kind, m_shownFilter, m_model->sortText(), m_model->relation(), fields, file,
-        m_context.library.scope()};
+    jobs::CsvExport rows = shownRows(*m_model, *m_table, m_shownFilter, m_context.library.scope());
+    rows.file = file;
+    return rows;
 }
 
 /// By their ids: rows may have moved, come and gone.

@@ -89,7 +89,7 @@ void ActivityPanel::addDevices()
             {u"some"_s, tr("Answered"), u"itStatus != \"\""_s},
             {u"contradicted"_s, tr("Contradicted by a snapshot"),
                 u"verdict == \"Contradicted\""_s}});
-    devices->setExportable(u"remediation-devices"_s);
+    devices->setExportName(u"remediation-devices"_s);
     devices->setEmptySentence(tr("No device is in this state."));
 }
 

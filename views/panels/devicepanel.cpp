@@ -80,7 +80,7 @@ void DevicePanel::addLists()
             {u"name"_s, u"version"_s, u"vendor"_s, u"weaknesses"_s, u"endOfSupportStatus"_s},
             u"weaknesses:desc"_s, u"software"_s, u"softwareId"_s);
     auto* version = new VersionPanel(context(), VersionPanel::On::OtherPage);
-    connect(version, &ObjectPanel::navigate, this, &ObjectPanel::navigate);
+    adopt(*version);
     software->setRowPanel(version, [this, software, version](int row) {
         version->setDevice(objectId());
         version->open(software->model()->idAt(row));

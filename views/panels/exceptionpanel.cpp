@@ -63,7 +63,7 @@ void ExceptionPanel::addGroups()
         [this](const RowFacts& group) { askToCancel(group.text(u"rbacGroupName")); },
         [this, isOpen](
             const items::TableModel& rows, int row) { return !m_isGlobal && isOpen(rows, row); });
-    groups->setExportable(u"exception-groups"_s);
+    groups->setExportName(u"exception-groups"_s);
     groups->setEmptySentence(tr("No device is in a device group."));
     connect(groups, &RelatedList::rowOpened, this, [this, groups](int row) {
         const domain::Value name = groups->model()->value(row, u"rbacGroupName");

@@ -4,7 +4,6 @@
 
 #include "models/items/objecthistory.h"
 #include "models/items/softwareproof.h"
-#include "models/jobs/toldlist.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/cellvalues.h"
 
@@ -21,7 +20,6 @@ namespace {
 
 using domain::DeviceChangeKind;
 using domain::FieldFormat;
-using domain::ToldList;
 using To = domain::ListRelation::To;
 
 QString tr(const char* text)
@@ -130,16 +128,11 @@ PlainRow rowOf(const domain::DeviceChange& change)
     row.cells = {QVariant::fromValue(qint64(change.at)), QVariant::fromValue(cellOf(change.kind)),
         change.object, change.cves.isEmpty() ? QVariant() : QVariant(qint64(change.cves.size())),
         detail, change.snapshot > 0 ? QVariant::fromValue(change.snapshot) : QVariant()};
+    if (!change.cves.isEmpty()) // a file has room for all of them
+        row.told.insert(4, change.cves);
     constexpr qsizetype inTip = 40;
     row.tip = change.cves.first(std::min(inTip, change.cves.size())).join(u'\n');
     return row;
-}
-
-/// The window tells the end of the job where nobody else does.
-void exportTold(
-    const PageContext& context, const jobs::ToldListRequest& request, const QString& file)
-{
-    jobs::startToldExport(context.desk, request, context.library.scope(), file);
 }
 
 } // namespace
@@ -184,10 +177,8 @@ PlainList* missingUpdatesList(const PageContext& context, To to)
     if (ofSoftware)
         fields.append(u"devices"_s);
     fields += QStringList{u"weaknesses"_s, u"oldestFinding"_s};
-    list->setExport(u"missing-kbs"_s, fields,
-        [context, to](const QString& id, const QString& sort, const QString& file) {
-            exportTold(context, {ToldList::MissingUpdates, {to, id}, {}, sort, {}, -1}, file);
-        });
+    list->setExport(u"missing-kbs"_s, fields);
+    list->setOpening(tr("Open in the update catalogue"));
     QObject::connect(list, &PlainList::rowOpened, list, [](const QString& kb) {
         const QString address = catalogueAddress(kb);
         if (!address.isEmpty())
@@ -198,7 +189,7 @@ PlainList* missingUpdatesList(const PageContext& context, To to)
 
 PlainList* affectedSoftwareList(const PageContext& context)
 {
-    auto* list = new PlainList(context, u"affectedSoftware"_s, tr("Related software"),
+    auto* list = new PlainList(context, u"affectedSoftware"_s, tr("Software"),
         {{tr("Software"), FieldFormat::Plain, {}}, {tr("Vendor"), FieldFormat::Plain, {}},
             {tr("Exposed devices"), FieldFormat::Count, tr("Exposed to this weakness through it")},
             {tr("Update available"), FieldFormat::Plain, tr("Does an update close this weakness?")},
@@ -217,6 +208,9 @@ PlainList* affectedSoftwareList(const PageContext& context)
                 });
         });
     list->setEmptySentence(tr("No software of the fleet has it."));
+    list->setExport(u"related-software"_s,
+        {u"software"_s, u"vendor"_s, u"exposedMachines"_s, u"updateAvailable"_s,
+            u"recommendedVersion"_s});
     return list;
 }
 
@@ -240,6 +234,7 @@ PlainList* softwareEvidenceList(const PageContext& context)
                 });
         });
     list->setEmptySentence(tr("The export names no path of the software of this device."));
+    list->setExport(u"software-evidence"_s, {u"software"_s, u"version"_s, u"kind"_s, u"path"_s});
     return list;
 }
 
@@ -265,11 +260,7 @@ PlainList* deviceHistoryList(const PageContext& context)
         });
     list->setEmptySentence(tr("No snapshot told of this device yet."));
     list->setExport(u"device-history"_s,
-        {u"date"_s, u"change"_s, u"object"_s, u"weaknesses"_s, u"details"_s, u"snapshot"_s},
-        [context](const QString& id, const QString& sort, const QString& file) {
-            exportTold(
-                context, {ToldList::DeviceHistory, {To::Device, id}, {}, sort, {}, -1}, file);
-        });
+        {u"date"_s, u"change"_s, u"object"_s, u"weaknesses"_s, u"details"_s, u"snapshot"_s});
     return list;
 }
 

@@ -17,6 +17,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 
 #include <algorithm>
@@ -24,6 +25,21 @@
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
+namespace {
+
+/// The entry of a context menu that leads to a page.
+QString openingWords(const QString& page)
+{
+    return page == "recommendations"_L1 ? ObjectPanel::tr("Open recommendation")
+        : page == "software"_L1         ? ObjectPanel::tr("Open software")
+        : page == "weaknesses"_L1       ? ObjectPanel::tr("Open weakness")
+        : page == "devices"_L1          ? ObjectPanel::tr("Open device")
+        : page == "events"_L1           ? ObjectPanel::tr("Open event")
+        : page == "journal"_L1          ? ObjectPanel::tr("Open in the journal")
+                                        : ObjectPanel::tr("Open");
+}
+
+} // namespace
 
 ObjectPanel::ObjectPanel(const PageContext& context, domain::Kind kind, QWidget* parent)
     : Flyout(context.theme, parent)
@@ -112,8 +128,15 @@ RelatedList* ObjectPanel::addRelated(const QString& key, domain::Kind kind,
     connect(list, &RelatedList::counted, this, [this, tab, title](int rows) {
         setTabText(tab, u"%1 %2"_s.arg(title, QLocale().toString(rows)));
     });
+    list->setMemory(u"lists/%1/%2"_s.arg(domain::kindName(m_kind), key));
     connect(list, &RelatedList::exportRequested, this, &ObjectPanel::exportOfListRequested);
+    connect(list, &RelatedList::copied, this, &ObjectPanel::rowsCopied);
     if (!page.isEmpty()) {
+        list->setOpening(openingWords(page));
+        if (const auto opened = domain::parseKind(page))
+            connect(list, &RelatedList::rowMenuOpening, this,
+                [this, list, idField, opened](
+                    QMenu* menu) { emit listMenuOpening(menu, *opened, list->selected(idField)); });
         connect(list, &RelatedList::rowOpened, this, [this, list, page, idField](int row) {
             const domain::Value id = list->model()->value(row, idField);
             if (const auto* text = std::get_if<QString>(&id))
@@ -125,7 +148,17 @@ RelatedList* ObjectPanel::addRelated(const QString& key, domain::Kind kind,
     return list;
 }
 
-void ObjectPanel::addPlain(const QString& key, PlainList* list)
+void ObjectPanel::adopt(ObjectPanel& inner)
+{
+    connect(&inner, &ObjectPanel::navigate, this, &ObjectPanel::navigate);
+    connect(&inner, &ObjectPanel::exceptionRequested, this, &ObjectPanel::exceptionRequested);
+    connect(&inner, &ObjectPanel::inaccuracyReported, this, &ObjectPanel::inaccuracyReported);
+    connect(&inner, &ObjectPanel::exportOfListRequested, this, &ObjectPanel::exportOfListRequested);
+    connect(&inner, &ObjectPanel::rowsCopied, this, &ObjectPanel::rowsCopied);
+    connect(&inner, &ObjectPanel::listMenuOpening, this, &ObjectPanel::listMenuOpening);
+}
+
+void ObjectPanel::addPlain(const QString& key, PlainList* list, const QString& page)
 {
     const int tab = addTab(list, list->title(), false);
     m_tabKeys.append(key);
@@ -133,6 +166,16 @@ void ObjectPanel::addPlain(const QString& key, PlainList* list)
     connect(list, &PlainList::counted, this, [this, tab, list](int rows) {
         setTabText(tab, u"%1 %2"_s.arg(list->title(), QLocale().toString(rows)));
     });
+    connect(list, &PlainList::copied, this, &ObjectPanel::rowsCopied);
+    if (page.isEmpty())
+        return;
+    list->setOpening(openingWords(page));
+    connect(
+        list, &PlainList::rowOpened, this, [this, page](const QString& id) { leadTo(page, id); });
+    if (const auto opened = domain::parseKind(page))
+        connect(list, &PlainList::rowMenuOpening, this, [this, list, opened](QMenu* menu) {
+            emit listMenuOpening(menu, *opened, list->selectedIds());
+        });
 }
 
 ExplanationTree* ObjectPanel::addExplanation(domain::ListRelation::To to)

@@ -15,6 +15,7 @@
 #include <functional>
 
 QT_BEGIN_NAMESPACE
+class QMenu;
 class QPushButton;
 QT_END_NAMESPACE
 
@@ -54,6 +55,11 @@ signals:
         domain::Kind kind, const QString& id, const parapet::views::ExceptionSubject& subject);
     /// The rows of one of its lists are wanted as a CSV of that name.
     void exportOfListRequested(const parapet::jobs::CsvExport& rows, const QString& fileName);
+    /// Rows of one of its lists went to the clipboard.
+    void rowsCopied(int rows, int selectedRows);
+    /// The context menu of one of its lists is about to be shown: of the objects of that kind which
+    /// the selected rows lead to. Whoever knows what can be done with them adds it.
+    void listMenuOpening(QMenu* menu, domain::Kind kind, const QStringList& ids);
     /// The row is shown now.
     void filled();
 
@@ -69,8 +75,10 @@ protected:
     RelatedList* addRelated(const QString& key, domain::Kind kind, domain::ListRelation::To to,
         const QString& title, const QStringList& columns, const QString& sort, const QString& page,
         const QString& idField = QStringLiteral("id"));
-    /// A tab with a list that is none of the workspace.
-    void addPlain(const QString& key, PlainList* list);
+    /// A tab with a list that is none of the workspace; Enter on a row opens it on `page`.
+    void addPlain(const QString& key, PlainList* list, const QString& page = {});
+    /// What a panel within this one asks for is asked for by this one.
+    void adopt(ObjectPanel& inner);
     ExplanationTree* addExplanation(domain::ListRelation::To to);
     /// Rows of `kind` related to the object that pass a filter; the answer may come late or never.
     void countRelated(domain::Kind kind, domain::ListRelation::To to, const QString& filter,

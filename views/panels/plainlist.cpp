@@ -4,26 +4,31 @@
 
 #include "models/base/timetext.h"
 #include "models/items/library.h"
+#include "models/jobs/rowsexport.h"
+#include "views/panels/lists/columnsmenu.h"
+#include "views/panels/lists/listtools.h"
+#include "views/panels/lists/rowmenu.h"
 #include "views/vocabulary/exportfolder.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filedialog.h"
-#include "views/widgets/rowtexts.h"
 #include "views/widgets/skeletonrows.h"
 #include "views/widgets/tableview.h"
 
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
 namespace {
-enum State { Loading, Empty, Table };
+enum State { Loading, Empty, NoMatch, Table };
 constexpr int widestColumn = 320;
 } // namespace
 
@@ -34,44 +39,32 @@ PlainList::PlainList(const PageContext& context, const QString& name, const QStr
     , m_title(title)
     , m_sentence(tr("Nothing here."))
     , m_ask(std::move(ask))
+    , m_fileName(name)
     , m_rows(new PlainRows(std::move(columns), this))
     , m_table(new TableView(context.theme))
     , m_empty(new EmptyState(context.theme))
     , m_stack(new QStackedWidget)
-    , m_save(new QPushButton(tr("Export CSV")))
+    , m_tools(new ListTools(context.theme, name))
+    , m_menu(new RowMenu(*m_table, nullptr, this))
 {
     setObjectName(name);
-    auto* waiting = new QWidget;
-    auto* skeleton = new QVBoxLayout(waiting);
-    skeleton->addWidget(new SkeletonRows(context.theme, 8));
-    skeleton->addStretch(1);
     m_table->setObjectName(name + u"Table"_s);
     m_table->setAccessibleName(title);
     m_table->setModel(m_rows);
-    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionResizeMode(widest, QHeaderView::Stretch);
-    m_stack->insertWidget(Loading, waiting);
-    m_stack->insertWidget(Empty, m_empty);
-    m_stack->insertWidget(Table, m_table);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(widest, QHeaderView::Stretch);
+    buildStates();
+    QList<int> all(m_rows->columnCount());
+    std::iota(all.begin(), all.end(), 0);
+    new ColumnsMenu(*m_table, all, m_tools->columnsMenu());
+    m_tools->setContentsMargins(8, 4, 8, 0);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
+    column->addWidget(m_tools);
     column->addWidget(m_stack, 1);
-    m_save->setObjectName(name + u"Export"_s);
-    m_save->hide();
-    auto* line = new QHBoxLayout;
-    line->setContentsMargins(8, 4, 8, 8);
-    line->addStretch(1);
-    line->addWidget(m_save);
-    column->addLayout(line);
-    connect(m_save, &QPushButton::clicked, this, &PlainList::chooseFile);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &PlainList::popUp);
-    connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex& index) {
-        const QString id = m_rows->idAt(index.row());
-        if (!id.isEmpty())
-            emit rowOpened(id);
-    });
+    connectTable();
     connect(&context.library, &items::Library::changed, this, [this] {
         m_stale = true;
         if (isVisible())
@@ -79,17 +72,82 @@ PlainList::PlainList(const PageContext& context, const QString& name, const QStr
     });
 }
 
+void PlainList::buildStates()
+{
+    auto* waiting = new QWidget;
+    auto* skeleton = new QVBoxLayout(waiting);
+    skeleton->addWidget(new SkeletonRows(m_context.theme, 8));
+    skeleton->addStretch(1);
+    auto* noMatch = new EmptyState(m_context.theme);
+    noMatch->setObjectName(m_fileName + u"NoMatch"_s);
+    m_empty->setObjectName(m_fileName + u"Empty"_s);
+    noMatch->setIcon(u"filter"_s);
+    noMatch->setSentence(tr("No row holds these words."));
+    connect(noMatch->addButton(m_fileName + u"ClearFilter"_s, tr("Show all"), true),
+        &QPushButton::clicked, this, [this] { search({}); });
+    m_stack->insertWidget(Loading, waiting);
+    m_stack->insertWidget(Empty, m_empty);
+    m_stack->insertWidget(NoMatch, noMatch);
+    m_stack->insertWidget(Table, m_table);
+}
+
+void PlainList::connectTable()
+{
+    connect(m_tools, &ListTools::exportRequested, this, &PlainList::chooseFile);
+    connect(m_tools, &ListTools::changed, this, [this] {
+        m_rows->setWords(m_tools->filterText());
+        showState();
+    });
+    connect(m_table, &TableView::rowActivated, this, &PlainList::open);
+    connect(m_table, &TableView::copied, this, &PlainList::copied);
+    connect(m_table, &TableView::headerMenuRequested, this,
+        [this](const QPoint& at, int) { m_tools->columnsMenu()->popup(at); });
+    m_menu->setOpening({}, {});
+    connect(m_menu, &RowMenu::openRequested, this, &PlainList::open);
+    connect(m_menu, &RowMenu::conditionChosen, this, &PlainList::search);
+    connect(m_menu, &RowMenu::opening, this, &PlainList::rowMenuOpening);
+}
+
+void PlainList::open(const QModelIndex& index)
+{
+    const QString id = m_rows->idAt(index.row());
+    if (!id.isEmpty())
+        emit rowOpened(id);
+}
+
+void PlainList::search(const QString& words)
+{
+    m_tools->setFilterText(words);
+    m_rows->setWords(words);
+    showState();
+}
+
 void PlainList::setEmptySentence(const QString& text)
 {
     m_sentence = text;
 }
 
-void PlainList::setExport(const QString& fileName, const QStringList& fields, Export write)
+void PlainList::setExport(const QString& fileName, const QStringList& fields)
 {
     m_fileName = fileName;
     m_fields = fields;
-    m_export = std::move(write);
-    m_save->setToolTip(tr("All rows of this list, in the order on screen"));
+}
+
+void PlainList::setOpening(const QString& words)
+{
+    m_menu->setOpening(words, {});
+}
+
+QStringList PlainList::selectedIds() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList ids;
+    for (const QModelIndex& row : std::as_const(rows))
+        ids.append(m_rows->idAt(row.row()));
+    ids.removeAll(QString());
+    ids.removeDuplicates();
+    return ids;
 }
 
 void PlainList::chooseFile()
@@ -101,34 +159,32 @@ void PlainList::chooseFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this,
-        [this, object = m_object, sort = sortText()](
-            const QString& file) { m_export(object, sort, file); });
+    connect(dialog, &QFileDialog::fileSelected, this, &PlainList::exportTo);
     dialog->open();
 }
 
-QString PlainList::sortText() const
+/// The rows, order and columns on screen. The window tells the end of the job, as of every one
+/// that nobody else follows.
+void PlainList::exportTo(const QString& file)
 {
     const QHeaderView* header = m_table->horizontalHeader();
-    const QString field = m_fields.value(header->sortIndicatorSection());
-    if (field.isEmpty())
-        return {};
-    return field + (header->sortIndicatorOrder() == Qt::DescendingOrder ? u":desc"_s : u":asc"_s);
-}
-
-void PlainList::popUp(const QPoint& position)
-{
-    const QModelIndex index = m_table->indexAt(position);
-    if (!index.isValid())
-        return;
-    auto* menu = new QMenu(m_table);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(u"plainMenu"_s);
-    addCopyActions(*menu, *m_table, index);
-    if (m_export)
-        connect(
-            menu->addAction(tr("Export CSV …")), &QAction::triggered, this, &PlainList::chooseFile);
-    menu->popup(m_table->viewport()->mapToGlobal(position));
+    QList<int> columns;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        if (const int column = header->logicalIndex(visual); !header->isSectionHidden(column))
+            columns.append(column);
+    }
+    jobs::RowsExport rows;
+    for (const int column : std::as_const(columns)) {
+        const QString title =
+            m_rows->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        rows.columns.push_back({m_fields.value(column, title), m_rows->type(column)});
+    }
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        auto& cells = rows.rows.emplace_back();
+        for (const int column : std::as_const(columns))
+            cells.push_back(m_rows->told(row, column));
+    }
+    jobs::startRowsExport(m_context.desk, std::move(rows), file);
 }
 
 void PlainList::setObject(const QString& id)
@@ -136,8 +192,9 @@ void PlainList::setObject(const QString& id)
     m_object = id;
     m_stale = true;
     m_rows->setRows({});
+    m_tools->clear();
+    m_rows->setWords({});
     m_stack->setCurrentIndex(Loading);
-    m_save->hide();
     if (isVisible())
         load();
 }
@@ -157,15 +214,23 @@ void PlainList::take(const base::Result<std::vector<PlainRow>>& rows)
 {
     if (!rows) {
         m_empty->setSentence(rows.error().message);
-        m_stack->setCurrentIndex(Empty);
+        m_rows->setRows({});
+        showState();
         return;
     }
     m_empty->setSentence(m_sentence);
     m_rows->setRows(*rows);
     m_table->fitColumns(widestColumn);
-    m_stack->setCurrentIndex(rows->empty() ? Empty : Table);
-    m_save->setVisible(m_export && !rows->empty());
+    showState();
     emit counted(static_cast<int>(rows->size()));
+}
+
+void PlainList::showState()
+{
+    const bool none = m_rows->rowCount() == 0;
+    m_stack->setCurrentIndex(!none ? Table : m_rows->givenRows() > 0 ? NoMatch : Empty);
+    m_tools->setVisible(m_stack->currentIndex() != Empty);
+    m_tools->setExportable(!none);
 }
 
 void PlainList::showEvent(QShowEvent* event)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A short list about one object that is no list of the workspace ("Missing KBs", "History"), in a
-// tab of a flyout; asks only once it is seen. Owned by its panel. GUI thread only.
+// tab of a flyout, with search, columns, CSV and context menu; asks only once it is seen. Owned by
+// its panel. GUI thread only.
 #pragma once
 
 #include "models/base/result.h"
@@ -13,13 +14,15 @@
 #include <functional>
 
 QT_BEGIN_NAMESPACE
-class QPushButton;
+class QMenu;
 class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace parapet::views {
 
 class EmptyState;
+class ListTools;
+class RowMenu;
 class TableView;
 
 class PlainList final : public QWidget
@@ -41,31 +44,38 @@ public:
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] PlainRows& rows() { return *m_rows; }
     void setEmptySentence(const QString& text);
-    /// Adds a button that exports the list as a CSV: `write` starts it for a file, in the order on
-    /// screen ("FIELD:desc", by the names of `fields`, one a column; empty: the list's own).
-    using Export =
-        std::function<void(const QString& object, const QString& sort, const QString& file)>;
-    void setExport(const QString& fileName, const QStringList& fields, Export write);
+    /// The name of the CSV of its rows, and the stable names of its columns there.
+    void setExport(const QString& fileName, const QStringList& fields);
+    /// The entry of the context menu that opens a row; empty: rows lead nowhere.
+    void setOpening(const QString& words);
+    /// What the selected rows open, each once.
+    [[nodiscard]] QStringList selectedIds() const;
 
 signals:
     void counted(int rows);
     void rowOpened(const QString& id); ///< Enter or double click
+    void copied(int rows, int selectedRows);
+    /// The context menu of the selected rows is about to be shown: the panel may add to it.
+    void rowMenuOpening(QMenu* menu);
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void buildStates();
+    void connectTable();
     void load();
-    void popUp(const QPoint& position);
+    void open(const QModelIndex& index);
+    void search(const QString& words);
     void chooseFile();
-    [[nodiscard]] QString sortText() const;
+    void exportTo(const QString& file);
+    void showState();
     void take(const base::Result<std::vector<PlainRow>>& rows);
 
     PageContext m_context;
     QString m_title;
     QString m_sentence;
     Ask m_ask;
-    Export m_export;
     QString m_fileName;
     QStringList m_fields; ///< stable name of each column
     QString m_object;
@@ -74,7 +84,8 @@ private:
     TableView* m_table;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
-    QPushButton* m_save;
+    ListTools* m_tools;
+    RowMenu* m_menu;
     QObject* m_question = nullptr; ///< what waits for an answer dies with the next question
 };
 

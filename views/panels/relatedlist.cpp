@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/relatedlist.h"
 
-#include "views/vocabulary/fieldwords.h"
+#include "views/panels/lists/columnsmenu.h"
+#include "views/panels/lists/listtools.h"
+#include "views/panels/lists/rowmenu.h"
+#include "views/panels/lists/shownrows.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/presentedmodel.h"
-#include "views/widgets/celldelegate.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filterchip.h"
 #include "views/widgets/flyout.h"
@@ -17,16 +19,15 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
 namespace {
-enum State { Loading, Empty, Table };
+enum State { Loading, Empty, NoMatch, Table };
 constexpr int widestColumn = 220;
 constexpr int roomForMore = 800; ///< of a whole page
 } // namespace
@@ -39,25 +40,26 @@ RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QS
     , m_sort(sort)
     , m_context(context)
     , m_kind(kind)
+    , m_tools(new ListTools(context.theme, domain::kindName(kind) + u"Related"_s))
     , m_empty(new EmptyState(context.theme))
+    , m_emptySentence(tr("Nothing here."))
     , m_stack(new QStackedWidget)
     , m_actionLine(new QWidget)
+    , m_exportName(domain::kindName(kind))
     , m_left(new QWidget)
     , m_column(new QVBoxLayout(m_left))
     , m_noteLine(new QWidget)
     , m_noteWords(new TextLabel(context.theme, TextRole::Secondary))
 {
     setObjectName(domain::kindName(kind) + u"Related"_s);
-    m_empty->setSentence(tr("Nothing here."));
-    auto* waiting = new QWidget;
-    auto* rows = new QVBoxLayout(waiting);
-    rows->addWidget(new SkeletonRows(context.theme, 8));
-    rows->addStretch(1);
-    m_stack->insertWidget(Loading, waiting);
-    m_stack->insertWidget(Empty, m_empty);
-    m_column->setContentsMargins(8, 4, 8, 4);
+    m_tools->takeConditions(kind);
+    m_tools->setExportable(false);
+    m_tools->setContentsMargins(8, 4, 8, 0);
+    buildStates();
     buildNoteLine();
+    m_column->setContentsMargins(8, 4, 8, 4);
     m_column->addWidget(m_noteLine);
+    m_column->addWidget(m_tools);
     m_column->addWidget(m_stack, 1);
     m_column->addWidget(m_actionLine);
     auto* beside = new QHBoxLayout(this);
@@ -69,6 +71,26 @@ RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QS
     line->setSpacing(8);
     line->addStretch(1);
     m_actionLine->hide();
+    connect(m_tools, &ListTools::changed, this, &RelatedList::applyFilter);
+    connect(m_tools, &ListTools::exportRequested, this, &RelatedList::exportRows);
+}
+
+void RelatedList::buildStates()
+{
+    auto* waiting = new QWidget;
+    auto* rows = new QVBoxLayout(waiting);
+    rows->addWidget(new SkeletonRows(m_context.theme, 8));
+    rows->addStretch(1);
+    auto* noMatch = new EmptyState(m_context.theme);
+    noMatch->setObjectName(u"relatedNoMatch"_s);
+    m_empty->setObjectName(u"relatedEmpty"_s);
+    noMatch->setIcon(u"filter"_s);
+    noMatch->setSentence(tr("No row matches the filter."));
+    connect(noMatch->addButton(u"relatedClearFilter"_s, tr("Show all"), true),
+        &QPushButton::clicked, this, &RelatedList::clearFilters);
+    m_stack->insertWidget(Loading, waiting);
+    m_stack->insertWidget(Empty, m_empty);
+    m_stack->insertWidget(NoMatch, noMatch);
 }
 
 void RelatedList::buildNoteLine()
@@ -92,163 +114,29 @@ void RelatedList::setFilter(const QString& condition, const QString& words)
     m_condition = condition;
     m_noteWords->setText(words);
     m_noteLine->setVisible(!condition.isEmpty());
-    if (m_model)
-        m_model->setFilter(filter());
-}
-
-void RelatedList::setRowPanel(Flyout* panel, std::function<void(int row)> open)
-{
-    m_rowPanel = panel;
-    m_openRow = std::move(open);
-    panel->hide();
-    layout()->addWidget(panel);
-    connect(panel, &Flyout::closed, this, [this] {
-        arrange();
-        if (m_table)
-            m_table->setFocus();
-    });
-    m_details = new QPushButton(tr("Details"));
-    m_details->setObjectName(u"rowDetails"_s);
-    m_details->setEnabled(false);
-    m_actionLine->layout()->addWidget(m_details);
-    connect(m_details, &QPushButton::clicked, this, [this] {
-        openRow(m_table->currentIndex());
-        m_rowPanel->setFocus();
-    });
-}
-
-RowFacts RelatedList::facts(int row) const
-{
-    domain::Row values;
-    for (const domain::FieldSpec& field : domain::fieldsOf(m_kind))
-        values.values.push_back(m_model->value(row, fieldName(field)));
-    return {m_kind, values};
-}
-
-void RelatedList::openRow(const QModelIndex& index)
-{
-    if (!index.isValid() || index.data(LoadingRole).toBool())
-        return;
-    m_openRow(index.row());
-    m_rowPanel->show();
-    arrange();
-    if (!m_left->isVisible()) // the focus went with the list
-        m_rowPanel->setFocus();
-}
-
-void RelatedList::arrange()
-{
-    if (!m_rowPanel)
-        return;
-    const bool open = !m_rowPanel->isHidden();
-    const bool beside = width() >= roomForMore;
-    m_left->setVisible(!open || beside);
-    if (beside) {
-        m_rowPanel->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
-        m_rowPanel->setFixedWidth(std::min(m_rowPanel->panelWidth(), width() / 2));
-    } else {
-        m_rowPanel->setMinimumWidth(0);
-        m_rowPanel->setMaximumWidth(QWIDGETSIZE_MAX);
-        m_rowPanel->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    }
-}
-
-void RelatedList::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void RelatedList::addRowAction(const QString& name, const QString& words,
-    std::function<void(const RowFacts&)> act,
-    std::function<bool(const items::TableModel&, int row)> fits)
-{
-    auto* button = new QPushButton(words);
-    button->setObjectName(name);
-    button->setEnabled(false);
-    m_actionLine->layout()->addWidget(button);
-    m_actions.push_back({button, std::move(act), std::move(fits)});
-    connect(button, &QPushButton::clicked, this,
-        [this, index = m_actions.size() - 1] { run(m_actions[index]); });
-}
-
-void RelatedList::run(const RowAction& action)
-{
-    const QString id = m_model ? m_model->idAt(m_table->currentIndex().row()) : QString();
-    if (id.isEmpty())
-        return;
-    m_context.library.row(
-        m_kind, id, this, [kind = m_kind, act = action.act](const base::Result<domain::Row>& row) {
-            if (row)
-                act(RowFacts(kind, *row));
-        });
-}
-
-/// Row actions are for the current row.
-void RelatedList::followRow()
-{
-    const bool some = m_model->rowCount() > 0;
-    const QModelIndex row = m_table->currentIndex();
-    const bool chosen = some && row.isValid();
-    m_actionLine->setVisible(some && (m_details || !m_actions.empty() || m_export));
-    if (m_details) {
-        m_details->setEnabled(chosen);
-        if (chosen && !m_rowPanel->isHidden()
-            && m_table->selectionModel()->isRowSelected(row.row()))
-            openRow(row); // Up and Down walk the panel along
-    }
-    for (const RowAction& action : m_actions)
-        action.button->setEnabled(chosen && (!action.fits || action.fits(*m_model, row.row())));
-}
-
-void RelatedList::popUp(const QPoint& position)
-{
-    const QModelIndex index = m_table->indexAt(position);
-    if (!index.isValid() || index.data(LoadingRole).toBool())
-        return;
-    auto* menu = new QMenu(m_table);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(u"relatedMenu"_s);
-    connect(menu->addAction(tr("Open")), &QAction::triggered, this,
-        [this, kept = QPersistentModelIndex(index)] { emit rowOpened(kept.row()); });
-    if (m_details)
-        connect(menu->addAction(m_details->text()), &QAction::triggered, m_details,
-            &QPushButton::click);
-    for (const RowAction& action : m_actions) {
-        QAction* entry = menu->addAction(action.button->text());
-        entry->setEnabled(action.button->isEnabled());
-        connect(entry, &QAction::triggered, action.button, &QPushButton::click);
-    }
-    menu->popup(m_table->viewport()->mapToGlobal(position));
+    applyFilter();
 }
 
 void RelatedList::addFilter(const QString& name, const QString& title, const QList<Choice>& choices)
 {
-    if (!m_filterLine) {
-        m_filterLine = new QWidget;
-        auto* line = new QHBoxLayout(m_filterLine);
-        line->setContentsMargins(8, 4, 8, 4);
-        line->addStretch(1);
-        m_column->insertWidget(m_column->indexOf(m_stack), m_filterLine);
-    }
-    auto* chip = new FilterChip(m_context.theme, title);
-    chip->setObjectName(name);
+    FilterChip* chip = m_tools->addChip(name, title);
     QList<FilterChip::Choice> shown;
     for (const Choice& choice : choices)
         shown.append({choice.key, choice.text});
     chip->setChoices(shown, true);
-    auto* line = static_cast<QHBoxLayout*>(m_filterLine->layout());
-    line->insertWidget(line->count() - 1, chip);
     m_filters.push_back({chip, choices});
-    connect(chip, &FilterChip::valueChanged, this, [this] {
-        if (m_model)
-            m_model->setFilter(filter());
-    });
+}
+
+QString RelatedList::textCondition() const
+{
+    const QString text = m_tools->filterText();
+    return kqlWords(text, m_kind, m_table ? shownFields(*m_model, *m_table) : m_columns)
+        .value_or(text);
 }
 
 QString RelatedList::filter() const
 {
-    QStringList conditions{m_condition};
+    QStringList conditions{textCondition(), m_condition};
     for (const Filter& each : m_filters) {
         const QStringList keys = each.chip->value();
         QStringList parts;
@@ -260,32 +148,34 @@ QString RelatedList::filter() const
     return kqlAll(conditions);
 }
 
-void RelatedList::setExportable(const QString& fileName)
+void RelatedList::applyFilter()
 {
-    m_exportName = fileName;
-    m_export = new QPushButton(tr("Export CSV …"));
-    m_export->setObjectName(u"exportRelated"_s);
-    m_export->setToolTip(tr("The rows of this list, in its order, as CSV"));
-    m_actionLine->layout()->addWidget(m_export);
-    connect(m_export, &QPushButton::clicked, this, &RelatedList::exportRows);
+    if (!m_model)
+        return;
+    m_tools->setError({});
+    m_failure.clear();
+    const QString wanted = filter();
+    m_model->setFilter(wanted, std::max(0, int(wanted.indexOf(m_tools->filterText()))));
+    showState();
+}
+
+void RelatedList::clearFilters()
+{
+    m_tools->clear();
+    setFilter({}, {});
+}
+
+void RelatedList::addCondition(const QString& kql)
+{
+    m_tools->setFilterText(kqlAll({textCondition(), kql}));
+    applyFilter();
 }
 
 void RelatedList::exportRows()
 {
-    jobs::CsvExport rows;
-    rows.kind = m_kind;
-    rows.filter = m_model->filter();
-    rows.sortText = m_model->sortText();
-    rows.relation = m_model->relation();
-    rows.scope = m_context.library.scope();
-    const QHeaderView* header = m_table->horizontalHeader();
-    for (int place = 0; place < header->count(); ++place) {
-        const int column = header->logicalIndex(place);
-        if (!header->isSectionHidden(column))
-            rows.fields.append(
-                m_model->headerData(column, Qt::Horizontal, items::FieldRole).toString());
-    }
-    emit exportRequested(rows, m_exportName);
+    if (m_model)
+        emit exportRequested(
+            shownRows(*m_model, *m_table, m_shownFilter, m_context.library.scope()), m_exportName);
 }
 
 /// The model reloads with the workspace from its birth on: it is not born before somebody looks.
@@ -297,55 +187,65 @@ void RelatedList::build()
     m_table->setAccessibleName(m_title);
     m_table->setModel(new PresentedModel(
         *m_model, [&library = m_context.library] { return library.today(); }, this));
-    QHeaderView* header = m_table->horizontalHeader();
-    for (int column = 0; column < header->count(); ++column)
-        m_table->setColumnHidden(column, true);
-    for (int i = 0; i < m_columns.size(); ++i) {
-        const int column = m_model->columnOf(m_columns[i]);
-        if (column < 0)
-            continue;
-        m_table->setColumnHidden(column, false);
-        header->moveSection(header->visualIndex(column), i);
-    }
     m_stack->insertWidget(Table, m_table);
+    buildColumns();
+    connectModel();
+    connectTable();
+}
+
+void RelatedList::buildColumns()
+{
+    QList<int> first;
+    for (const QString& name : std::as_const(m_columns))
+        first.append(m_model->columnOf(name));
+    first.removeAll(-1);
+    m_columnsMenu = new ColumnsMenu(*m_table, first, m_tools->columnsMenu());
+    m_columnsMenu->reset();
+    if (!m_memory.isEmpty())
+        showFields(*m_model, *m_table, m_context.settings.value(m_memory).toStringList());
+    const auto remember = [this] {
+        if (!m_memory.isEmpty())
+            m_context.settings.setValue(m_memory, shownFields(*m_model, *m_table));
+    };
+    connect(m_columnsMenu, &ColumnsMenu::columnsChanged, this, remember);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionMoved, this, remember);
+    connect(m_table, &TableView::headerMenuRequested, this,
+        [this](const QPoint& at, int) { m_tools->columnsMenu()->popup(at); });
+}
+
+void RelatedList::connectModel()
+{
     connect(m_model, &items::TableModel::loadingChanged, this, &RelatedList::showState);
     connect(m_model, &items::TableModel::loaded, this, [this](int count) {
+        m_tools->setError({});
+        m_failure.clear();
+        m_shownFilter = m_model->filter();
         if (!m_fitted && count > 0) {
             m_fitted = true;
             m_table->fitColumns(width() < roomForMore ? widestColumn : 2 * widestColumn);
         }
         showState();
-        if (m_model->filter().isEmpty())
+        if (m_shownFilter.isEmpty())
             emit counted(count);
     });
     connect(m_model, &items::TableModel::failed, this, [this](const QString& message) {
-        m_empty->setSentence(message);
+        if (m_tools->filterText().isEmpty())
+            m_failure = message;
+        else
+            m_tools->setError(message);
         showState();
     });
-    connect(m_table, &TableView::rowActivated, this,
-        [this](const QModelIndex& index) { emit rowOpened(index.row()); });
-    if (m_rowPanel)
-        connect(m_table, &TableView::rowClicked, this, &RelatedList::openRow);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        &RelatedList::followRow);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &RelatedList::popUp);
-}
-
-void RelatedList::setHeader(QWidget* header)
-{
-    m_column->insertWidget(0, header);
 }
 
 void RelatedList::setEmptySentence(const QString& text)
 {
-    m_empty->setSentence(text);
+    m_emptySentence = text;
 }
 
 void RelatedList::setObject(const domain::ListRelation& relation)
 {
     if (m_wanted != relation) {
-        setFilter({}, {});
+        clearFilters();
         if (m_rowPanel)
             m_rowPanel->hide();
         arrange();
@@ -379,7 +279,17 @@ void RelatedList::showEvent(QShowEvent* event)
 void RelatedList::showState()
 {
     const bool none = m_model->rowCount() == 0;
-    m_stack->setCurrentIndex(!none ? Table : m_model->isLoading() ? Loading : Empty);
+    const bool filtered = !filter().isEmpty();
+    State state = Table;
+    if (none)
+        state = !m_failure.isEmpty() ? Empty
+            : m_model->isLoading()   ? Loading
+            : filtered               ? NoMatch
+                                     : Empty;
+    m_empty->setSentence(m_failure.isEmpty() ? m_emptySentence : m_failure);
+    m_stack->setCurrentIndex(state);
+    m_tools->setVisible(state != Empty || filtered);
+    m_tools->setExportable(!none);
     followRow();
 }
 

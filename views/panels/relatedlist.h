@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A list of objects that belong to one object ("Devices exposed to this recommendation"), in a tab
-// of a flyout; asks only once it is seen. Owned by its panel. GUI thread only.
+// of a flyout, with what the main lists have: filter, columns, order, CSV, context menu. Asks only
+// once it is seen. Owned by its panel. GUI thread only.
 #pragma once
 
 #include "models/items/tablemodel.h"
@@ -23,9 +24,11 @@ QT_END_NAMESPACE
 
 namespace parapet::views {
 
+class ColumnsMenu;
 class EmptyState;
 class FilterChip;
 class Flyout;
+class ListTools;
 class TableView;
 class TextLabel;
 
@@ -38,12 +41,15 @@ public:
     RelatedList(const PageContext& context, domain::Kind kind, const QString& title,
         const QStringList& columns, const QString& sort = {}, QWidget* parent = nullptr);
 
-    /// Rows of another object; loads when seen.
+    /// Rows of another object; loads when seen. Filters of people end with the object.
     void setObject(const domain::ListRelation& relation);
     /// Null before the list was seen.
     [[nodiscard]] items::TableModel* model() const { return m_model; }
+    [[nodiscard]] domain::Kind kind() const { return m_kind; }
     /// The values of a row by its fields; those of a row still being read are absent.
     [[nodiscard]] RowFacts facts(int row) const;
+    /// What a field of the selected rows tells, each once; none before the list was seen.
+    [[nodiscard]] QStringList selected(QStringView field) const;
     [[nodiscard]] QString title() const { return m_title; }
     void setEmptySentence(const QString& text);
     /// A widget above the list; it owns it.
@@ -61,8 +67,12 @@ public:
     };
     /// A chip above the list that narrows it.
     void addFilter(const QString& name, const QString& title, const QList<Choice>& choices);
-    /// Offers the rows as they are shown, as a CSV of that name.
-    void setExportable(const QString& fileName);
+    /// The name of the CSV of its rows; the kind's where none is set.
+    void setExportName(const QString& fileName) { m_exportName = fileName; }
+    /// Where the choice of columns is remembered (a key of the settings); empty: nowhere.
+    void setMemory(const QString& key) { m_memory = key; }
+    /// The entry of the context menu that opens a row; empty: rows lead nowhere.
+    void setOpening(const QString& words) { m_opening = words; }
 
     /// A panel that tells of the row that is clicked: beside the list, or in its place where there
     /// is no room for both. It owns it; `open` fills it with a row of model().
@@ -72,9 +82,12 @@ public:
     void setFilter(const QString& condition, const QString& words);
 
 signals:
-    void counted(int rows);
+    void counted(int rows); ///< of all rows, whatever is filtered
     void rowOpened(int row); ///< Enter or double click
     void exportRequested(const parapet::jobs::CsvExport& rows, const QString& fileName);
+    void copied(int rows, int selectedRows);
+    /// The context menu of the selected rows is about to be shown: the panel may add to it.
+    void rowMenuOpening(QMenu* menu);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -82,11 +95,19 @@ protected:
 
 private:
     void buildNoteLine();
-    void openRow(const QModelIndex& index);
-    void arrange();
+    void buildStates();
     void build();
+    void buildColumns();
+    void connectModel();
+    void connectTable();
     void load();
     void showState();
+    [[nodiscard]] QString filter() const;
+    [[nodiscard]] QString textCondition() const;
+    void applyFilter();
+    void clearFilters();
+    void addCondition(const QString& kql);
+    void exportRows();
     struct RowAction
     {
         QPushButton* button = nullptr;
@@ -98,11 +119,12 @@ private:
         FilterChip* chip = nullptr;
         QList<Choice> choices;
     };
-    [[nodiscard]] QString filter() const;
-    void exportRows();
+    void openRow(const QModelIndex& index);
+    void arrange();
     void run(const RowAction& action);
     void followRow();
-    void popUp(const QPoint& position);
+    void enableActions();
+    void fillMenu(QMenu* menu);
 
     QString m_title;
     QStringList m_columns;
@@ -112,14 +134,17 @@ private:
     domain::Kind m_kind;
     items::TableModel* m_model = nullptr; ///< none before the list was seen
     TableView* m_table = nullptr;
+    ColumnsMenu* m_columnsMenu = nullptr;
+    ListTools* m_tools;
     EmptyState* m_empty;
+    QString m_emptySentence;
+    QString m_failure; ///< the list could not be read, in words
+    QString m_shownFilter; ///< of the rows on screen; an unreadable filter leaves them
     QStackedWidget* m_stack;
     QWidget* m_actionLine;
     std::vector<RowAction> m_actions;
     std::vector<Filter> m_filters;
-    QWidget* m_filterLine = nullptr;
-    QPushButton* m_export = nullptr;
-    QString m_exportName;
+    QString m_exportName, m_memory, m_opening;
     QWidget* m_left; ///< all but the row panel
     QVBoxLayout* m_column;
     QWidget* m_noteLine;

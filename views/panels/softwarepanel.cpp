@@ -118,6 +118,11 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
         u"cvss:desc"_s, u"weaknesses"_s);
     cves->setEmptySentence(tr("No weakness of this software is known."));
     addCveActions(*cves, [this] { return domain::softwareRecommendationId(objectId()); });
+    addRelated(u"findings"_s, Kind::Findings, To::Software, tr("Findings"),
+        {u"deviceName"_s, u"cveId"_s, u"severity"_s, u"softwareVersion"_s, u"cvss"_s, u"inKev"_s,
+            u"rbacGroupName"_s, u"status"_s},
+        {}, u"weaknesses"_s, u"cveId"_s)
+        ->setEmptySentence(tr("No weakness of this software was found on a device."));
     addRelated(u"devices"_s, Kind::Devices, To::Software, tr("Devices"),
         {u"computerDnsName"_s, u"exposureLevel"_s, u"exposureScore"_s, u"osPlatform"_s,
             u"rbacGroupName"_s, u"lastSeen"_s},
@@ -130,7 +135,7 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
             {}, {});
     versions->setHeader(m_distribution);
     auto* version = new VersionPanel(context, VersionPanel::On::SoftwarePage);
-    connect(version, &ObjectPanel::navigate, this, &ObjectPanel::navigate);
+    adopt(*version);
     versions->setRowPanel(
         version, [versions, version](int row) { version->open(versions->model()->idAt(row)); });
     addTabPlace(u"endOfSupport"_s, u"versions"_s,
@@ -153,7 +158,8 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
         subject.title = softwareWords(facts().text(u"name"));
         emit inaccuracyReported(Kind::Software, objectId(), subject);
     });
-    for (const QString& tab : {u"recommendations"_s, u"missingUpdates"_s, u"events"_s})
+    for (const QString& tab :
+        {u"recommendations"_s, u"findings"_s, u"missingUpdates"_s, u"events"_s})
         keepForFullPage(tab);
     addFullPageButton(tr("Open software page"));
     connect(this, &ObjectPanel::filled, this,
@@ -174,7 +180,8 @@ void SoftwarePanel::fill(const RowFacts& facts)
         pills.append(new Pill(theme(), tag, toneOfTag(tag)));
     pills.append(new Pill(theme(), facts.text(u"id"), Tone::Muted));
     setPills(pills);
-    for (const QString& tab : {u"recommendations"_s, u"cves"_s, u"missingUpdates"_s, u"events"_s})
+    for (const QString& tab :
+        {u"recommendations"_s, u"cves"_s, u"findings"_s, u"missingUpdates"_s, u"events"_s})
         showTab(tab, !isUnsupported());
     setTabCount(u"cves"_s, facts.count(u"weaknesses"));
     setTabCount(u"devices"_s, facts.count(u"installedMachines"));

@@ -6,7 +6,6 @@
 #include "models/items/tablemodel.h"
 #include "views/panels/objectlists.h"
 #include "views/panels/overviewcolumn.h"
-#include "views/panels/plainlist.h"
 #include "views/panels/relatedlist.h"
 #include "views/panels/subjects.h"
 #include "views/panels/threatpills.h"
@@ -47,7 +46,7 @@ WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
 {
     // findings: whether an update exists is known of a device and a version
     RelatedList* devices =
-        addRelated(u"devices"_s, Kind::Findings, To::Weakness, tr("Exposed devices"),
+        addRelated(u"devices"_s, Kind::Findings, To::Weakness, tr("Devices"),
             {u"deviceName"_s, u"exposureLevel"_s, u"updateAvailable"_s, u"softwareName"_s,
                 u"softwareVersion"_s, u"osPlatform"_s, u"rbacGroupName"_s, u"status"_s},
             u"exposureLevel:desc,deviceName"_s, u"devices"_s, u"deviceId"_s);
@@ -55,10 +54,7 @@ WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
     // a device with two versions has two rows, and is one device
     connect(devices, &RelatedList::counted, this,
         [this] { setTabCount(u"devices"_s, facts().count(u"exposedMachines")); });
-    PlainList* software = affectedSoftwareList(context);
-    addPlain(u"software"_s, software);
-    connect(software, &PlainList::rowOpened, this,
-        [this](const QString& id) { leadTo(u"software"_s, id); });
+    addPlain(u"software"_s, affectedSoftwareList(context), u"software"_s);
     addExplanation(To::Weakness);
     m_recommendation =
         addAction(u"panelRecommendation"_s, tr("Go to the related security recommendation"), true);

@@ -93,6 +93,12 @@ QString kqlAny(const QStringList& conditions)
     return joined(conditions, u" or "_s);
 }
 
+QStringList kqlOperators()
+{
+    return {u"and"_s, u"or"_s, u"not"_s, u"has"_s, u"contains"_s, u"startswith"_s, u"between"_s,
+        u"in"_s, u"true"_s, u"false"_s};
+}
+
 std::optional<QString> kqlWords(const QString& text, domain::Kind kind, const QStringList& columns)
 {
     const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);

@@ -16,6 +16,9 @@ namespace parapet::views {
 /// The same by "or".
 [[nodiscard]] QString kqlAny(const QStringList& conditions);
 
+/// The words of the language that a text filter completes.
+[[nodiscard]] QStringList kqlOperators();
+
 /// Plain words, as one types to look for something: each of them in one of the text columns named.
 /// Nothing where the text is a condition itself (a sign, a column or an operator is in it).
 [[nodiscard]] std::optional<QString> kqlWords(

@@ -9,6 +9,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
 
 namespace parapet::views {
 namespace {
@@ -44,6 +45,54 @@ void PlainRows::setRows(std::vector<PlainRow> rows)
     m_given = std::move(rows);
     arrange();
     endResetModel();
+}
+
+void PlainRows::setWords(const QString& words)
+{
+    beginResetModel();
+    m_words = words.simplified().split(u' ', Qt::SkipEmptyParts);
+    arrange();
+    endResetModel();
+}
+
+bool PlainRows::passes(const PlainRow& row) const
+{
+    return std::all_of(m_words.begin(), m_words.end(), [&](const QString& word) {
+        for (std::size_t column = 0; column < m_columns.size(); ++column) {
+            const QVariant raw = row.cells.value(static_cast<int>(column));
+            if (wordsOf(m_columns[column].format, raw).contains(word, Qt::CaseInsensitive))
+                return true;
+        }
+        return false;
+    });
+}
+
+domain::Value PlainRows::told(int row, int column) const
+{
+    const PlainRow& from = m_rows[std::size_t(row)];
+    const QVariant raw = plain(from.told.value(column, from.cells.value(column)));
+    switch (raw.typeId()) {
+    case QMetaType::UnknownType:
+        return {};
+    case QMetaType::Bool:
+        return raw.toBool();
+    case QMetaType::Int:
+    case QMetaType::LongLong:
+        return qint64{raw.toLongLong()};
+    case QMetaType::Double:
+        return raw.toDouble();
+    case QMetaType::QStringList:
+        return raw.toStringList();
+    default:
+        return raw.toString();
+    }
+}
+
+domain::FieldType PlainRows::type(int column) const
+{
+    using enum domain::FieldFormat;
+    const domain::FieldFormat format = m_columns[std::size_t(column)].format;
+    return format == Date || format == DateTime ? domain::FieldType::Time : domain::FieldType::Text;
 }
 
 void PlainRows::setCheckable(bool checkable)
@@ -184,7 +233,9 @@ void PlainRows::sort(int column, Qt::SortOrder order)
 
 void PlainRows::arrange()
 {
-    m_rows = m_given;
+    m_rows.clear();
+    std::copy_if(m_given.begin(), m_given.end(), std::back_inserter(m_rows),
+        [this](const PlainRow& row) { return passes(row); });
     if (m_sortColumn < 0 || m_sortColumn >= columnCount())
         return;
     std::stable_sort(

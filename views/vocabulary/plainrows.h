@@ -8,6 +8,7 @@
 #include "models/domain/fields.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QSet>
 
 #include <vector>
@@ -26,6 +27,8 @@ struct PlainRow
     QString id; ///< what a click opens; may be empty
     QVariantList cells; ///< raw values, as RawRole gives them; invalid: absent
     QString tip; ///< of every cell; may be empty
+    /// What a file takes of a cell by its column where that is more than the cell has room for.
+    QHash<int, QVariant> told{};
 };
 
 class PlainRows final : public QAbstractTableModel
@@ -39,6 +42,13 @@ public:
     void setRows(std::vector<PlainRow> rows);
     /// In the first column; every row is ticked at first.
     void setCheckable(bool checkable);
+    /// Only rows that hold every one of these words in some cell; empty: all of them.
+    void setWords(const QString& words);
+    /// Rows given, whatever the words leave.
+    [[nodiscard]] int givenRows() const { return static_cast<int>(m_given.size()); }
+    /// A cell as a file takes it, and the type of its column.
+    [[nodiscard]] domain::Value told(int row, int column) const;
+    [[nodiscard]] domain::FieldType type(int column) const;
     [[nodiscard]] QString idAt(int row) const;
     [[nodiscard]] const PlainRow& row(int row) const { return m_rows[std::size_t(row)]; }
     /// In the order of the rows given, whatever the sorting.
@@ -61,11 +71,13 @@ signals:
 
 private:
     void arrange();
+    [[nodiscard]] bool passes(const PlainRow& row) const;
 
     std::vector<PlainColumn> m_columns;
     std::vector<PlainRow> m_given; ///< in the order of setRows()
     std::vector<PlainRow> m_rows; ///< as shown
     QSet<QString> m_unchecked;
+    QStringList m_words;
     bool m_checkable = false;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QCompleter>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStringListModel>
@@ -70,6 +71,7 @@ FilterBar::FilterBar(const Theme& theme, QWidget* parent)
     , m_flow(new FlowLayout(m_chipRow))
     , m_clear(new QPushButton(tr("Clear filters")))
     , m_text(new QLineEdit)
+    , m_line(new QHBoxLayout)
     , m_error(new TextLabel(theme, TextRole::Secondary, Tone::High))
     , m_words(new QStringListModel(this))
     , m_settle(new QTimer(this))
@@ -87,11 +89,13 @@ FilterBar::FilterBar(const Theme& theme, QWidget* parent)
     m_error->setObjectName(u"filterError"_s);
     m_error->setWordWrap(true);
     m_error->hide();
+    m_line->setSpacing(4);
+    m_line->addWidget(m_text, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_chipRow);
-    column->addWidget(m_text);
+    column->addLayout(m_line);
     column->addWidget(m_error);
     m_chipRow->hide();
 
@@ -126,6 +130,27 @@ FilterChip* FilterBar::addChip(const QString& name, const QString& title)
     connect(chip, &FilterChip::valueChanged, this, &FilterBar::chipChanged);
     m_chipRow->show();
     return chip;
+}
+
+QPushButton* FilterBar::addTool(const QString& name, const QString& icon, const QString& words)
+{
+    auto* tool = new QPushButton(m_theme.icon(icon), {});
+    tool->setObjectName(name);
+    tool->setProperty("quiet", true);
+    tool->setProperty("tool", true); // an icon alone
+    tool->setAccessibleName(words);
+    tool->setToolTip(words);
+    m_line->addWidget(tool);
+    return tool;
+}
+
+void FilterBar::clear()
+{
+    for (FilterChip* chip : std::as_const(m_chips))
+        chip->setValue({});
+    m_clear->hide();
+    setFilterText({});
+    setError({});
 }
 
 void FilterBar::chipChanged()

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QStringListModel;
@@ -33,6 +34,9 @@ public:
     FilterChip* addChip(const QString& name, const QString& title);
     [[nodiscard]] QList<FilterChip*> chips() const { return m_chips; }
 
+    /// A small button beside the text; the bar owns it. `words`: its name and what it does.
+    QPushButton* addTool(const QString& name, const QString& icon, const QString& words);
+
     [[nodiscard]] QLineEdit* textFilter() const { return m_text; }
     [[nodiscard]] QString filterText() const;
     void setFilterText(const QString& text); ///< does not emit
@@ -41,6 +45,8 @@ public:
     void setCompletions(const QStringList& words);
     /// What is wrong with the text filter, below it; empty: nothing.
     void setError(const QString& message);
+    /// No chip, no text; does not emit.
+    void clear();
 
 signals:
     /// A chip changed, or the text settled (300 ms after the last key, or Enter).
@@ -55,6 +61,7 @@ private:
     FlowLayout* m_flow;
     QPushButton* m_clear;
     QLineEdit* m_text;
+    QHBoxLayout* m_line; ///< the text and the tools
     TextLabel* m_error;
     QStringListModel* m_words;
     QTimer* m_settle;

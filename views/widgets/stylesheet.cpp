@@ -33,6 +33,8 @@ QPushButton[quiet="true"], QToolButton[quiet="true"] { background: transparent;
     border: 1px solid transparent; }
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: @track; }
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border: 2px solid @accent; }
+QPushButton[tool="true"] { padding: 5px 6px; }
+QPushButton[tool="true"]:focus { padding: 4px 5px; }
 QPushButton[link="true"] { background: transparent; color: @accent; border: none;
     padding: 2px 0px; min-height: 0; }
 QPushButton[link="true"]:hover { text-decoration: underline; background: transparent; }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/pages/columnsmenu.h"
+#include "views/panels/lists/columnsmenu.h"
 
 #include "views/widgets/tableview.h"
 

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/rowsexport.h"
+
+#include "models/exporting/rowwriter.h"
+#include "models/jobs/context.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <memory>
+
+namespace parapet::jobs {
+namespace {
+
+using base::Error;
+using base::fail;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("RowsExport", text);
+}
+
+base::Result<void> write(const RowsExport& rows, Context& context, QIODevice& out)
+{
+    std::vector<std::string> names;
+    for (const auto& column : rows.columns)
+        names.push_back(column.name.toStdString());
+    std::vector<domain::FieldSpec> fields(rows.columns.size());
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        fields[i].name = names[i];
+        fields[i].type = rows.columns[i].type;
+    }
+    const auto writer =
+        exporting::makeRowWriter(exporting::Format::Csv, exporting::deviceSink(out));
+    if (auto begun = writer->begin(fields); !begun)
+        return begun;
+    for (const auto& row : rows.rows) {
+        if (context.progress.cancelled())
+            return fail(Error::Kind::Cancelled, tr("Cancelled."));
+        if (auto written = writer->row(row); !written)
+            return written;
+    }
+    return writer->end();
+}
+
+} // namespace
+
+JobId startRowsExport(Desk& desk, RowsExport rows, const QString& file)
+{
+    const auto kept = std::make_shared<const RowsExport>(std::move(rows));
+    return desk.run(
+        tr("Exporting CSV"),
+        [kept, file](Context& context, Outcome& outcome) -> base::Result<void> {
+            QSaveFile out(file);
+            if (!out.open(QIODevice::WriteOnly))
+                return fail(
+                    Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
+            if (auto written = write(*kept, context, out); !written)
+                return written;
+            if (!out.commit())
+                return fail(
+                    Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
+            outcome.message = kept->rows.size() == 1
+                ? tr("1 row written to %1.").arg(file)
+                : tr("%1 rows written to %2.").arg(kept->rows.size()).arg(file);
+            return {};
+        },
+        false);
+}
+
+} // namespace parapet::jobs

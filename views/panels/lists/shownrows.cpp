@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/lists/shownrows.h"
+
+#include "views/vocabulary/threatcells.h"
+#include "views/widgets/tableview.h"
+
+#include <QHeaderView>
+#include <QItemSelectionModel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+QStringList shownFields(const items::TableModel& model, const TableView& table)
+{
+    QStringList fields;
+    const QHeaderView* header = table.horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        if (!header->isSectionHidden(column))
+            fields.append(model.headerData(column, Qt::Horizontal, items::FieldRole).toString());
+    }
+    return fields;
+}
+
+void showFields(const items::TableModel& model, TableView& table, const QStringList& fields)
+{
+    QList<int> columns;
+    for (const QString& field : fields)
+        columns.append(model.columnOf(field));
+    columns.removeAll(-1);
+    if (columns.isEmpty())
+        return;
+    QHeaderView* header = table.horizontalHeader();
+    for (int column = 0; column < header->count(); ++column)
+        table.setColumnHidden(column, !columns.contains(column));
+    for (int place = 0; place < columns.size(); ++place)
+        header->moveSection(header->visualIndex(columns[place]), place);
+}
+
+jobs::CsvExport shownRows(const items::TableModel& model, const TableView& table,
+    const QString& filter, const domain::ViewScope& scope)
+{
+    const domain::Kind kind = model.kind();
+    QStringList fields;
+    for (const QString& field : shownFields(model, table)) {
+        QStringList told{field};
+        if (field == marksField(kind))
+            told = marksFields(kind);
+        else if (kind == domain::Kind::Recommendations && field == "exposedMachinesCount"_L1)
+            told.append(u"totalMachineCount"_s);
+        for (const QString& one : std::as_const(told)) {
+            if (!fields.contains(one))
+                fields.append(one);
+        }
+    }
+    return {kind, filter, model.sortText(), model.relation(), fields, {}, scope};
+}
+
+QStringList selectedValues(
+    const items::TableModel& model, const TableView& table, QStringView field)
+{
+    QModelIndexList rows = table.selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList values;
+    const qsizetype most = std::min<qsizetype>(rows.size(), TableView::maximumCopiedRows);
+    for (const QModelIndex& row : std::as_const(rows).first(most)) {
+        const domain::Value value = model.value(row.row(), field);
+        const auto* text = std::get_if<QString>(&value);
+        if (text && !text->isEmpty())
+            values.append(*text);
+    }
+    values.removeDuplicates();
+    return values;
+}
+
+} // namespace parapet::views
