@@ -26,7 +26,7 @@ void appendRaw(std::string& out, std::string_view key, std::string_view value)
     out += value;
 }
 
-std::string quoted(std::string_view text)
+std::string jsonText(std::string_view text)
 {
     std::string out = "\"";
     appendEscaped(out, text);
@@ -74,8 +74,8 @@ void RowBuilder::begin(const Tables& tables, const Device& device, Day day)
     m_tables = &tables;
     m_device = &device;
     m_day = day;
-    m_group = quoted(Fleet::groups()[static_cast<std::size_t>(device.group)]);
-    m_name = device.name.empty() ? std::string("null") : quoted(device.name);
+    m_group = jsonText(Fleet::groups()[static_cast<std::size_t>(device.group)]);
+    m_name = device.name.empty() ? std::string("null") : jsonText(device.name);
     m_head.clear();
     appendPair(m_head, "deviceId", device.id);
     appendRaw(m_head, "rbacGroupName", m_group);
@@ -90,7 +90,7 @@ void RowBuilder::machine(std::string& out, const char* exposureLevel) const
     const Device& d = *m_device;
     const std::string ip = address(d.number);
     const bool silent = m_day - d.lastSeen > 7;
-    out += "{\"id\":" + quoted(d.id) + ",\"computerDnsName\":" + m_name;
+    out += "{\"id\":" + jsonText(d.id) + ",\"computerDnsName\":" + m_name;
     appendPair(out, "firstSeen", isoStamp(d.firstSeen, d.second));
     appendPair(out, "lastSeen", isoStamp(d.lastSeen, d.second));
     appendPair(out, "osPlatform", d.platform);
@@ -113,7 +113,7 @@ void RowBuilder::machine(std::string& out, const char* exposureLevel) const
     appendRaw(out, "isInternetFacing", d.internetFacing ? "true" : "false");
     std::string tags;
     for (const std::string& tag : d.tags)
-        tags += (tags.empty() ? "" : ",") + quoted(tag);
+        tags += (tags.empty() ? "" : ",") + jsonText(tag);
     appendRaw(out, "machineTags", '[' + tags + ']');
     appendRaw(out, "ipAddresses",
         "[{\"ipAddress\":\"" + ip + "\",\"macAddress\":\"02" + d.id.substr(0, 10)
@@ -146,10 +146,10 @@ void RowBuilder::buildPaths(std::string& out, const Product& product) const
         path = windows                    ? "C:\\Program Files\\" + product.title
             : m_device->role == Role::Mac ? "/Applications/" + product.title + ".app"
                                           : "/usr/bin/" + product.name;
-    appendRaw(out, "diskPaths", path.empty() ? std::string("[]") : '[' + quoted(path) + ']');
+    appendRaw(out, "diskPaths", path.empty() ? std::string("[]") : '[' + jsonText(path) + ']');
     const bool registry = windows && !product.registry.empty();
     appendRaw(
-        out, "registryPaths", registry ? '[' + quoted(product.registry) + ']' : std::string("[]"));
+        out, "registryPaths", registry ? '[' + jsonText(product.registry) + ']' : std::string("[]"));
 }
 
 std::size_t RowBuilder::openCves(const Installed& software) const
@@ -162,7 +162,7 @@ std::size_t RowBuilder::openCves(const Installed& software) const
 void RowBuilder::inventory(std::string& out, const Installed& software) const
 {
     const Product& product = m_tables->products[software.product];
-    out += "{\"deviceId\":" + quoted(m_device->id);
+    out += "{\"deviceId\":" + jsonText(m_device->id);
     appendRaw(out, "rbacGroupName", m_group);
     appendRaw(out, "deviceName", m_name);
     appendPair(out, "osPlatform", m_device->platform);
@@ -175,7 +175,7 @@ void RowBuilder::inventory(std::string& out, const Installed& software) const
     Day end = noDay;
     appendPair(out, "endOfSupportStatus", supportOf(software, end));
     appendRaw(out, "endOfSupportDate",
-        end == noDay ? std::string("null") : quoted(dateText(end) + "T00:00:00+00:00"));
+        end == noDay ? std::string("null") : jsonText(dateText(end) + "T00:00:00+00:00"));
     out += "}\n";
 }
 
@@ -210,7 +210,7 @@ void RowBuilder::beginSoftware(const Installed& software)
     Day end = noDay;
     appendPair(m_tail, "endOfSupportStatus", supportOf(software, end));
     appendRaw(m_tail, "endOfSupportDate",
-        end == noDay ? std::string("null") : quoted(dateText(end) + "T00:00:00+00:00"));
+        end == noDay ? std::string("null") : jsonText(dateText(end) + "T00:00:00+00:00"));
 }
 
 void RowBuilder::finding(std::string& out, std::optional<std::size_t> position) const
@@ -267,7 +267,7 @@ void RowBuilder::finding(std::string& out, std::optional<std::size_t> position) 
 void RowBuilder::assessment(
     std::string& out, const Control& control, bool compliant, bool applicable) const
 {
-    out += "{\"deviceId\":" + quoted(m_device->id);
+    out += "{\"deviceId\":" + jsonText(m_device->id);
     appendRaw(out, "rbacGroupName", m_group);
     appendRaw(out, "deviceName", m_name);
     appendPair(out, "osPlatform", m_device->platform);
