@@ -70,7 +70,8 @@ double weightOf(domain::DeviceValue value, std::uint32_t active, const Options& 
 
 bool isActive(const domain::DeviceState& device, base::Millis takenAt)
 {
-    return device.present && (!device.lastSeen || takenAt - *device.lastSeen <= activityWindow);
+    return device.present && !device.excluded
+        && (!device.lastSeen || takenAt - *device.lastSeen <= activityWindow);
 }
 
 ExceptionCover::ExceptionCover(const std::vector<domain::Coverage>& rows, const Options& options)

@@ -14,7 +14,7 @@ using Kind = domain::DevicesOf::Kind;
 bool same(const ProductTally& a, const ProductTally& b)
 {
     return a.installed == b.installed && a.exposed == b.exposed && a.exposedAfter == b.exposedAfter
-        && a.eosDevices == b.eosDevices && a.alerted == b.alerted && a.closable == b.closable;
+        && a.alerted == b.alerted && a.closable == b.closable;
 }
 
 bool same(const CveTally& a, const CveTally& b)
@@ -145,7 +145,6 @@ bool Merge::mergeBasis()
         basis.dropAfter -= m_before.exposures.after().productDrops[key];
         basis.dropAfter += m_after.exposures.after().productDrops[key];
         shift(basis.exposedAfter, was.exposedAfter, is.exposedAfter);
-        shift(basis.eosDevices, was.eosDevices, is.eosDevices);
         shift(basis.closable, was.closable, is.closable);
         shift(basis.alerted, was.alerted, is.alerted);
         shift(basis.eosFacts, was.eosFacts, is.eosFacts);
@@ -305,7 +304,6 @@ void Merge::mergeProduct(Key key)
     whole.installed = merged(Kind::Installed, key, was.installed, is.installed);
     whole.exposed = merged(Kind::Exposed, key, was.exposed, is.exposed);
     whole.exposedAfter = basis.exposedAfter;
-    whole.eosDevices = basis.eosDevices;
     whole.closable = basis.closable;
     whole.alerted = basis.alerted;
     whole.eosFacts = basis.eosFacts;

@@ -32,8 +32,8 @@ inline constexpr base::Millis activityWindow = 30LL * 86'400'000;
 
 /// Part of the snapshot, in a group in scope.
 [[nodiscard]] bool inScope(const domain::DeviceState& device, const Options& options);
-/// Seen within the activity window; a device whose last sighting no row tells counts as seen, since
-/// the export lists it.
+/// Not excluded where the export was made, and seen within the activity window; a device whose last
+/// sighting no row tells counts as seen, since the export lists it.
 [[nodiscard]] bool isActive(const domain::DeviceState& device, base::Millis takenAt);
 
 } // namespace parapet::assess

@@ -28,7 +28,7 @@ RemediationType remediationType(const Figures& figures, Key key)
     if (product.eosSoftware) // nobody uninstalls an operating system: it is replaced by a supported
                              // one
         return domain::isOperatingSystem(fleet.products[key].name) ? RemediationType::Upgrade
-                                                           : RemediationType::Uninstall;
+                                                                   : RemediationType::Uninstall;
     const QString update = product.update == 0 ? QString() : fleet.updates[product.update];
     if (update.startsWith(u"Upgrade", Qt::CaseInsensitive))
         return RemediationType::Upgrade;
@@ -130,9 +130,8 @@ std::optional<RecommendationSummary> softwareRecommendation(const Figures& figur
     row.name = titleOf(row, isNumbered);
     row.status = figures.cover.statusOf(row.key);
     row.total = static_cast<std::uint32_t>(product.installed.size());
-    row.exposed = product.cves.empty() ? product.eosDevices
-                                       : static_cast<std::uint32_t>(product.exposed.size());
-    row.exposedAfter = product.cves.empty() ? row.exposed : product.exposedAfter;
+    row.exposed = static_cast<std::uint32_t>(product.exposed.size());
+    row.exposedAfter = product.exposedAfter;
     row.activeAlert = product.alerted > 0;
     row.tags = tagsOf(product);
     fillFromCves(row, product, fleet);
@@ -232,7 +231,7 @@ std::optional<domain::ProductBasis> productBasis(const ProductTally& counts, Key
     const scoring::ExactSum& dropBefore, const scoring::ExactSum& dropAfter)
 {
     const domain::ProductBasis basis{key, dropBefore, dropAfter, counts.exposedAfter,
-        counts.eosDevices, counts.closable, counts.alerted, counts.eosFacts};
+        counts.closable, counts.alerted, counts.eosFacts};
     return basis.isZero() ? std::nullopt : std::optional(basis);
 }
 

@@ -63,7 +63,6 @@ Tally::Tally(const domain::FleetState& fleet, const Options& options, const Exce
     , m_productStamp(fleet.products.size())
     , m_exposedStamp(fleet.products.size())
     , m_afterStamp(fleet.products.size())
-    , m_eosStamp(fleet.products.size())
     , m_cveStamp(fleet.cves.size())
     , m_alerts(deviceAlerts(fleet))
 {
@@ -139,9 +138,21 @@ void Tally::countInstalled(Key device, Key version)
     }
     addEndOfSupport(product, software);
     using enum domain::EosStatus;
-    if ((software.eos == Software || software.eos == Version)
-        && firstTime(m_eosStamp, software.product, device))
-        ++product.eosDevices;
+    if (software.eos == Software || software.eos == Version)
+        countUnsupported(software.product, device);
+}
+
+/// What no update reaches any more exposes its device, whatever is known of its CVEs today.
+void Tally::countUnsupported(Key productKey, Key device)
+{
+    ProductTally& product = products[productKey];
+    if (firstTime(m_exposedStamp, productKey, device))
+        product.exposed.push_back(device);
+    const bool mitigated = m_cover.hasMitigations()
+        && m_cover.mitigates(
+            domain::softwareRecommendation(productKey), m_fleet.devices[device].group);
+    if (!mitigated && firstTime(m_afterStamp, productKey, device))
+        ++product.exposedAfter;
 }
 
 void Tally::countFinding(const domain::FindingFact& fact, bool active)

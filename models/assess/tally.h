@@ -10,9 +10,10 @@ namespace parapet::assess {
 
 struct ProductTally
 {
-    std::vector<domain::Key> installed, exposed; ///< active devices in scope, ascending
+    /// Active devices in scope, ascending; exposed: by a finding, or by a version past its end of
+    /// support.
+    std::vector<domain::Key> installed, exposed;
     std::uint32_t exposedAfter = 0; ///< exposed after exceptions
-    std::uint32_t eosDevices = 0; ///< devices with a version past its end of support
     std::vector<domain::Key> cves; ///< distinct, ascending
     std::uint32_t versions = 0; ///< distinct installed versions
     std::uint32_t alerted = 0; ///< findings whose CVE an active alert names on their device
@@ -82,6 +83,7 @@ private:
     void rankUpdates();
     void countFinding(const domain::FindingFact& fact, bool active);
     void countInstalled(domain::Key device, domain::Key version);
+    void countUnsupported(domain::Key product, domain::Key device);
     void countAlerts();
     void countAssessments();
     void linkCves();
@@ -92,7 +94,7 @@ private:
     const ExceptionCover& m_cover;
     std::vector<bool> m_uninstalled;
     std::vector<std::uint32_t> m_updateRank; ///< by update key; 0 none
-    std::vector<domain::Key> m_productStamp, m_exposedStamp, m_afterStamp, m_eosStamp, m_cveStamp;
+    std::vector<domain::Key> m_productStamp, m_exposedStamp, m_afterStamp, m_cveStamp;
     std::vector<DeviceAlerts> m_alerts;
 };
 

@@ -68,6 +68,9 @@ constexpr std::array deviceFields {
     FieldSpec {"importedGroupName", Type::Text, "Device group (import)", Format::Plain, hidden},
     FieldSpec {"groupSetBy", Type::Text, "Device group set by", Format::Plain, hidden},
     FieldSpec {"domain", Type::Text, "Domain", Format::Plain, hidden},
+    FieldSpec {"onboardingStatus", Type::Text, "Onboarding status", Format::Plain, hidden},
+    FieldSpec {"isExcluded", Type::Boolean, "Excluded", Format::YesNo, hidden},
+    FieldSpec {"exclusionReason", Type::Text, "Exclusion reason", Format::Plain, hidden},
 };
 
 constexpr std::array weaknessFields {

@@ -38,10 +38,12 @@ struct DeviceState
 {
     QString key; ///< the export's device id
     QString name, osPlatform, osVersion, health, risk;
+    QString onboarding, exclusionReason; ///< as the export words them; may be empty
     QStringList tags;
     Key group = 0;
     DeviceValue value = DeviceValue::Normal;
     bool internetFacing = false;
+    bool excluded = false; ///< taken out of scores and lists where the export was made
     bool present = false; ///< part of this snapshot
     std::optional<Millis> firstSeen, lastSeen;
     RowPlace place; ///< of the machines row that told it

@@ -35,6 +35,9 @@ struct MachineRecord
     std::string_view healthStatus, riskScore;
     std::optional<DeviceValue> value;
     std::optional<bool> internetFacing;
+    std::string_view onboardingStatus; ///< "onboarded", "CanBeOnboarded", ...
+    std::optional<bool> excluded; ///< isExcluded: taken out of the scores in the portal
+    std::string_view exclusionReason;
     bool hasTags = false; ///< the row has machineTags (maybe empty)
     std::span<const std::string_view> tags;
 };

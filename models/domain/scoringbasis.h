@@ -15,7 +15,7 @@ struct ProductBasis
 {
     Key product = 0;
     scoring::ExactSum dropBefore, dropAfter; ///< sum of w(d) times the drop of R(d), by exceptions
-    std::uint32_t exposedAfter = 0, eosDevices = 0;
+    std::uint32_t exposedAfter = 0; ///< exposed devices that no exception covers
     std::uint32_t closable = 0; ///< findings that close by the recommendation
     std::uint32_t alerted = 0; ///< findings whose CVE an active alert names on their device
     std::uint32_t eosFacts = 0; ///< findings and installs of software past its end of support
@@ -23,7 +23,7 @@ struct ProductBasis
     [[nodiscard]] bool isZero() const
     {
         return dropBefore.isZero() && dropAfter.isZero()
-            && (exposedAfter | eosDevices | closable | alerted | eosFacts) == 0;
+            && (exposedAfter | closable | alerted | eosFacts) == 0;
     }
 };
 

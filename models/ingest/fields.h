@@ -28,6 +28,9 @@ enum class Field : std::uint8_t {
     DeviceValue,
     IsInternetFacing,
     MachineTags,
+    OnboardingStatus,
+    IsExcluded,
+    ExclusionReason,
     // software
     SoftwareVendor,
     SoftwareName,

@@ -50,6 +50,9 @@ void RowBuilder::machine(Sink& sink, Place place)
     record.riskScore = m_in.text(Field::RiskScore);
     record.value = m_in.term<domain::DeviceValue>(Field::DeviceValue);
     record.internetFacing = m_in.boolean(Field::IsInternetFacing);
+    record.onboardingStatus = m_in.text(Field::OnboardingStatus);
+    record.excluded = m_in.boolean(Field::IsExcluded);
+    record.exclusionReason = m_in.text(Field::ExclusionReason);
     if (const auto tags = m_in.texts(Field::MachineTags)) {
         record.hasTags = true;
         record.tags = *tags;

@@ -65,15 +65,20 @@ std::vector<Asked> questions(const jobs::Scores& scores)
 {
     using enum BlindSpot;
     const base::Millis taken = scores.snapshot.takenAt;
-    const QString silent = before(taken, 30);
-    const QString active = QStringLiteral("(isnull(lastSeen) or not(%1))").arg(silent);
+    const QString included = QStringLiteral("isExcluded == false");
+    const QString silent = before(taken, 30) + QStringLiteral(" and ") + included;
+    const QString active =
+        QStringLiteral("(isnull(lastSeen) or not(%1)) and %2").arg(before(taken, 30), included);
     const QString open = QStringLiteral("exposedMachines > 0");
     const QString here =
         QStringLiteral("snapshot == %1 and kind == 'Rejected'").arg(scores.snapshot.id);
     return {
-        {SilentWeek, Kind::Devices, QStringLiteral("%1 and not(%2)").arg(before(taken, 7), silent),
+        {SilentWeek, Kind::Devices,
+            QStringLiteral("%1 and not(%2) and %3")
+                .arg(before(taken, 7), before(taken, 30), included),
             {}},
         {SilentMonth, Kind::Devices, silent, {}},
+        {Excluded, Kind::Devices, QStringLiteral("isExcluded == true"), {}},
         {NoData, Kind::Devices,
             QStringLiteral("exposureLevel == 'No data available' and %1").arg(active), {}},
         {NoProductCode, Kind::Software, QStringLiteral("productCode == false"), {}},

@@ -12,6 +12,7 @@ namespace parapet::items {
 enum class BlindSpot : std::uint8_t {
     SilentWeek, ///< active devices not seen for 7 days
     SilentMonth, ///< not seen for 30 days: out of the scores
+    Excluded, ///< taken out where the export was made, however lately seen
     NoData, ///< active devices without any software record
     NoProductCode, ///< software that can be matched to no CVE
     NeverMatched, ///< software with a code and no known CVE

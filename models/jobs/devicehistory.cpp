@@ -116,7 +116,7 @@ private:
     {
         const QStringList names{tr("Device name"), tr("OS platform"), tr("OS version"),
             tr("Device group"), tr("Device value"), tr("Internet facing"), tr("Health state"),
-            tr("Risk level"), tr("Tags")};
+            tr("Risk level"), tr("Tags"), tr("Onboarding status"), tr("Excluded")};
         for (std::size_t i = 1; i < m_facts.states.size(); ++i) {
             const auto& before = m_facts.states[i - 1];
             const auto& after = m_facts.states[i];
@@ -125,7 +125,7 @@ private:
             for (std::size_t field = 0; field < DeviceFacts::fields; ++field) {
                 if (before.told[field] == after.told[field])
                     continue;
-                const bool yesNo = field == DeviceFacts::Internet;
+                const bool yesNo = field == DeviceFacts::Internet || field == DeviceFacts::Excluded;
                 add(after.valid.since, DeviceChangeKind::Reported,
                     names[static_cast<qsizetype>(field)],
                     yesNo ? fromTo(yesOrNo(before.told[field]), yesOrNo(after.told[field]))

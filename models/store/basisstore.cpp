@@ -101,11 +101,11 @@ void readRest(SQLite::Database& db, domain::Scored& rows)
         });
     each(db,
         "SELECT product, before_high, before_low, after_high, after_low, exposed_after, "
-        "eos_devices, closable, alerted, eos_facts FROM main.basis_product",
+        "closable, alerted, eos_facts FROM main.basis_product",
         [&](SQLite::Statement& row) {
             rows.productBasis.push_back({row.getColumn(0).getUInt(), sum(row, 1), sum(row, 3),
                 row.getColumn(5).getUInt(), row.getColumn(6).getUInt(), row.getColumn(7).getUInt(),
-                row.getColumn(8).getUInt(), row.getColumn(9).getUInt()});
+                row.getColumn(8).getUInt()});
         });
     each(db, "SELECT cve, updatable, not_updatable, alerted FROM main.basis_cve",
         [&](SQLite::Statement& row) {
@@ -123,7 +123,7 @@ SummaryTable productTable(SQLite::Database& db, const std::string& schema)
 {
     return {db, schema, "basis_product",
         {"product", "before_high", "before_low", "after_high", "after_low", "exposed_after",
-            "eos_devices", "closable", "alerted", "eos_facts"}};
+            "closable", "alerted", "eos_facts"}};
 }
 
 SummaryTable controlTable(SQLite::Database& db, const std::string& schema)
@@ -144,8 +144,8 @@ void putAll(
         const auto after = row.dropAfter.halves();
         products.put(row.product,
             {qint64{before.high}, qint64{before.low}, qint64{after.high}, qint64{after.low},
-                number(row.exposedAfter), number(row.eosDevices), number(row.closable),
-                number(row.alerted), number(row.eosFacts)});
+                number(row.exposedAfter), number(row.closable), number(row.alerted),
+                number(row.eosFacts)});
     }
     for (const auto& row : rows.controlBasis)
         controls.put(

@@ -41,9 +41,10 @@ void readStates(SQLite::Database& db, qint64 device, DeviceFacts& facts)
 {
     Rows rows(db,
         "SELECT s.name, s.os_platform, s.os_version, ifnull(g.name, ''), s.value, s.internet, "
-        "s.health, s.risk, s.tags, s.since, s.until FROM "
+        "s.health, s.risk, s.tags, s.onboarding, s.excluded, s.since, s.until FROM "
             + always("device_state",
-                "device, name, os_platform, os_version, grp, value, internet, health, risk, tags")
+                "device, name, os_platform, os_version, grp, value, internet, health, risk, tags, "
+                "onboarding, excluded")
             + " s LEFT JOIN device_group g ON g.id = s.grp WHERE s.device = ?1 ORDER BY s.since",
         device);
     while (rows.next()) {

@@ -26,7 +26,20 @@ struct Validity
 struct DeviceFacts
 {
     /// The fields of a state that are told, in this order.
-    enum Field { Name, Platform, Version, Group, Value, Internet, Health, Risk, Tags, fields };
+    enum Field {
+        Name,
+        Platform,
+        Version,
+        Group,
+        Value,
+        Internet,
+        Health,
+        Risk,
+        Tags,
+        Onboarding,
+        Excluded,
+        fields
+    };
     struct State
     {
         Validity valid;

@@ -27,7 +27,7 @@ namespace parapet::store {
 {
     return {"device_state", {"device"},
         {"name", "os_platform", "os_version", "grp", "value", "internet", "health", "risk", "tags",
-            "first_seen"}};
+            "first_seen", "onboarding", "excluded", "exclusion_reason"}};
 }
 [[nodiscard]] inline FactTable versionStateTable()
 {

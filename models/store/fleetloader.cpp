@@ -130,7 +130,7 @@ void FleetLoader::readStates(domain::FleetState& fleet, qint64 asOfSnapshot)
     };
     each("device_state",
         "device, name, os_platform, os_version, grp, value, internet, health, risk, tags, "
-        "first_seen",
+        "first_seen, onboarding, excluded, exclusion_reason",
         [&](auto& row, std::size_t key) {
             domain::DeviceState& device = fleet.devices[key];
             device.present = true;
@@ -144,6 +144,9 @@ void FleetLoader::readStates(domain::FleetState& fleet, qint64 asOfSnapshot)
             device.risk = text(row.getColumn(8));
             device.tags = list(row.getColumn(9));
             device.firstSeen = time(row.getColumn(10));
+            device.onboarding = text(row.getColumn(11));
+            device.excluded = row.getColumn(12).getInt() != 0;
+            device.exclusionReason = text(row.getColumn(13));
         });
     each("version_state", "version, eos, eos_date", [&](auto& row, std::size_t key) {
         fleet.versions[key].eos = word<domain::EosStatus>(row.getColumn(1));

@@ -123,7 +123,9 @@ KindSql devices(const ReadScope& scope)
             {"software", "x.software", ""}, {"machineTags", "x.tags", ""},
             {"firstSeen", "st.first_seen", ""}, {"lastSeen", "nullif(se.last_seen, 0)", ""},
             {"importedGroupName", "(SELECT t.name FROM device_group t WHERE t.id = st.grp)", ""},
-            {"groupSetBy", groupSetBy(scope), ""}, {"domain", domainOf("st.name"), ""}},
+            {"groupSetBy", groupSetBy(scope), ""}, {"domain", domainOf("st.name"), ""},
+            {"onboardingStatus", "st.onboarding", ""}, {"isExcluded", "st.excluded", ""},
+            {"exclusionReason", "st.exclusion_reason", ""}},
         "x.score DESC NULLS LAST, st.name, d.key"};
 }
 

@@ -18,7 +18,9 @@ struct State
     std::string_view others; ///< columns
 };
 constexpr std::array states{
-    State{"device_state", "device", "name, os_platform, os_version, grp, health, risk, first_seen"},
+    State{"device_state", "device",
+        "name, os_platform, os_version, grp, health, risk, first_seen, onboarding, excluded, "
+        "exclusion_reason"},
     State{"device_seen", "device", "last_seen, finding_seen, assessed_seen"},
     State{"cve_state", "cve", "severity, cvss, exploit, flags"},
     State{"version_state", "version", "eos, eos_date"},

@@ -59,7 +59,8 @@ std::vector<StateRow> deviceStates(const std::vector<domain::DeviceState>& devic
         rows.push_back({static_cast<std::int64_t>(key),
             {device.name, device.osPlatform, device.osVersion, static_cast<qint64>(device.group),
                 wordValue(device.value), device.internetFacing, device.health, device.risk,
-                device.tags, timeValue(device.firstSeen)}});
+                device.tags, timeValue(device.firstSeen), device.onboarding, device.excluded,
+                device.exclusionReason}});
     }
     return rows;
 }

@@ -6,7 +6,7 @@ CREATE TABLE {schema}.basis_product (
   product INTEGER PRIMARY KEY,
   before_high INTEGER NOT NULL, before_low INTEGER NOT NULL, -- two halves of a 128-bit sum: weighted
   after_high INTEGER NOT NULL, after_low INTEGER NOT NULL, -- drops of R, before and after exceptions
-  exposed_after INTEGER NOT NULL, eos_devices INTEGER NOT NULL, closable INTEGER NOT NULL,
+  exposed_after INTEGER NOT NULL, closable INTEGER NOT NULL,
   alerted INTEGER NOT NULL, eos_facts INTEGER NOT NULL) STRICT;
 CREATE TABLE {schema}.basis_control (
   control INTEGER PRIMARY KEY, told INTEGER NOT NULL, applicable INTEGER NOT NULL,

@@ -38,9 +38,10 @@ private:
                                  {u"machineTags"_s, QJsonArray{u"Cash desk"_s, u"Berlin"_s}}}),
             machine(u"b"_s, u"Clients"_s,
                 {{u"computerDnsName"_s, u"b.corp.example"_s},
+                    {u"onboardingStatus"_s, u"CanBeOnboarded"_s},
                     {u"healthStatus"_s, u"ImpairedCommunication"_s}}),
             machine(u"c"_s, u"Clients"_s,
-                {{u"computerDnsName"_s, u"c"_s},
+                {{u"computerDnsName"_s, u"c"_s}, {u"isExcluded"_s, true},
                     {u"healthStatus"_s, u"NoSensorDataImpairedCommunication"_s}})};
         addInventory(rows);
         const auto found = [&](const QString& device, const QString& product,

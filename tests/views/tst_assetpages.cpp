@@ -164,6 +164,9 @@ private slots:
         only(u"healthChip"_s, u"Active"_s, {u"a"_s});
         only(u"healthChip"_s, u"Impaired communications"_s, {u"b"_s, u"c"_s});
         only(u"healthChip"_s, u"No sensor data"_s, {u"c"_s});
+        only(u"onboardingChip"_s, u"Can be onboarded"_s, {u"b"_s});
+        only(u"onboardingChip"_s, u"Not told by the export"_s, {u"a"_s, u"c"_s});
+        only(u"exclusionChip"_s, u"Excluded"_s, {u"c"_s});
         only(u"tagsChip"_s, u"Cash desk"_s, {u"a"_s});
         only(u"levelChip"_s, u"No data available"_s, {u"c"_s});
         page.currentPane().clearFilters();

@@ -147,7 +147,7 @@ private slots:
     {
         const items::BlindSpots spots = blindSpots();
         QVERIFY(spots.hasSnapshot);
-        QCOMPARE(spots.counts.size(), std::size_t(12));
+        QCOMPARE(spots.counts.size(), std::size_t(13));
         const domain::Overview seen = overview();
         for (const items::BlindSpotCount& count : spots.counts) {
             QVERIFY(count.count >= 0);

@@ -69,7 +69,8 @@ BlindSpotsPage::BlindSpotsPage(const PageContext& pageContext, QWidget* parent)
     m_column->setContentsMargins(0, 0, 24, 16);
     m_column->setSpacing(12);
     body->setLayout(m_column);
-    addSection(tr("Devices"), {BlindSpot::SilentWeek, BlindSpot::SilentMonth, BlindSpot::NoData});
+    addSection(tr("Devices"),
+        {BlindSpot::SilentWeek, BlindSpot::SilentMonth, BlindSpot::Excluded, BlindSpot::NoData});
     addSection(tr("Software"), {BlindSpot::NoProductCode, BlindSpot::NeverMatched});
     addSection(tr("Weaknesses"), {BlindSpot::NoUpdate, BlindSpot::NoCvss, BlindSpot::NoEpss});
     addSection(tr("Controls and sources"),

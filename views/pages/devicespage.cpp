@@ -41,6 +41,8 @@ ChipSpec platforms()
     return {u"platformChip"_s, DevicesPage::tr("OS platform"),
         {{u"win11"_s, DevicesPage::tr("Windows 11"), u"osPlatform startswith \"Windows11\""_s},
             {u"win10"_s, DevicesPage::tr("Windows 10"), u"osPlatform startswith \"Windows10\""_s},
+            {u"win8"_s, DevicesPage::tr("Windows 8.1"), u"osPlatform startswith \"Windows8\""_s},
+            {u"win7"_s, DevicesPage::tr("Windows 7"), u"osPlatform startswith \"Windows7\""_s},
             {u"server"_s, DevicesPage::tr("Windows Server"),
                 u"osPlatform startswith \"WindowsServer\""_s},
             {u"linux"_s, DevicesPage::tr("Linux"),
@@ -78,6 +80,26 @@ ChipSpec healthStates()
         {}};
 }
 
+ChipSpec onboardingStates()
+{
+    ChipSpec chip{u"onboardingChip"_s, DevicesPage::tr("Onboarding status"), {}, {}};
+    for (const QString& word :
+        {u"onboarded"_s, u"CanBeOnboarded"_s, u"Unsupported"_s, u"InsufficientInfo"_s})
+        chip.choices.append(
+            {word, onboardingWords(word), u"onboardingStatus =~ "_s + kqlQuoted(word)});
+    chip.choices.append(
+        {u"untold"_s, DevicesPage::tr("Not told by the export"), u"isempty(onboardingStatus)"_s});
+    return chip;
+}
+
+ChipSpec exclusionStates()
+{
+    return {u"exclusionChip"_s, DevicesPage::tr("Exclusion state"),
+        {{u"no"_s, DevicesPage::tr("Not excluded"), u"isExcluded == false"_s},
+            {u"yes"_s, DevicesPage::tr("Excluded"), u"isExcluded == true"_s}},
+        {}};
+}
+
 ListSpec spec()
 {
     using enum domain::ExposureLevel;
@@ -104,7 +126,7 @@ ListSpec spec()
                       {text(High), text(Medium), text(Low), text(NoData)}),
         wordChip(u"valueChip"_s, DevicesPage::tr("Device value"), u"deviceValue"_s,
             {text(Value::High), text(Value::Normal), text(Value::Low)}),
-        risks(), platforms(), healthStates(), facing,
+        risks(), platforms(), healthStates(), onboardingStates(), exclusionStates(), facing,
         {u"groupChip"_s, DevicesPage::tr("Device group"), {}, {}},
         {u"tagsChip"_s, DevicesPage::tr("Tags"), {}, {}}};
     return list;

@@ -38,6 +38,10 @@ BlindSpotWords deviceWords(BlindSpot spot)
         return {tr("Devices silent for a month"),
             tr("Not seen for 30 days: left out of both scores, whatever their state."),
             tr("Show devices")};
+    if (spot == BlindSpot::Excluded)
+        return {tr("Excluded devices"),
+            tr("Excluded where the export was made, however lately seen: left out of both scores."),
+            tr("Show devices")};
     return {tr("Devices without data"),
         tr("Active, but no software record at all: they have no exposure score, which does not "
            "mean that they are safe."),
@@ -78,6 +82,7 @@ BlindSpotWords blindSpotWords(BlindSpot spot)
     switch (spot) {
     case BlindSpot::SilentWeek:
     case BlindSpot::SilentMonth:
+    case BlindSpot::Excluded:
     case BlindSpot::NoData:
         return deviceWords(spot);
     case BlindSpot::NoProductCode:

@@ -37,6 +37,12 @@ bool hasData(const RowFacts& facts)
     return facts.text(u"exposureLevel") != domain::text(domain::ExposureLevel::NoData);
 }
 
+QString exclusionWords(const QString& reason)
+{
+    const QString left = DevicePanel::tr("Yes: left out of the scores");
+    return reason.isEmpty() ? left : left + u" ("_s + reason + u')';
+}
+
 /// Why a device has no exposure level.
 QString whyNoData(const RowFacts& facts)
 {
@@ -45,6 +51,8 @@ QString whyNoData(const RowFacts& facts)
             ? DevicePanel::tr("No export says what is installed on it: its agent reports no "
                               "inventory, or its operating system is not supported.")
             : DevicePanel::tr("It was not seen within 30 days of the snapshot.")};
+    if (facts.flag(u"isExcluded"))
+        sentences.append(DevicePanel::tr("It is excluded where the export was made."));
     const QString health = facts.text(u"healthStatus");
     if (!health.isEmpty() && health.compare("Active"_L1, Qt::CaseInsensitive) != 0)
         sentences.append(DevicePanel::tr("Its health state is “%1”.").arg(healthWords(health)));
@@ -190,6 +198,9 @@ void DevicePanel::fillFacts(const RowFacts& facts)
     column.addFact(tr("Internet facing"), facts.flag(u"isInternetFacing") ? tr("Yes") : tr("No"));
     column.addFact(tr("Domain"), facts.text(u"domain"));
     column.addFact(tr("Health state"), healthWords(facts.text(u"healthStatus")));
+    column.addFact(tr("Onboarding status"), onboardingWords(facts.text(u"onboardingStatus")));
+    if (facts.flag(u"isExcluded"))
+        column.addFact(tr("Excluded"), exclusionWords(facts.text(u"exclusionReason")));
     column.addFact(tr("Risk level"), facts.text(u"riskScore"));
     column.addFact(tr("First seen"), facts.shown(u"firstSeen"));
     column.addFact(tr("Last seen"), facts.shown(u"lastSeen"));

@@ -39,15 +39,24 @@ QString softwareDescription(const RowFacts& r)
     const QString product = r.text(u"relatedComponent").isEmpty() ? softwareWords(softwareOf(r))
                                                                   : r.text(u"relatedComponent");
     const QString type = r.text(u"remediationType");
-    const QString where = tr("%1 is installed on %2, %3 of them exposed by %4.")
-                              .arg(product, devices(r.count(u"totalMachineCount")),
-                                  QLocale().toString(r.count(u"exposedMachinesCount")),
-                                  weaknesses(r.count(u"weaknesses")));
+    const QString all = devices(r.count(u"totalMachineCount"));
+    const QString exposed = QLocale().toString(r.count(u"exposedMachinesCount"));
+    const bool isKnown = r.count(u"weaknesses") > 0;
+    const QString where = isKnown
+        ? tr("%1 is installed on %2, %3 of them exposed by %4.")
+              .arg(product, all, exposed, weaknesses(r.count(u"weaknesses")))
+        : tr("%1 is installed on %2, on %3 of them in a version past its end of support. No "
+             "weakness "
+             "of it is known today; new ones will not be closed.")
+              .arg(product, all, exposed);
     if (type == domain::text(domain::RemediationType::Uninstall))
         return where + u' ' + tr("It gets no security updates any more: remove it or replace it.");
     if (type == domain::text(domain::RemediationType::AttentionRequired))
         return where + u' '
             + tr("There is no update yet: watch the publisher's advice and limit its use.");
+    if (type == domain::text(domain::RemediationType::Upgrade)
+        && r.text(u"recommendedVersion").isEmpty())
+        return where + u' ' + tr("Upgrade to a version that its publisher supports.");
     if (r.text(u"recommendedVersion").isEmpty())
         return where + u' ' + tr("The newest update closes them.");
     return where + u' ' + tr("Version %1 closes them.").arg(r.text(u"recommendedVersion"));

@@ -72,6 +72,25 @@ QString healthWords(const QString& healthStatus)
     return healthStatus;
 }
 
+QString onboardingWords(const QString& onboardingStatus)
+{
+    const auto is = [&onboardingStatus](QLatin1StringView word) {
+        return onboardingStatus.compare(word, Qt::CaseInsensitive) == 0;
+    };
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("OnboardingStatus", text);
+    };
+    if (is("onboarded"_L1))
+        return tr("Onboarded");
+    if (is("CanBeOnboarded"_L1))
+        return tr("Can be onboarded");
+    if (is("Unsupported"_L1))
+        return tr("Unsupported");
+    if (is("InsufficientInfo"_L1))
+        return tr("Insufficient info");
+    return onboardingStatus;
+}
+
 QString counted(qint64 number, const QString& one, const QString& many)
 {
     return number == 1 ? one : many.arg(QLocale().toString(number));

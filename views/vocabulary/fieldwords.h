@@ -28,6 +28,8 @@ namespace parapet::views {
 [[nodiscard]] QString platformWords(const QString& osPlatform);
 /// "NoSensorData" -> "No sensor data"; a word of its own stays as it is.
 [[nodiscard]] QString healthWords(const QString& healthStatus);
+/// "CanBeOnboarded" -> "Can be onboarded"; a word of its own stays as it is.
+[[nodiscard]] QString onboardingWords(const QString& onboardingStatus);
 
 /// `one` for 1, else `many` with its %1 replaced by the number as people write it.
 [[nodiscard]] QString counted(qint64 number, const QString& one, const QString& many);

@@ -78,6 +78,8 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::Word;
     if (name == "healthStatus"_L1)
         return Dress::Health;
+    if (name == "onboardingStatus"_L1)
+        return Dress::Onboarding;
     if (kind == Kind::Findings && name == "updateAvailable"_L1)
         return Dress::Update;
     if (kind == Kind::Software && name == "weaknesses"_L1)
@@ -202,6 +204,8 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
         return impacted(index, raw);
     case Dress::Health:
         return healthWords(raw.toString());
+    case Dress::Onboarding:
+        return onboardingWords(raw.toString());
     case Dress::Update:
         return raw.toBool() ? tr("Available") : tr("Not available");
     case Dress::EventType:

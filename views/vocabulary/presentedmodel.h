@@ -52,6 +52,7 @@ private:
         Impact,
         Change,
         Health,
+        Onboarding,
         Update,
         Known
     };

@@ -164,6 +164,9 @@ void Collector::machine(const domain::MachineRecord& row, ingest::Place place)
     state.risk = qt(row.riskScore);
     state.value = row.value.value_or(domain::DeviceValue::Normal);
     state.internetFacing = row.internetFacing.value_or(false);
+    state.onboarding = qt(row.onboardingStatus);
+    state.excluded = row.excluded.value_or(false);
+    state.exclusionReason = qt(row.exclusionReason);
     state.firstSeen = row.firstSeen;
     state.lastSeen = row.lastSeen;
     state.place = placed(place);

@@ -37,7 +37,7 @@ struct CollectedDevice
     const domain::DeviceState& row = device.machine;
     return std::tie(device.hasMachine, row.lastSeen, row.name, row.osPlatform, row.osVersion,
         row.health, row.risk, row.value, row.internetFacing, row.firstSeen, row.tags,
-        device.machineGroup);
+        row.onboarding, row.excluded, row.exclusionReason, device.machineGroup);
 }
 
 struct CollectedControl

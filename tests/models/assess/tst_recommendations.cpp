@@ -43,6 +43,8 @@ private slots:
     void cvesWithoutUpdateStayVisible();
     void onlyActiveDevicesCount();
     void activityWindowEdge();
+    void unsupportedVersionsExposeTheirDevices();
+    void excludedDevicesCountNowhere();
     void unknownLastSeenCountsAsActive();
     void devicesWithoutDataHaveNoScore();
     void deviceKnownFromOneFamilyOnly();
@@ -205,6 +207,92 @@ void RecommendationsTest::onlyActiveDevicesCount()
     QCOMPARE(workspace.lines("SELECT active, inactive, no_data FROM score_history WHERE grp = 0"),
         QStringList{u"1|1|0"_s});
     QCOMPARE(workspace.list(Kind::Findings).size(), 3U); // shown, though it does not count
+}
+
+/// A device with a version past its end of support is exposed to its software, with CVEs or
+/// without, and so is a target of the activity.
+void RecommendationsTest::unsupportedVersionsExposeTheirDevices()
+{
+    Workspace workspace;
+    ExportRows rows;
+    const auto has = [&](const QString& device, const QString& version, bool ended) {
+        rows.inventory.push_back(software(device, u"v"_s, u"p"_s, version,
+            {{u"endOfSupportStatus"_s, ended ? u"EOS Version"_s : u"None"_s}}));
+    };
+    has(u"old"_s, u"1"_s, true);
+    has(u"new"_s, u"2"_s, false);
+    has(u"both"_s, u"1"_s, true);
+    has(u"found"_s, u"2.1"_s, false);
+    const QString id = u"va-_-v-_-p"_s;
+    const auto exposed = [&] {
+        return recommendation(workspace, id)[u"exposedMachinesCount"_s].toInt();
+    };
+    workspace.import(rows, "2026-08-01T00:00:00Z");
+    QCOMPARE(recommendation(workspace, id)[u"remediationType"_s].toString(), u"Upgrade"_s);
+    QCOMPARE(exposed(), 2);
+    rows.findings.push_back(finding(u"found"_s, u"v"_s, u"p"_s, u"2.1"_s, u"CVE-2024-0001"_s));
+    rows.findings.push_back(finding(u"both"_s, u"v"_s, u"p"_s, u"1"_s, u"CVE-2024-0001"_s));
+    workspace.import(rows, "2026-08-02T00:00:00Z"); // scored by what changed
+    QCOMPARE(exposed(), 3);
+    const QString activity =
+        must(jobs::createRemediation(workspace.context(), {id, {}, {}, {}, {}}));
+    const auto target = [&] {
+        return workspace.row(Kind::Remediations, u"id == \"%1\""_s.arg(activity));
+    };
+    QCOMPARE(target()[u"targetDevices"_s].toInt(), 3);
+    rows.findings.clear();
+    rows.inventory.clear();
+    for (const QString& device : {u"old"_s, u"new"_s, u"both"_s, u"found"_s})
+        has(device, u"3"_s, false);
+    workspace.import(rows, "2026-08-03T00:00:00Z");
+    QCOMPARE(target()[u"fixedDevices"_s].toInt(), 3);
+    QCOMPARE(target()[u"status"_s].toString(), u"Completed"_s);
+}
+
+void RecommendationsTest::excludedDevicesCountNowhere()
+{
+    Workspace workspace;
+    const auto fleet = [](bool excluded) {
+        ExportRows rows;
+        rows.machines = {machine(u"in"_s, u"G"_s),
+            machine(u"out"_s, u"G"_s,
+                {{u"isExcluded"_s, excluded}, {u"exclusionReason"_s, u"sold"_s},
+                    {u"onboardingStatus"_s, u"CanBeOnboarded"_s}})};
+        for (const QString& id : {u"in"_s, u"out"_s}) {
+            rows.findings.push_back(finding(id, u"v"_s, u"p"_s, u"1"_s, u"CVE-2024-0001"_s));
+            rows.controls.push_back(control(id, u"scid-1"_s, false));
+        }
+        return rows;
+    };
+    const auto exposed = [&] {
+        return QStringList{recommendation(workspace, u"va-_-v-_-p"_s)[u"exposedMachinesCount"_s]
+                               .toVariant()
+                               .toString(),
+            recommendation(workspace, u"sca-_-scid-1"_s)[u"totalMachineCount"_s]
+                .toVariant()
+                .toString(),
+            workspace.row(Kind::Software, u"id == \"v-_-p\""_s)[u"exposedMachines"_s]
+                .toVariant()
+                .toString()};
+    };
+    const auto cards = [&] {
+        return workspace.lines("SELECT active, inactive FROM score_history WHERE grp = 0 ORDER BY "
+                               "snapshot DESC LIMIT 1");
+    };
+    workspace.import(fleet(true), "2026-08-01T00:00:00Z");
+    const auto out = deviceRow(workspace, u"out"_s);
+    QVERIFY(out[u"exposureScore"_s].isNull());
+    QCOMPARE(out[u"exclusionReason"_s].toString(), u"sold"_s);
+    QCOMPARE(out[u"onboardingStatus"_s].toString(), u"CanBeOnboarded"_s);
+    QCOMPARE(exposed(), (QStringList{u"1"_s, u"1"_s, u"1"_s}));
+    QCOMPARE(cards(), QStringList{u"1|1"_s});
+    workspace.import(fleet(false), "2026-08-02T00:00:00Z"); // scored by what changed
+    QVERIFY(!deviceRow(workspace, u"out"_s)[u"exposureScore"_s].isNull());
+    QCOMPARE(exposed(), (QStringList{u"2"_s, u"2"_s, u"2"_s}));
+    QCOMPARE(cards(), QStringList{u"2|0"_s});
+    workspace.import(fleet(true), "2026-08-03T00:00:00Z");
+    QCOMPARE(exposed(), (QStringList{u"1"_s, u"1"_s, u"1"_s}));
+    QCOMPARE(cards(), QStringList{u"1|1"_s});
 }
 
 void RecommendationsTest::activityWindowEdge()

@@ -55,7 +55,7 @@ void TestFields::fixedNames_data()
         u"id, computerDnsName, osPlatform, version, rbacGroupName, deviceValue, "
         u"isInternetFacing, healthStatus, riskScore, exposureLevel, exposureScore, hazard, "
         u"weaknesses, software, machineTags, firstSeen, lastSeen, importedGroupName, groupSetBy, "
-        u"domain");
+        u"domain, onboardingStatus, isExcluded, exclusionReason");
     add("weaknesses", Kind::Weaknesses,
         u"id, severity, cvss, cvssVersion, cvssVector, epss, inKev, kevRansomware, "
         u"publicExploit, exploitVerified, exploitInKit, threat, impact, exposedMachines, "

@@ -52,7 +52,9 @@ public:
                 text(row.healthStatus), text(row.riskScore),
                 row.value ? domain::text(*row.value) : u"-"_s,
                 row.internetFacing ? (*row.internetFacing ? u"facing"_s : u"inside"_s) : u"-"_s,
-                row.hasTags ? u"[%1]"_s.arg(tags.join(u',')) : u"-"_s});
+                row.hasTags ? u"[%1]"_s.arg(tags.join(u',')) : u"-"_s, text(row.onboardingStatus),
+                row.excluded ? (*row.excluded ? u"excluded"_s : u"counted"_s) : u"-"_s,
+                text(row.exclusionReason)});
     }
     void software(const domain::SoftwareRecord& row, ingest::Place place) override
     {
@@ -220,13 +222,15 @@ private:
 };
 
 namespace good {
-inline const QByteArray machine = R"({"id":"m1","computerDnsName":"h1.example",)"
-                                  R"("firstSeen":"2020-02-11T08:12:44.1038221Z",)"
-                                  R"("lastSeen":"2020-07-02T16:40:09Z","osPlatform":"Windows10",)"
-                                  R"("version":"22H2","healthStatus":"Active","riskScore":"Low",)"
-                                  R"("rbacGroupName":"Finance","deviceValue":"High",)"
-                                  R"("isInternetFacing":true,"machineTags":["a","b\u00e9"],)"
-                                  R"("ipAddresses":[{"ipAddress":"10.0.0.1"}],"isExcluded":true})";
+inline const QByteArray machine =
+    R"({"id":"m1","computerDnsName":"h1.example",)"
+    R"("firstSeen":"2020-02-11T08:12:44.1038221Z",)"
+    R"("lastSeen":"2020-07-02T16:40:09Z","osPlatform":"Windows10",)"
+    R"("version":"22H2","healthStatus":"Active","riskScore":"Low",)"
+    R"("rbacGroupName":"Finance","deviceValue":"High",)"
+    R"("isInternetFacing":true,"machineTags":["a","b\u00e9"],)"
+    R"("ipAddresses":[{"ipAddress":"10.0.0.1"}],"onboardingStatus":"onboarded",)"
+    R"("isExcluded":true,"exclusionReason":"sold"})";
 inline const QByteArray vulnerability =
     R"({"id":"x","deviceId":"d1","rbacGroupName":"G","deviceName":"h1","osPlatform":"Windows11",)"
     R"("osVersion":"10.0","softwareVendor":"v","softwareName":"p","softwareVersion":"1.0",)"

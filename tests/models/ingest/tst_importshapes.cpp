@@ -133,7 +133,7 @@ void ImportShapes::columnsOfEachFamily()
     };
     QCOMPARE(rowOf(good::machine),
         u"machine|m1/h1.example/Windows10/22H2/Finance|1581408764103|1593708009000|Active|Low|"
-        "High|facing|[a,bé]"_s);
+        "High|facing|[a,bé]|onboarded|excluded|sold"_s);
     QCOMPARE(rowOf(good::vulnerability),
         u"vulnerability|d1/h1/Windows11/10.0/G|v/p/1.0|CVE-2024-0001|High|7.5|ExploitIsPublic|"
         "June|5039212|va-_-v-_-p|1|0day|[\"C:\\\\p\\\\p.exe\"]|[]|1767225600000|1785456000000"_s);

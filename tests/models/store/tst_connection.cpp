@@ -39,7 +39,12 @@ constexpr std::array undoneSteps{
     "DROP TABLE exception_group_end; ALTER TABLE remediation DROP COLUMN spares_users",
     "ALTER TABLE sum_weakness DROP COLUMN alerted; ALTER TABLE basis_cve DROP COLUMN alerted",
     "ALTER TABLE finding_span DROP COLUMN untold",
-    "", // 13
+    "ALTER TABLE device_state DROP COLUMN onboarding; ALTER TABLE device_state DROP COLUMN "
+    "excluded; "
+    "ALTER TABLE device_state DROP COLUMN exclusion_reason; ALTER TABLE device_state_past DROP "
+    "COLUMN onboarding; ALTER TABLE device_state_past DROP COLUMN excluded; ALTER TABLE "
+    "device_state_past DROP COLUMN exclusion_reason; ALTER TABLE basis_product ADD COLUMN "
+    "eos_devices INTEGER NOT NULL DEFAULT 0",
     "DROP TABLE remediation_device_past; DROP TABLE exception_group_filed; ALTER TABLE remediation "
     "DROP COLUMN wants_ticket",
 };
