@@ -201,6 +201,12 @@ void Library::policySettings(QObject* context, Answer<domain::PolicySettings> an
         [](const Reader::Desk& desk) { return jobs::policySettings(*desk.context); });
 }
 
+void Library::weightChoices(QObject* context, Answer<jobs::WeightChoices> answer)
+{
+    m_d->request<jobs::WeightChoices>(this, m_d->lists, nullptr, context, std::move(answer),
+        [](const Reader::Desk& desk) { return jobs::weightChoices(*desk.context); });
+}
+
 void Library::verifyJournal(
     const QString& noted, QObject* context, Answer<jobs::JournalState> answer)
 {

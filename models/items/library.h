@@ -23,6 +23,7 @@
 namespace parapet::jobs {
 struct MailSettings;
 struct MergePlan;
+struct WeightChoices;
 } // namespace parapet::jobs
 
 namespace parapet::items {
@@ -73,6 +74,8 @@ public:
         Answer<domain::EventNumbers> answer);
     /// The policy clocks of the workspace.
     void policySettings(QObject* context, Answer<domain::PolicySettings> answer);
+    /// What device values weigh: the preset in force and those to choose from.
+    void weightChoices(QObject* context, Answer<jobs::WeightChoices> answer);
     /// Recomputes the journal's chain; `noted` as in jobs/journaljob.h.
     void verifyJournal(const QString& noted, QObject* context, Answer<jobs::JournalState> answer);
     /// Disk and registry paths of the software of a recommendation or device, at most `limit`.

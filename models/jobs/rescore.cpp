@@ -6,6 +6,7 @@
 #include "models/jobs/journaljob.h"
 #include "models/jobs/progressofactivities.h"
 #include "models/jobs/rescorechange.h"
+#include "models/jobs/settingsjob.h"
 #include "models/jobs/workflow.h"
 #include "models/store/basisstore.h"
 #include "models/store/fleetloader.h"
@@ -42,7 +43,6 @@ base::Result<void> endExceptions(
     return storeAssessment(context, fleet, assess::assess(fleet, *without), now);
 }
 
-const QString weightsSetting = QStringLiteral("weights");
 
 bool sameCard(const domain::ScoreCard& a, const domain::ScoreCard& b)
 {
@@ -97,7 +97,7 @@ base::Result<assess::Options> assessOptions(Context& context)
     const auto weights = workflow.setting(weightsSetting);
     if (!weights)
         return tl::unexpected(weights.error());
-    if (*weights == QStringLiteral("microsoft-2020"))
+    if (*weights == publishedWeights)
         options.weights = assess::WeightPreset::Microsoft2020;
     return options;
 }

@@ -3,7 +3,9 @@
 #include "models/jobs/settingsjob.h"
 
 #include "models/jobs/journaljob.h"
+#include "models/assess/options.h"
 #include "models/jobs/rescore.h"
+#include "models/jobs/scores.h"
 #include "models/store/policystore.h"
 #include "models/store/workflowstore.h"
 
@@ -103,25 +105,63 @@ base::Result<void> setPolicyDays(Context& context, domain::Severity severity, in
     return setPolicySettings(context, *settings);
 }
 
+namespace {
+
+base::Result<QString> weightsInForce(Context& context)
+{
+    auto stored = store::WorkflowStore(context.connection).setting(weightsSetting);
+    if (stored && stored->isEmpty())
+        *stored = ourWeights;
+    return stored;
+}
+
+} // namespace
+
+base::Result<WeightChoices> weightChoices(Context& context)
+{
+    using domain::DeviceValue;
+    const auto current = weightsInForce(context);
+    if (!current)
+        return tl::unexpected(current.error());
+    const auto newest = Scope::open(context, {});
+    if (!newest)
+        return tl::unexpected(newest.error());
+    const auto scores = readScores(context, **newest);
+    if (!scores && scores.error().kind != Error::Kind::NotFound)
+        return tl::unexpected(scores.error());
+    const std::uint32_t active = scores ? scores->card.active : 0;
+    WeightChoices choices{*current, {}};
+    const auto add = [&](QLatin1StringView name, assess::WeightPreset preset) {
+        assess::Options options;
+        options.weights = preset;
+        const auto weight = [&](DeviceValue value) {
+            return assess::weightOf(value, active, options);
+        };
+        choices.presets.push_back({name, weight(DeviceValue::Low), weight(DeviceValue::Normal),
+            weight(DeviceValue::High)});
+    };
+    add(ourWeights, assess::WeightPreset::Default);
+    add(publishedWeights, assess::WeightPreset::Microsoft2020);
+    return choices;
+}
+
 base::Result<void> setWeights(Context& context, const QString& preset)
 {
-    const QString weights = QStringLiteral("weights");
-    const QString standard = QStringLiteral("default");
-    if (preset != standard && preset != QStringLiteral("microsoft-2020"))
+    if (preset != ourWeights && preset != publishedWeights)
         return fail(Error::Kind::Usage, tr("Weights are default or microsoft-2020."));
     return context.connection.transaction([&]() -> base::Result<void> {
-        store::WorkflowStore workflow(context.connection);
-        const auto stored = workflow.setting(weights);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        const QString before = stored->isEmpty() ? standard : *stored;
-        if (before == preset)
+        const auto before = weightsInForce(context);
+        if (!before)
+            return tl::unexpected(before.error());
+        if (*before == preset)
             return {};
-        if (auto set = workflow.setSetting(weights, preset); !set)
+        store::WorkflowStore workflow(context.connection);
+        if (auto set = workflow.setSetting(weightsSetting, preset); !set)
             return set;
         if (auto noted = note(context,
-                {QStringLiteral("Set"), QStringLiteral("setting"), weights,
-                    tr("Weights of device values"), {{weights, before}}, {{weights, preset}}});
+                {QStringLiteral("Set"), QStringLiteral("setting"), weightsSetting,
+                    tr("Weights of device values"), {{weightsSetting, *before}},
+                    {{weightsSetting, preset}}});
             !noted)
             return noted;
         return rescoreInTransaction(context);

@@ -8,6 +8,10 @@
 #include "models/domain/terms.h"
 #include "models/jobs/context.h"
 
+#include <QString>
+
+#include <vector>
+
 namespace parapet::jobs {
 
 [[nodiscard]] base::Result<domain::PolicySettings> policySettings(Context& context);
@@ -19,7 +23,24 @@ namespace parapet::jobs {
 [[nodiscard]] base::Result<void> setPolicyDays(
     Context& context, domain::Severity severity, int days);
 
-/// The weights of device values: "default" or "microsoft-2020"; scores again. Error Usage for
+/// The presets of weights by name, and the setting that holds one (empty: ourWeights).
+inline constexpr QLatin1StringView ourWeights("default"), publishedWeights("microsoft-2020");
+inline constexpr QLatin1StringView weightsSetting("weights");
+
+/// What each device value weighs in the exposure score under a preset.
+struct DeviceWeights
+{
+    QString preset; ///< ourWeights or publishedWeights
+    double low = 0.0, normal = 0.0, high = 0.0;
+};
+struct WeightChoices
+{
+    QString current; ///< the preset in force
+    std::vector<DeviceWeights> presets; ///< for the devices that count in the newest snapshot
+};
+[[nodiscard]] base::Result<WeightChoices> weightChoices(Context& context);
+
+/// The weights of device values: ourWeights or publishedWeights; scores again. Error Usage for
 /// another word.
 [[nodiscard]] base::Result<void> setWeights(Context& context, const QString& preset);
 

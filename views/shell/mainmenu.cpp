@@ -46,6 +46,9 @@ MainMenu::MainMenu(const PageContext& context, ImportActions& imports, Workspace
     print->setShortcut(QKeySequence::Print);
     connect(print, &QAction::triggered, this, &MainMenu::printRequested);
     menu->addSeparator();
+    QAction* weights = menu->addAction(tr("&Weights of device values …"));
+    weights->setObjectName(u"weights"_s);
+    connect(weights, &QAction::triggered, this, &MainMenu::weightsRequested);
     QAction* refresh = menu->addAction(tr("&Refresh"));
     refresh->setShortcut(QKeySequence(Qt::Key_F5));
     connect(refresh, &QAction::triggered, this, &MainMenu::refreshRequested);

@@ -33,6 +33,7 @@ signals:
     void themeChosen(parapet::views::Theme::Mode mode);
     void printRequested();
     void refreshRequested();
+    void weightsRequested();
     void aboutRequested();
     void commandsRequested();
     void quitRequested();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window can do by name or key.
 #include "models/items/library.h"
+#include "views/dialogs/weightsdialog.h"
 #include "views/pages/page.h"
 #include "views/shell/commandlist.h"
 #include "views/shell/commandsdialog.h"
@@ -34,6 +35,7 @@ void ShellWindow::makeCommands()
     m_commands->add({tr("Actions and keyboard shortcuts"), u"more"_s,
                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { showCommands(); }},
         true);
+    m_commands->add({tr("Weights of device values"), u"devices"_s, {}, [this] { showWeights(); }});
     m_commands->add({tr("About Parapet"), u"info"_s, Qt::Key_F1, [this] { showAbout(); }}, true);
     m_search->setCommands(m_commands->commands());
 }
@@ -44,6 +46,14 @@ void ShellWindow::showCommands()
     (new CommandsDialog(m_theme, m_commands->commands(), shown ? shown->title() : QString(),
          shown ? CommandList::ofPage(*shown) : QList<Command>(), this))
         ->open();
+}
+
+void ShellWindow::showWeights()
+{
+    auto* dialog = new WeightsDialog(m_context, this);
+    connect(dialog, &WeightsDialog::submitted, this,
+        [this](const QString& preset) { m_context.desk.setWeights(preset); });
+    dialog->open();
 }
 
 } // namespace parapet::views

@@ -148,6 +148,7 @@ void ShellWindow::connectBars()
     connect(m_workspaces, &WorkspaceActions::windowRequested, this, &ShellWindow::windowRequested);
     connect(m_menu, &MainMenu::refreshRequested, &m_context.library, &items::Library::refresh);
     connect(m_menu, &MainMenu::commandsRequested, this, &ShellWindow::showCommands);
+    connect(m_menu, &MainMenu::weightsRequested, this, &ShellWindow::showWeights);
     connect(m_menu, &MainMenu::aboutRequested, this, &ShellWindow::showAbout);
     connect(m_menu, &MainMenu::quitRequested, this, &ShellWindow::quitRequested);
 }

@@ -76,6 +76,7 @@ private:
     void returnTo(const History::Place& place);
     void keepState();
     void showAbout();
+    void showWeights();
 
     const PageContext m_context;
     Theme& m_theme;

@@ -74,6 +74,7 @@ class JournalTest final : public QObject
 
 private slots:
     void everyChangeStandsInIt();
+    void weightsToChooseFrom();
     void whatHappensByItselfIsByParapet();
     void failedChangesLeaveNoEntry();
     void formatIsAsDocumented();
@@ -118,6 +119,21 @@ void JournalTest::everyChangeStandsInIt()
     must(jobs::setWeights(workspace.context(), u"microsoft-2020"_s));
     QCOMPARE(workspace.list(Kind::Journal).size(), 9U);
     QCOMPARE(workspace.list(Kind::Journal, u"objectType == 'exception'"_s).size(), 2U);
+}
+
+void JournalTest::weightsToChooseFrom()
+{
+    Workspace workspace;
+    workspace.import(fleet(), "2026-08-01T00:00:00Z");
+    const auto before = must(jobs::weightChoices(workspace.context()));
+    QCOMPARE(before.current, QString(jobs::ourWeights));
+    QCOMPARE(before.presets.size(), 2U);
+    QCOMPARE(before.presets[0].high, 5.0);
+    QCOMPARE(before.presets[0].low, 0.75);
+    QCOMPARE(before.presets[1].high, 1.0); // a tenth of a few devices, at least 1
+    must(jobs::setWeights(workspace.context(), jobs::publishedWeights));
+    QCOMPARE(
+        must(jobs::weightChoices(workspace.context())).current, QString(jobs::publishedWeights));
 }
 
 void JournalTest::whatHappensByItselfIsByParapet()

@@ -262,8 +262,9 @@ void TestEveryPage::dialogs()
     (new views::RemoveTagsDialog(m_workspace.context(), {deviceId}, m_window.get()))->open();
     QTest::qWait(300);
     lookAtDialog(prefix + u"devices-removeTags"_s);
-    for (const QString& action : {u"commands"_s, u"about"_s}) {
+    for (const QString& action : {u"commands"_s, u"about"_s, u"weights"_s}) {
         m_window->findChild<QAction*>(action)->trigger();
+        QTest::qWait(300);
         lookAtDialog(prefix + action);
     }
     verdict();

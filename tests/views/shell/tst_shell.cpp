@@ -8,6 +8,7 @@
 #include "views/widgets/menubutton.h"
 #include "workbench.h"
 
+#include <QDialog>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -16,6 +17,8 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
 
@@ -38,6 +41,7 @@ private slots:
     void searchLeadsToWeaknesses();
     void groupsFilterEveryPage();
     void pastIsUnmistakable();
+    void weightsCanBeChosen(); // while the fleet is the demo's
     void badFileTellsWhatIsWrong();
     void rejectedRowsAreShown();
     void dropImports();
@@ -274,6 +278,41 @@ void TestShell::aboutOpens()
     QTRY_VERIFY(about->isVisible());
     about->close();
     QTRY_VERIFY(!find<QWidget>(u"aboutDialog"_s));
+}
+
+/// The other preset by keys: both scores follow, and the way back is the same.
+void TestShell::weightsCanBeChosen()
+{
+    const auto score = [this] {
+        std::optional<domain::Overview> seen;
+        m_bench->library.overview(this, [&seen](const base::Result<domain::Overview>& answer) {
+            seen = answer.value_or(domain::Overview{});
+        });
+        return QTest::qWaitFor([&seen] { return seen.has_value(); }, Workbench::patience)
+            ? seen->card.score.value_or(-1.0)
+            : -2.0;
+    };
+    const auto choose = [this](const QString& other, const QString& now) {
+        find<QAction>(u"weights"_s)->trigger();
+        auto* dialog = m_window->findChild<QDialog*>(u"weightsDialog"_s);
+        QVERIFY(dialog);
+        auto* submit = dialog->findChild<QPushButton*>(u"submit"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(submit->isEnabled(), Workbench::patience);
+        QVERIFY(dialog->findChild<QRadioButton*>(now)->isChecked());
+        auto* preset = dialog->findChild<QRadioButton*>(other);
+        QTest::keyClick(preset, Qt::Key_Space);
+        QVERIFY(preset->isChecked());
+        QSignalSpy finished(&m_bench->desk, &jobs::Desk::finished);
+        QTest::keyClick(submit, Qt::Key_Space);
+        QVERIFY(finished.wait(Workbench::patience));
+        QVERIFY(finished.first().first().value<jobs::Outcome>().done);
+        QTRY_VERIFY(!m_window->findChild<QDialog*>(u"weightsDialog"_s));
+    };
+    const double before = score();
+    choose(u"microsoft-2020"_s, u"default"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(score() != before, Workbench::patience);
+    choose(u"default"_s, u"microsoft-2020"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(score(), before, Workbench::patience);
 }
 
 void TestShell::remembers()
