@@ -33,6 +33,14 @@ constexpr std::size_t stopAt = 2;
 /// Update lag by snapshot of the story, per cent of the usual lag.
 constexpr std::array<int, 4> storyPace{135, 110, 102, 66};
 
+/// What the story's fleet takes in, throws out and has assessed anew, and since which snapshot.
+constexpr std::string_view newProduct = "foxit_reader";
+constexpr std::size_t newSince = 1;
+constexpr std::string_view oldProduct = "itunes";
+constexpr std::size_t oldUntil = 3;
+constexpr std::array<std::string_view, 2> newControls{"scid-2508", "scid-2515"};
+constexpr std::size_t assessedSince = 2;
+
 std::size_t pickWeighted(std::span<const int> weights, int roll)
 {
     for (std::size_t i = 0; i < weights.size(); ++i) {
@@ -242,9 +250,22 @@ void Fleet::describe(
     for (std::uint32_t product = 0; product < m_tables.products.size(); ++product) {
         const int share =
             m_tables.products[product].permille[static_cast<std::size_t>(device.role)];
-        if (share > 0 && m_dice.chance(share, Draw::Owned, number, product + 1))
+        if (share > 0 && has(product, at) && m_dice.chance(share, Draw::Owned, number, product + 1))
             software.push_back(install(device, product, at));
     }
+}
+
+bool Fleet::has(std::uint32_t product, std::size_t at) const
+{
+    const std::string& name = m_tables.products[product].name;
+    return !m_story
+        || !((name == newProduct && at < newSince) || (name == oldProduct && at >= oldUntil));
+}
+
+bool Fleet::assesses(std::size_t control, std::size_t at) const
+{
+    return !m_story || at >= assessedSince
+        || std::ranges::find(newControls, m_tables.controls[control].id) == newControls.end();
 }
 
 bool Fleet::compliant(const Device& device, std::size_t control, std::size_t at) const

@@ -49,6 +49,8 @@ public:
     void describe(std::uint32_t number, std::size_t at, Device& device,
         std::vector<Installed>& software) const;
     [[nodiscard]] bool compliant(const Device& device, std::size_t control, std::size_t at) const;
+    /// Whether the control is part of the assessment in snapshot `at`.
+    [[nodiscard]] bool assesses(std::size_t control, std::size_t at) const;
 
     [[nodiscard]] static std::span<const char* const> groups();
     [[nodiscard]] const Dice& dice() const { return m_dice; }
@@ -59,6 +61,8 @@ private:
         const Device& device, const Product& product, std::uint32_t number) const;
     [[nodiscard]] Installed install(
         const Device& device, std::uint32_t product, std::size_t at) const;
+    /// Whether the fleet has the product at all in snapshot `at`.
+    [[nodiscard]] bool has(std::uint32_t product, std::size_t at) const;
     [[nodiscard]] std::uint32_t systemOf(const Device& device) const;
     void identify(Device& device) const;
     void place(Device& device, std::size_t at) const;

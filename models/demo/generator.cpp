@@ -184,7 +184,8 @@ private:
     {
         for (std::size_t i = 0; i < m_tables.controls.size(); ++i) {
             const Control& control = m_tables.controls[i];
-            if (!control.roles[static_cast<std::size_t>(m_device.role)] || !m_device.hasInventory)
+            if (!control.roles[static_cast<std::size_t>(m_device.role)] || !m_device.hasInventory
+                || !m_fleet.assesses(i, at))
                 continue;
             const bool applicable =
                 !m_fleet.dice().chance(45, Draw::ControlFix, m_device.number, i);

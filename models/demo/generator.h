@@ -19,8 +19,9 @@ struct Options
     quint64 seed = 1;
     int snapshots = 4; ///< 1 .. 24, a month apart
     base::Millis end = 1'785'542'400'000; ///< day of the last snapshot: 2026-08-01
-    /// The fleet gets better from month to month, and one group stops patching in the third
-    /// snapshot; without it every device keeps its habits.
+    /// The fleet gets better from month to month, one group stops patching in the third snapshot,
+    /// one product comes and one goes, and controls are assessed that were not before; without it
+    /// every device keeps its habits.
     bool story = true;
 };
 

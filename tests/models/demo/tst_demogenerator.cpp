@@ -135,7 +135,7 @@ private slots:
     void knownDigest()
     {
         QCOMPARE(demofiles::digest(made(u"k"_s, small()), true),
-            QByteArray("28ef0721014ed663e9d0cda64d9ea712b15cf21d955d65924080e35d4cc75ef2"));
+            QByteArray("2ec6d6fca67f4643655add9ac3a7df6cd20fc7a41b9e02d0f2eb041f55995e44"));
     }
 
     void gzipHeaderTellsNothing()
@@ -292,6 +292,30 @@ private slots:
         QVERIFY(!kev(u"2026-06-01"_s).contains(cve.toUtf8()));
         QVERIFY(kev(u"2026-07-01"_s).contains(cve.toUtf8()));
         QVERIFY(demofiles::bytes(m_builtin + u"/2026-07-01/alerts.json"_s).contains(cve.toUtf8()));
+    }
+
+    /// What the event timeline tells of the four months.
+    void softwareAndControlsComeAndGo()
+    {
+        struct Month
+        {
+            QSet<QString> software, controls;
+        };
+        std::vector<Month> months;
+        for (const QString& date :
+            {u"2026-05-01"_s, u"2026-06-01"_s, u"2026-07-01"_s, u"2026-08-01"_s}) {
+            Month& month = months.emplace_back();
+            const QString folder = m_builtin + u'/' + date;
+            for (const QJsonObject& row :
+                demofiles::lines(folder + u"/software_inventory.json.gz"_s))
+                month.software.insert(row.value(u"softwareName").toString());
+            for (const QJsonObject& row : demofiles::lines(folder + u"/secure_config.json.gz"_s))
+                month.controls.insert(row.value(u"configurationId").toString());
+        }
+        QCOMPARE(months[1].software - months[0].software, QSet<QString>{u"foxit_reader"_s});
+        QCOMPARE(months[2].software - months[3].software, QSet<QString>{u"itunes"_s});
+        QCOMPARE(months[2].controls - months[1].controls,
+            (QSet<QString>{u"scid-2508"_s, u"scid-2515"_s}));
     }
 
     void errors_data()
