@@ -64,7 +64,8 @@ int ImportCommand::run(Session& session)
                         .arg(base::isoTime(report->takenAt))
                         .arg(report->devices)
                         .arg(report->summary.rows[1])
-                        .arg(report->summary.rejected));
+                        .arg(report->summary.rejected)
+            + jobs::cutOffWords(report->summary));
     return report->summary.rejected > 0 ? SomeRejected : Done;
 }
 

@@ -165,6 +165,7 @@ Import::Failure Import::readMember(bytes::MemberWalk& walk, const bytes::Member&
     file.format = formatText(*outcome, member.packing);
     file.rejected = std::count_if(outcome->issues.begin(), outcome->issues.end(),
         [](const domain::Issue& issue) { return issue.kind == domain::Issue::Kind::Rejected; });
+    file.isCutOff = outcome->isCutOff;
     m_summary.files.push_back(file);
     if (outcome->family)
         noteSecondPage(member.path, *outcome->family);

@@ -55,6 +55,7 @@ struct FileSummary
     QString format; ///< "NDJSON, gzip"
     std::int64_t rows = 0; ///< rows handed to the sink
     std::int64_t rejected = 0;
+    bool isCutOff = false; ///< ends before what it holds does: rows are missing
 };
 
 struct Summary

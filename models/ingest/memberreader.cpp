@@ -269,6 +269,7 @@ MemberReader::Failure MemberReader::conclude()
         m_outcome.family = named.family;
     if (named.isDelta)
         return isDelta();
+    m_outcome.isCutOff = m_broken || m_cutter->endsOpen();
     if (m_cutter->endsOpen() && !m_broken)
         tell(domain::Issue::Kind::Rejected, 0,
             Words::tr("the file ends before its list is closed; rows may be missing"));

@@ -20,6 +20,7 @@ struct MemberOutcome
     std::optional<Family> family; ///< nothing: no rows, and no telling what they would have been
     Shape shape = Shape::Lines;
     bool isEnvelope = false;
+    bool isCutOff = false; ///< the file ends before what it holds does: rows are missing
     std::vector<domain::Issue> issues; ///< about the file as a whole
 };
 

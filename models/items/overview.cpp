@@ -64,8 +64,9 @@ base::Result<void> readTops(const Reader::Desk& desk, domain::Overview& overview
         return {};
     };
     const QString active = QStringLiteral("status == 'Active'");
-    auto done =
-        take(overview.topRecommendations, top(desk, Kind::Recommendations, active, topRows));
+    auto done = take(overview.topRecommendations,
+        top(desk, Kind::Recommendations, QStringLiteral("status != 'Full exception'"), topRows,
+            QStringLiteral("exposureImpactAfterExceptions:desc,configScoreImpact:desc,id")));
     if (done)
         done = take(overview.topSoftware,
             top(desk, Kind::Software, QStringLiteral("exposedMachines > 0"), topRows));

@@ -5,6 +5,7 @@
 #include "models/base/timetext.h"
 #include "models/domain/remediationwords.h"
 #include "models/jobs/scores.h"
+#include "models/query/sort.h"
 #include "models/store/tablereader.h"
 
 #include <QCoreApplication>
@@ -103,13 +104,15 @@ public:
 
 private:
     base::Result<void> each(Kind kind, const QString& filter, qint64 limit,
-        const std::function<void(const Cells&)>& take)
+        const std::function<void(const Cells&)>& take, const QString& sort = {})
     {
         store::TableQuery query;
         query.kind = kind;
         query.filter = filter;
         query.scope = m_scope.read();
         query.limit = limit;
+        if (const auto keys = query::parseSort(sort, domain::fieldsOf(kind)))
+            query.sort = *keys;
         std::vector<int> fields(domain::fieldsOf(kind).size());
         for (std::size_t i = 0; i < fields.size(); ++i)
             fields[i] = static_cast<int>(i);
@@ -137,20 +140,23 @@ private:
         if (!count)
             return tl::unexpected(count.error());
         m_report.openRecommendations = *count;
-        return each(Kind::Recommendations, open, mostActions, [this](const Cells& row) {
-            exporting::ReportAction action;
-            action.name = row.text(u"recommendationName");
-            action.type = domain::remediationTypeWords(row.text(u"remediationType"));
-            action.exposed = row.count(u"exposedMachinesAfterExceptions");
-            action.total = row.count(u"totalMachineCount");
-            action.weaknesses = row.count(u"weaknesses");
-            action.exposureImpact = row.real(u"exposureImpactAfterExceptions");
-            action.configImpact = row.real(u"configScoreImpact");
-            action.knownExploited = row.yes(u"inKev");
-            action.publicExploit = row.yes(u"publicExploit");
-            action.activeAlert = row.yes(u"activeAlert");
-            m_report.actions.push_back(std::move(action));
-        });
+        return each(
+            Kind::Recommendations, open, mostActions,
+            [this](const Cells& row) {
+                exporting::ReportAction action;
+                action.name = row.text(u"recommendationName");
+                action.type = domain::remediationTypeWords(row.text(u"remediationType"));
+                action.exposed = row.count(u"exposedMachinesAfterExceptions");
+                action.total = row.count(u"totalMachineCount");
+                action.weaknesses = row.count(u"weaknesses");
+                action.exposureImpact = row.real(u"exposureImpactAfterExceptions");
+                action.configImpact = row.real(u"configScoreImpact");
+                action.knownExploited = row.yes(u"inKev");
+                action.publicExploit = row.yes(u"publicExploit");
+                action.activeAlert = row.yes(u"activeAlert");
+                m_report.actions.push_back(std::move(action));
+            },
+            QStringLiteral("exposureImpactAfterExceptions:desc,configScoreImpact:desc,id"));
     }
 
     base::Result<void> activities()
@@ -198,8 +204,8 @@ private:
     base::Result<void> blindSpots()
     {
         const domain::ScoreCard& card = m_report.card;
-        spot(tr("Devices silent for 30 days"), tr("not scored: nothing is known of them now"),
-            card.inactive, qint64{card.active} + card.inactive);
+        spot(tr("Devices silent for 30 days or excluded"), tr("not scored"), card.inactive,
+            qint64{card.active} + card.inactive);
         spot(tr("Active devices without data"), tr("no software was reported: not scored"),
             card.noData, card.active);
         qint64 controls = 0;

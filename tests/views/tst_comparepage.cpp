@@ -5,6 +5,7 @@
 #include "tests/views/demoworkspace.h"
 #include "views/pages/comparepage.h"
 #include "views/vocabulary/plainrows.h"
+#include "views/widgets/emptystate.h"
 #include "views/widgets/inlinemessage.h"
 #include "views/widgets/tableview.h"
 
@@ -105,8 +106,11 @@ private slots:
         auto* after = page.findChild<QComboBox*>(u"compareAfter"_s);
         after->setFocus();
         QTest::keyClick(after, Qt::Key_Up);
-        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
-        QTRY_VERIFY(message->isVisible());
+        auto* empty = page.findChild<EmptyState*>();
+        QTRY_VERIFY(empty->isVisible()); // and no figures of another comparison
+        QTest::keyClick(after, Qt::Key_Down);
+        QVERIFY(compared.wait(patience));
+        QVERIFY(!empty->isVisible());
     }
 
     void contributorsLeadToTheirPages()

@@ -124,7 +124,8 @@ private slots:
         // another one has none, and says so
         page.openObject(u"google-_-chrome"_s, true, u"missingUpdates"_s);
         auto* list = page.findChild<PlainList*>(u"missingUpdates"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(list->findChild<EmptyState*>(u"missingUpdatesEmpty"_s)->isVisible(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            list->findChild<EmptyState*>(u"missingUpdatesEmpty"_s)->isVisible(), patience);
     }
 
     void addressesAreOfNumbersOnly()

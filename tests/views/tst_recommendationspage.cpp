@@ -11,6 +11,7 @@
 #include "views/widgets/selectionbar.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
@@ -20,6 +21,7 @@
 #include <QRadioButton>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace parapet;
@@ -300,12 +302,19 @@ private slots:
         for (int row = 0; row < 2; ++row) {
             const domain::Value value = m_driver->model().value(row, u"dueBy");
             if (const auto* due = std::get_if<qint64>(&value))
-                proposed = std::min(proposed,
-                    std::max(today, QDateTime::fromMSecsSinceEpoch(*due, Qt::UTC).date()));
+                proposed = std::min(proposed, QDateTime::fromMSecsSinceEpoch(*due, Qt::UTC).date());
         }
+        if (proposed < today) // it is overdue: a week to do it
+            proposed = today.addDays(7);
         auto* due = dialog->findChild<QDateEdit*>(u"due"_s);
         QCOMPARE(due->date(), proposed);
         due->setDate(QDate(2026, 8, 20));
+        auto* priority = dialog->findChild<QComboBox*>(u"priority"_s);
+        QWheelEvent wheel(QPointF(5, 5), priority->mapToGlobal(QPointF(5, 5)), {}, {0, -120},
+            Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QVERIFY(!priority->hasFocus());
+        QApplication::sendEvent(priority, &wheel);
+        QCOMPARE(priority->currentIndex(), 0); // scrolling the form changes no answer
         QTest::keyClicks(dialog->findChild<QPlainTextEdit*>(u"notes"_s), u"Restart after"_s);
         const QString file = m_workspace.path(u"handover.csv"_s);
         dialog->findChild<QCheckBox*>(u"exportHandover"_s)->setChecked(true);

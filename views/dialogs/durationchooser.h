@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long an exception is to hold: some days from now, or until a date. Owned by its dialog. GUI
-// thread only.
+// How long an exception is to hold: some days from now or from its end, or until a date. Owned by
+// its dialog. GUI thread only.
 #pragma once
 
 #include "models/base/clock.h"
@@ -20,7 +20,8 @@ class DurationChooser final : public QWidget
     Q_OBJECT
 
 public:
-    explicit DurationChooser(base::Clock clock, QWidget* parent = nullptr);
+    /// Days count from now, or from `from` where that is later: the end of what is extended.
+    explicit DurationChooser(base::Clock clock, base::Millis from = 0, QWidget* parent = nullptr);
 
     /// Milliseconds since 1970 UTC; of a date its end, so that the day counts whole.
     [[nodiscard]] base::Millis end() const;
@@ -31,7 +32,10 @@ signals:
 private:
     void follow();
 
+    [[nodiscard]] base::Millis from() const;
+
     base::Clock m_clock;
+    base::Millis m_from;
     QComboBox* m_duration;
     QDateEdit* m_until;
 };

@@ -371,7 +371,6 @@ void ExceptionDialog::submit()
         return;
     }
     emit submitted();
-    accept();
 }
 
 } // namespace parapet::views

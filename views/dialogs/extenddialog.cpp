@@ -39,6 +39,14 @@ QString wordsOf(const QList<RowFacts>& exceptions)
     return lines.join(u'\n');
 }
 
+base::Millis latestEnd(const QList<RowFacts>& exceptions)
+{
+    base::Millis latest = 0;
+    for (const RowFacts& each : exceptions)
+        latest = std::max(latest, base::Millis{each.time(u"expiresOn").value_or(0)});
+    return latest;
+}
+
 } // namespace
 
 ExtendDialog::ExtendDialog(
@@ -47,7 +55,7 @@ ExtendDialog::ExtendDialog(
         exceptions.size() == 1 ? tr("Extend the exception") : tr("Extend the exceptions"),
         exceptions.size() == 1 ? tr("Extend") : tr("Extend %1").arg(exceptions.size()), parent)
     , m_isOne(exceptions.size() == 1)
-    , m_duration(new DurationChooser(context.clock))
+    , m_duration(new DurationChooser(context.clock, latestEnd(exceptions)))
     , m_why(new QPlainTextEdit(
           m_isOne ? exceptions.first().text(u"justificationContext") : QString()))
 {
@@ -57,7 +65,8 @@ ExtendDialog::ExtendDialog(
     what->setWordWrap(true);
     what->setText(wordsOf(exceptions));
     addField(m_isOne ? tr("Exception") : tr("Exceptions"), what);
-    addField(tr("New duration, from today"), m_duration);
+    addField(
+        m_isOne ? tr("New end") : tr("New end, counted from the latest of theirs"), m_duration);
     m_why->setObjectName(u"justificationContext"_s);
     m_why->setTabChangesFocus(true);
     m_why->setFixedHeight(96);

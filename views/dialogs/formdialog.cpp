@@ -5,6 +5,8 @@
 #include "views/widgets/hairline.h"
 #include "views/widgets/textlabel.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScreen>
@@ -73,6 +75,22 @@ FormDialog::FormDialog(
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
 }
 
+void FormDialog::waitFor(const jobs::Desk& desk, jobs::JobId job)
+{
+    setError({});
+    m_submit->setEnabled(false);
+    connect(&desk, &jobs::Desk::finished, this, [this, job](const jobs::Outcome& outcome) {
+        if (outcome.job != job)
+            return;
+        if (outcome.done) {
+            accept();
+            return;
+        }
+        m_submit->setEnabled(true);
+        setError(outcome.message);
+    });
+}
+
 TextLabel* FormDialog::addField(const QString& label, QWidget* field)
 {
     addSpacing();
@@ -116,11 +134,24 @@ void FormDialog::showEvent(QShowEvent* event)
     QDialog::showEvent(event);
     if (event->spontaneous())
         return;
+    for (QWidget* field : m_body->findChildren<QWidget*>())
+        if (qobject_cast<QComboBox*>(field) != nullptr
+            || qobject_cast<QAbstractSpinBox*>(field) != nullptr)
+            field->installEventFilter(this);
     const QSize room = screen()->availableSize();
     const int width = std::min(formWidth, room.width() - 32);
     const int wanted = m_body->heightForWidth(width) > 0 ? m_body->heightForWidth(width)
                                                          : m_body->sizeHint().height();
     resize(width, std::min(wanted + 84, room.height() - frameAllowance));
+}
+
+bool FormDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* field = qobject_cast<QWidget*>(watched);
+    if (event->type() != QEvent::Wheel || field == nullptr || field->hasFocus())
+        return QDialog::eventFilter(watched, event);
+    event->ignore(); // goes on to the scroll area
+    return true;
 }
 
 } // namespace parapet::views

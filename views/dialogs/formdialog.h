@@ -4,6 +4,7 @@
 // Shown with open(), never exec(); deletes itself when closed. GUI thread only.
 #pragma once
 
+#include "models/jobs/desk.h"
 #include "views/widgets/theme.h"
 
 #include <QDialog>
@@ -25,6 +26,10 @@ class FormDialog : public QDialog
 public:
     FormDialog(const Theme& theme, const QString& title, const QString& submit, QWidget* parent);
 
+    /// What was submitted is being done: closes when it is; where it fails, tells why and keeps
+    /// every answer for another try.
+    void waitFor(const jobs::Desk& desk, jobs::JobId job);
+
 protected:
     [[nodiscard]] const Theme& theme() const { return m_theme; }
     [[nodiscard]] QPushButton* submitButton() const { return m_submit; }
@@ -38,6 +43,8 @@ protected:
     void setError(const QString& text);
 
     void showEvent(QShowEvent* event) override;
+    /// Fields without focus leave the wheel to the form: scrolling changes no answer.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     const Theme& m_theme;

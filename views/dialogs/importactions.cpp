@@ -5,6 +5,7 @@
 
 #include "models/jobs/desk.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
@@ -77,8 +78,12 @@ void ImportActions::importPaths(const QStringList& paths)
 {
     QStringList feeds;
     QStringList snapshot;
-    for (const QString& path : paths)
-        (looksLikeFeed(path) ? feeds : snapshot).append(path);
+    for (const QString& path : paths) {
+        const QStringList feedsInside = feedsOf(path);
+        if (looksLikeFeed(path) || feedsInside.isEmpty())
+            (looksLikeFeed(path) ? feeds : snapshot).append(path);
+        feeds.append(feedsInside);
+    }
     if (!paths.isEmpty())
         remember(paths.first());
     // Feeds first: the snapshot is scored with them.
@@ -89,6 +94,20 @@ void ImportActions::importPaths(const QStringList& paths)
         request.paths = snapshot;
         m_desk.importSnapshot(request);
     }
+}
+
+QStringList ImportActions::feedsOf(const QString& folder)
+{
+    QStringList files;
+    if (!QFileInfo(folder).isDir())
+        return files;
+    const QDir inside(folder);
+    for (const QFileInfo& file : inside.entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
+        if (!looksLikeFeed(file.filePath()))
+            return {};
+        files.append(file.filePath());
+    }
+    return files;
 }
 
 bool ImportActions::looksLikeFeed(const QString& path)

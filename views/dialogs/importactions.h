@@ -36,6 +36,8 @@ public:
     /// become one snapshot.
     void importPaths(const QStringList& paths);
 
+    /// The files of a folder that holds nothing but feeds.
+    [[nodiscard]] static QStringList feedsOf(const QString& folder);
     /// By its name: KEV and EPSS keep the names their publishers gave them.
     [[nodiscard]] static bool looksLikeFeed(const QString& path);
 

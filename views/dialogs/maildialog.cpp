@@ -91,7 +91,6 @@ void MailDialog::submit()
         return;
     }
     emit submitted();
-    accept();
 }
 
 jobs::MailSettings MailDialog::settings() const

@@ -35,6 +35,7 @@ using domain::RemediationType;
 namespace {
 
 constexpr int defaultDueDays = 30;
+constexpr int lateDueDays = 7; // where the policy's day has passed
 constexpr int shownNames = 6;
 constexpr int dateWidth = 140;
 
@@ -284,7 +285,9 @@ QDate RequestRemediationDialog::proposedDue() const
             const QDate day = QDateTime::fromMSecsSinceEpoch(*due, Qt::UTC).date();
             earliest = earliest.isValid() ? std::min(earliest, day) : day;
         }
-    return earliest.isValid() ? std::max(earliest, now) : now.addDays(defaultDueDays);
+    if (!earliest.isValid())
+        return now.addDays(defaultDueDays);
+    return earliest < now ? now.addDays(lateDueDays) : earliest;
 }
 
 void RequestRemediationDialog::addSchedule()
@@ -301,9 +304,8 @@ void RequestRemediationDialog::addSchedule()
         m_due = new QDateEdit(proposedDue());
         m_due->setObjectName(u"due"_s);
         m_due->setAccessibleName(tr("Due date"));
-        m_due->setToolTip(tr("Proposed: the earliest due date of its open findings by the policy "
-                             "clocks, else in %1 days")
-                              .arg(defaultDueDays));
+        m_due->setToolTip(
+            tr("Proposed by the policy clocks: the earliest due date of its findings"));
         m_due->setMinimumDate(today(m_context.clock));
         m_due->setCalendarPopup(true);
         m_due->setMinimumWidth(dateWidth);
@@ -368,7 +370,6 @@ void RequestRemediationDialog::submit()
         return;
     }
     emit submitted();
-    accept();
 }
 
 QList<domain::RemediationRequest> RequestRemediationDialog::requests() const

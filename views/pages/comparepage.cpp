@@ -98,7 +98,6 @@ ComparePage::ComparePage(const PageContext& pageContext, QWidget* parent)
     rows->addWidget(new SkeletonRows(pageContext.theme, 12));
     rows->addStretch(1);
     m_empty->setIcon(u"compare"_s);
-    m_empty->setSentence(tr("Two snapshots are needed. Import a second one to see what changed."));
     connect(m_empty->addButton(u"compareImport"_s, tr("Snapshots and feeds"), true),
         &QPushButton::clicked, this, [this] {
             emit navigate({u"sources"_s, {}, {}, {}, {}});
@@ -165,8 +164,14 @@ void ComparePage::loadSnapshots()
 
 void ComparePage::offer(const domain::Overview& overview)
 {
-    const qint64 before = m_wantedBefore ? m_wantedBefore : m_before->currentData().toLongLong();
-    const qint64 after = m_wantedAfter ? m_wantedAfter : m_after->currentData().toLongLong();
+    // whoever looks at the newest two goes on with the newest two
+    const bool follows = m_before->currentIndex() == m_before->count() - 2
+        && m_after->currentIndex() == m_after->count() - 1;
+    const auto kept = [follows](qint64 wanted, const QComboBox* box) {
+        return wanted != 0 ? wanted : follows ? 0 : box->currentData().toLongLong();
+    };
+    const qint64 before = kept(m_wantedBefore, m_before);
+    const qint64 after = kept(m_wantedAfter, m_after);
     m_wantedBefore = m_wantedAfter = 0;
     for (QComboBox* box : {m_before, m_after}) {
         box->clear();
@@ -185,9 +190,11 @@ void ComparePage::offer(const domain::Overview& overview)
         m_before->setCurrentIndex(count - 2);
         m_after->setCurrentIndex(count - 1);
     }
-    if (count < 2)
+    if (count < 2) {
+        m_empty->setSentence(
+            tr("Two snapshots are needed. Import a second one to see what changed."));
         m_stack->setCurrentIndex(Empty);
-    else if (m_comparison || isVisible())
+    } else if (m_comparison || isVisible())
         compare();
 }
 
@@ -197,12 +204,14 @@ void ComparePage::compare()
         return;
     const qint64 before = m_before->currentData().toLongLong();
     const qint64 after = m_after->currentData().toLongLong();
+    m_message->hide();
     if (before == after) {
-        m_message->showMessage(
-            InlineMessage::Kind::Info, tr("Choose two different snapshots to compare."));
+        m_comparison.reset();
+        m_header->setSummary({});
+        m_empty->setSentence(tr("Choose two different snapshots to compare."));
+        m_stack->setCurrentIndex(Empty);
         return;
     }
-    m_message->hide();
     if (!m_comparison)
         m_stack->setCurrentIndex(Working);
     m_header->setSummary(tr("Working out the causes …"));

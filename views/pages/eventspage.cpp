@@ -219,6 +219,10 @@ EventsPage::Days EventsPage::shownDays() const
 void EventsPage::countNumbers()
 {
     const Days days = shownDays();
+    const bool isAll = days.from == 0;
+    m_new->setUnit(isAll ? tr("new vulnerabilities, all days") : tr("new vulnerabilities"));
+    m_exploitable->setUnit(
+        isAll ? tr("exploitable vulnerabilities, all days") : tr("exploitable vulnerabilities"));
     context().library.eventNumbers(
         days.from, days.until, this, [this](const base::Result<domain::EventNumbers>& numbers) {
             if (!numbers)

@@ -67,16 +67,18 @@ void ExceptionActions::file(
     auto* dialog = new ExceptionDialog(m_context, subjects, &m_page, justification);
     const QString what =
         subjects.size() == 1 ? subjects.first().title : tr("%1 exceptions").arg(subjects.size());
-    connect(dialog, &ExceptionDialog::submitted, this,
-        [this, dialog, what] { submit(dialog->requests(), what); });
+    connect(
+        dialog, &ExceptionDialog::submitted, this, [this, dialog, what] { submit(*dialog, what); });
     dialog->open();
 }
 
-void ExceptionActions::submit(
-    const std::vector<domain::ExceptionRequest>& requests, const QString& what)
+void ExceptionActions::submit(ExceptionDialog& dialog, const QString& what)
 {
-    m_page.follow(jobs::startFiling(m_context.desk, requests),
-        [this, what, until = requests.front().expiresOn](const jobs::Outcome& outcome) {
+    const std::vector<domain::ExceptionRequest> requests = dialog.requests();
+    const jobs::JobId job = jobs::startFiling(m_context.desk, requests);
+    dialog.waitFor(m_context.desk, job);
+    m_page.follow(
+        job, [this, what, until = requests.front().expiresOn](const jobs::Outcome& outcome) {
             const QStringList ids = outcome.createdIds;
             m_page.currentPane().model().clearChecks();
             const QString text = counted(ids.size(), tr("The exception is in effect until %2."),

@@ -14,6 +14,7 @@
 
 namespace parapet::views {
 
+class ExceptionDialog;
 class ListPage;
 class ObjectPanel;
 
@@ -37,7 +38,7 @@ public:
     void cancelGroup(const RowFacts& exception, const QString& group);
 
 private:
-    void submit(const std::vector<domain::ExceptionRequest>& requests, const QString& what);
+    void submit(ExceptionDialog& dialog, const QString& what);
     void submitExtension(const QList<RowFacts>& exceptions, const domain::ExceptionEdit& edit);
     [[nodiscard]] QList<RowFacts> openOnes(const QList<RowFacts>& exceptions);
     void tellRestored(int job, qsizetype count);

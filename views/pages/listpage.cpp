@@ -296,12 +296,12 @@ void ListPage::finished(const jobs::Outcome& outcome)
         tell(InlineMessage::Kind::Error, outcome.message);
 }
 
-void ListPage::chooseFile(
-    const QString& title, const QString& suggestion, std::function<void(const QString&)> then)
+void ListPage::chooseFile(const QString& title, const QString& suggestion,
+    std::function<void(const QString&)> then, QWidget* over)
 {
     const QString suffix = QFileInfo(suggestion).suffix();
-    auto* dialog = new FileDialog(
-        this, title, exportFile(suggestion), tr("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    auto* dialog = new FileDialog(over != nullptr ? over : this, title, exportFile(suggestion),
+        tr("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

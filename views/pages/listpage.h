@@ -77,9 +77,9 @@ protected:
     void gatherRows(const QStringList& ids, std::function<void(const QList<RowFacts>&)> then);
     /// Asks for a file and writes these rows to it; `name`: of the file.
     void exportList(const jobs::CsvExport& rows, const QString& name);
-    /// Asks for a file name without blocking.
-    void chooseFile(
-        const QString& title, const QString& suggestion, std::function<void(const QString&)> then);
+    /// Asks for a file name without blocking; `over`: the dialog that asks for it, if one does.
+    void chooseFile(const QString& title, const QString& suggestion,
+        std::function<void(const QString&)> then, QWidget* over = nullptr);
 
 private:
     struct Pane

@@ -277,6 +277,7 @@ void PlanPage::requestRemediation()
     connect(dialog, &RequestRemediationDialog::submitted, this, [this, dialog] {
         const QList<domain::RemediationRequest> requests = dialog->requests();
         createActivities({requests.begin(), requests.end()}, dialog->handoverFile());
+        dialog->waitFor(context().desk, m_job);
     });
     dialog->open();
 }

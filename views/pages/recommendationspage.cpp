@@ -160,7 +160,7 @@ QString RecommendationsPage::summary(const ListPane& list) const
         return {};
     const QLocale locale;
     const QString whole =
-        tr("%1 active · %2 excepted")
+        tr("%1 open · %2 with exceptions")
             .arg(locale.toString(m_counts->first), locale.toString(m_counts->second));
     const auto status = [](RecommendationStatus each) {
         return QString(u"status == "_s + kqlQuoted(domain::text(each)));
@@ -255,26 +255,25 @@ void RecommendationsPage::requestRemediation(const QList<RowFacts>& recommendati
     dialog->open();
 }
 
-void RecommendationsPage::createActivities(const RequestRemediationDialog& dialog)
+void RecommendationsPage::createActivities(RequestRemediationDialog& dialog)
 {
     const QList<domain::RemediationRequest> requests = dialog.requests();
     const QString file = dialog.handoverFile();
-    follow(context().desk.createRemediations({requests.begin(), requests.end()}),
-        [this, file](const jobs::Outcome& outcome) {
-            pane(0).model().clearChecks();
-            const QStringList created = outcome.createdIds;
-            const QString text =
-                counted(created.size(), tr("The remediation activity was created."),
-                    tr("%1 remediation activities were created."));
-            const UndoStep undo = withdrawing(created); // one, however often it is told
-            tellCreated(text, undo, created);
-            if (!file.isEmpty())
-                follow(context().desk.exportHandover(created, file),
-                    [this, file, text, undo, created](const jobs::Outcome&) {
-                        tellCreated(
-                            tr("%1 The hand-over CSV is %2.").arg(text, file), undo, created);
-                    });
-        });
+    const jobs::JobId job = context().desk.createRemediations({requests.begin(), requests.end()});
+    dialog.waitFor(context().desk, job);
+    follow(job, [this, file](const jobs::Outcome& outcome) {
+        pane(0).model().clearChecks();
+        const QStringList created = outcome.createdIds;
+        const QString text = counted(created.size(), tr("The remediation activity was created."),
+            tr("%1 remediation activities were created."));
+        const UndoStep undo = withdrawing(created); // one, however often it is told
+        tellCreated(text, undo, created);
+        if (!file.isEmpty())
+            follow(context().desk.exportHandover(created, file),
+                [this, file, text, undo, created](const jobs::Outcome&) {
+                    tellCreated(tr("%1 The hand-over CSV is %2.").arg(text, file), undo, created);
+                });
+    });
 }
 
 UndoStep RecommendationsPage::withdrawing(const QStringList& activities)

@@ -34,7 +34,7 @@ private:
     void tellEffect();
     [[nodiscard]] QString aloneWords() const;
     void requestRemediation(const QList<RowFacts>& recommendations);
-    void createActivities(const RequestRemediationDialog& dialog);
+    void createActivities(RequestRemediationDialog& dialog);
     void fileExceptions(const QList<RowFacts>& recommendations);
     [[nodiscard]] UndoStep withdrawing(const QStringList& activities);
     void tellCreated(const QString& text, const UndoStep& undo, const QStringList& activities);

@@ -152,22 +152,27 @@ void RemediationPage::mailTo(const QStringList& activities, const QString& what)
         const bool keeps = dialog->keeps();
         const QString name = u"remediation-"_s + base::isoDate(context().clock());
         if (!dialog->opensMailProgram()) {
-            chooseFile(tr("Save the draft"), name + u".eml"_s,
-                [this, activities, settings, keeps](const QString& file) {
-                    follow(
-                        jobs::startMail(context().desk, activities, settings, file, keeps, false),
-                        [this, file](const jobs::Outcome&) {
-                            tell(InlineMessage::Kind::Done, tr("The draft is %1.").arg(file));
-                        });
-                });
+            chooseFile(
+                tr("Save the draft"), name + u".eml"_s,
+                [this, dialog, activities, settings, keeps](const QString& file) {
+                    const jobs::JobId job =
+                        jobs::startMail(context().desk, activities, settings, file, keeps, false);
+                    dialog->waitFor(context().desk, job);
+                    follow(job, [this, file](const jobs::Outcome&) {
+                        tell(InlineMessage::Kind::Done, tr("The draft is %1.").arg(file));
+                    });
+                },
+                dialog);
             return;
         }
         const QString folder =
             QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/drafts"_s;
         const QString file =
             u"%1/%2-%3.eml"_s.arg(folder, name, QString::number(context().clock(), 36));
-        follow(jobs::startMail(context().desk, activities, settings, file, keeps, true),
-            [this, file](const jobs::Outcome&) { openDraft(file); });
+        const jobs::JobId job =
+            jobs::startMail(context().desk, activities, settings, file, keeps, true);
+        dialog->waitFor(context().desk, job);
+        follow(job, [this, file](const jobs::Outcome&) { openDraft(file); });
     });
     dialog->open();
 }

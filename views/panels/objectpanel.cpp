@@ -71,6 +71,7 @@ void ObjectPanel::open(const QString& id, const QString& tab)
 void ObjectPanel::load(const QString& id)
 {
     m_id = id;
+    scrollToTop();
     for (const Related& related : m_related) {
         setTabText(related.tab, related.list->title());
         related.list->setObject({related.to, id});

@@ -116,6 +116,7 @@ void GlobalSearch::offer(const QString& typed)
         }
     };
     addCommands(true);
+    m_foundAt = m_rows.size();
     for (const Offer& one : offers)
         addRow(one.words, one.icon, [this, target = one.target] { emit navigate(target); });
     if (!text.isEmpty())
@@ -130,16 +131,29 @@ void GlobalSearch::offer(const QString& typed)
 
 void GlobalSearch::addRow(const QString& words, const QString& icon, std::function<void()> run)
 {
-    new QListWidgetItem(m_theme.icon(icon), words, m_list);
-    m_rows.append(std::move(run));
+    insertRow(m_rows.size(), words, icon, std::move(run));
+}
+
+void GlobalSearch::insertRow(
+    qsizetype at, const QString& words, const QString& icon, std::function<void()> run)
+{
+    m_list->insertItem(static_cast<int>(at), new QListWidgetItem(m_theme.icon(icon), words));
+    m_rows.insert(at, std::move(run));
 }
 
 void GlobalSearch::addFound(const QString& text, const QList<Offer>& found)
 {
     if (text != m_field.text().trimmed() || !m_field.hasFocus())
         return;
+    // What is there by that name stands before the lists that may hold it, and is chosen unless
+    // another row was chosen by hand.
+    const bool follows = m_list->currentRow() == static_cast<int>(m_foundAt);
+    qsizetype at = m_foundAt;
     for (const Offer& one : found)
-        addRow(one.words, one.icon, [this, target = one.target] { emit navigate(target); });
+        insertRow(
+            at++, one.words, one.icon, [this, target = one.target] { emit navigate(target); });
+    if (follows && !found.isEmpty())
+        m_list->setCurrentRow(static_cast<int>(m_foundAt));
     place();
 }
 

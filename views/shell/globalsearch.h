@@ -56,6 +56,8 @@ private:
     bool takeKey(int key);
     void place();
     void addRow(const QString& words, const QString& icon, std::function<void()> run);
+    void insertRow(
+        qsizetype at, const QString& words, const QString& icon, std::function<void()> run);
 
     const Theme& m_theme;
     QLineEdit& m_field;
@@ -63,6 +65,7 @@ private:
     QTimer* m_pause;
     QList<Command> m_commands;
     QList<std::function<void()>> m_rows;
+    qsizetype m_foundAt = 0; ///< row of the first thing found: after the actions that begin so
 };
 
 } // namespace parapet::views

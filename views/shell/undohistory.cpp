@@ -6,6 +6,10 @@
 #include "views/shell/commandlist.h"
 #include "views/shell/messagearea.h"
 
+#include <QAbstractSpinBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
@@ -18,6 +22,11 @@ UndoHistory::UndoHistory(const std::vector<PageEntry>& pages, CommandList& comma
     for (const PageEntry& entry : pages)
         connect(entry.page, &Page::undoable, this,
             [this, page = entry.page](const UndoStep& step) { add(page, step); });
+    for (const PageEntry& entry : pages)
+        for (QWidget* field : entry.page->findChildren<QWidget*>())
+            if (qobject_cast<QLineEdit*>(field) != nullptr
+                || qobject_cast<QAbstractSpinBox*>(field) != nullptr)
+                field->installEventFilter(this);
     commands.add({tr("Undo"), u"undo"_s, QKeySequence(QKeySequence::Undo), [this] { undo(); }});
 }
 
@@ -40,6 +49,20 @@ void UndoHistory::undo()
         return;
     }
     m_messages.add(InlineMessage::Kind::Info, tr("There is nothing to undo in this session."));
+}
+
+bool UndoHistory::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride
+        || !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo))
+        return QObject::eventFilter(watched, event);
+    const auto* line = qobject_cast<QLineEdit*>(watched);
+    if (const auto* spin = qobject_cast<QAbstractSpinBox*>(watched))
+        line = spin->findChild<QLineEdit*>();
+    if (line == nullptr || line->isUndoAvailable())
+        return QObject::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 } // namespace parapet::views

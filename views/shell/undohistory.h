@@ -28,6 +28,10 @@ public:
     /// The newest step that was not undone yet; says so where there is none.
     void undo();
 
+protected:
+    /// A field with nothing of its own to take back leaves the keys to the window.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     struct Done
     {

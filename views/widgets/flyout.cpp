@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -256,6 +257,12 @@ void Flyout::setTabVisible(int index, bool visible)
     if (!visible && m_tabs->currentIndex() == index)
         m_tabs->setCurrentIndex(0);
     m_tabs->setTabVisible(index, visible);
+}
+
+void Flyout::scrollToTop()
+{
+    for (const QScrollArea* area : findChildren<QScrollArea*>())
+        area->verticalScrollBar()->setValue(0);
 }
 
 void Flyout::setCurrentTab(int index)

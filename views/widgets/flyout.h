@@ -42,6 +42,8 @@ public:
     /// A hidden tab keeps its page; the first one is shown instead where it was the current one.
     void setTabVisible(int index, bool visible);
     void setCurrentTab(int index);
+    /// Another object: every tab begins at its top.
+    void scrollToTop();
     [[nodiscard]] int currentTab() const;
     /// A button of the bottom row; the flyout owns it.
     QPushButton* addAction(const QString& name, const QString& text, bool primary = false);

@@ -172,8 +172,8 @@ private:
             return {};
         return fail(Error::Kind::Conflict,
             tr("Snapshots are imported in order of time: this one is of %1, the workspace "
-               "holds one of %2. Nothing was changed. Give another time with --taken-at if "
-               "the files are newer.")
+               "holds one of %2. Nothing was changed. If the files are newer than their rows "
+               "say, give their time: parapetctl import --taken-at.")
                 .arg(base::isoTime(m_report.takenAt), base::isoTime(*m_newest)));
     }
 
@@ -288,6 +288,20 @@ base::Result<ImportReport> importSnapshot(Context& context, const ImportRequest&
 {
     context.connection.setStop(context.progress.stop);
     return ImportRun(context, request).run();
+}
+
+QString cutOffWords(const ingest::Summary& summary)
+{
+    QStringList names;
+    for (const auto& file : summary.files)
+        if (file.isCutOff)
+            names.append(QFileInfo(file.path).fileName());
+    if (names.isEmpty())
+        return {};
+    return QStringLiteral(" ")
+        + tr("%1 is cut off: what its missing rows would tell now counts as fixed or gone. Get it "
+             "again, whole, and import it as the next snapshot.")
+              .arg(names.join(QStringLiteral(", ")));
 }
 
 QByteArray summaryJson(const ImportReport& report)

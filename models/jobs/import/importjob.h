@@ -35,6 +35,9 @@ struct ImportReport
 [[nodiscard]] base::Result<ImportReport> importSnapshot(
     Context& context, const ImportRequest& request);
 
+/// What files that end too early do to the figures, as a sentence with a blank before it; empty
+/// where none does.
+[[nodiscard]] QString cutOffWords(const ingest::Summary& summary);
 /// {"snapshot":1,"takenAt":...}: the fixed JSON of `--format-summary json`.
 [[nodiscard]] QByteArray summaryJson(const ImportReport& report);
 

@@ -135,7 +135,10 @@ void HostileFiles::cutGzipKeepsItsRows()
         QCOMPARE(issues[0].file, path);
         QVERIFY2(issues[0].reason.contains(u"cut off"), qPrintable(issues[0].reason));
         QVERIFY(result.summary->rejected > 0);
+        QVERIFY(result.summary->files.front().isCutOff);
     }
+    const Imported whole = import({m_files.write(u"whole.json.gz"_s, packed)});
+    QVERIFY(whole.summary && !whole.summary->files.front().isCutOff);
 }
 
 void HostileFiles::damagedGzipTells()

@@ -108,8 +108,9 @@ void ExposureCard::showCoverage(const domain::Overview& overview, qint64 now)
     const qint64 all = card.active + card.inactive;
     QStringList parts{
         tr("%1 of %2 scored").arg(l.toString(card.active - card.noData), l.toString(all))};
-    QStringList tip{tr("%1 inactive for 30 days, %2 without data on software or settings")
-                        .arg(l.toString(card.inactive), l.toString(card.noData)),
+    QStringList tip{
+        tr("%1 inactive for 30 days or excluded, %2 without data on software or settings")
+            .arg(l.toString(card.inactive), l.toString(card.noData)),
         tr("Snapshot of %1, %2")
             .arg(spelledDate(overview.snapshot.takenAt, l),
                 ageWords(overview.snapshot.takenAt, now))};

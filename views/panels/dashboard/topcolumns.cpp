@@ -37,7 +37,7 @@ TopCell threats(const RowFacts& row)
 
 TopCell impact(const RowFacts& row)
 {
-    const double exposure = row.number(u"exposureImpact");
+    const double exposure = row.number(u"exposureImpactAfterExceptions");
     const double points = row.number(u"configScoreImpact");
     const QLocale locale;
     QStringList tip;
@@ -104,8 +104,8 @@ std::vector<TopColumn> recommendationColumns(const CourseOf& courseOf)
             }},
         {tr("Exposed devices"), FieldFormat::Count,
             [courseOf](const RowFacts& row) {
-                return exposedOf(
-                    row, u"exposedMachinesCount", u"totalMachineCount", courseOf(row.text(u"id")));
+                return exposedOf(row, u"exposedMachinesAfterExceptions", u"totalMachineCount",
+                    courseOf(row.text(u"id")));
             },
             420},
         {tr("Threats"), FieldFormat::Plain, threats, 480},
