@@ -335,6 +335,30 @@ private slots:
         QVERIFY(csv.readLine().contains("Restart after"));
         leadsToItsActivities();
     }
+
+    /// Who asks a second time is told; what fails leaves the form and its answers.
+    void anOpenActivityIsToldAndAFailedRequestKeepsTheForm()
+    {
+        m_driver->tick(0, m_name);
+        m_driver->click(u"selectionRemediation"_s);
+        RequestRemediationDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m_page->findChild<RequestRemediationDialog*>()));
+        auto* open = dialog->findChild<QLabel*>(u"openActivities"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(open->isVisible(), 20'000);
+        QVERIFY(open->text().contains(u"open already"_s));
+        auto* notes = dialog->findChild<QPlainTextEdit*>(u"notes"_s);
+        notes->setPlainText(u"kept"_s);
+        jobs::Desk& desk = m_workspace.context().desk;
+        dialog->waitFor(desk, desk.completeRemediation(u"no such activity"_s));
+        auto* error = dialog->findChild<QLabel*>(u"formError"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(error->isVisible(), 20'000);
+        QVERIFY(error->text().contains(u"no such activity"_s));
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QPushButton*>(u"submit"_s)->isEnabled());
+        QCOMPARE(notes->toPlainText(), u"kept"_s);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        m_driver->model().clearChecks();
+    }
 };
 
 QTEST_MAIN(TestRecommendationsPage)

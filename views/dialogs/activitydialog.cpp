@@ -62,11 +62,7 @@ void ActivityDialog::addWhat()
         lines.append(each.text(u"title"));
     if (m_activities.size() > shownNames)
         lines.append(tr("and %1 more").arg(m_activities.size() - shownNames));
-    auto* what = new TextLabel(theme(), TextRole::Body);
-    what->setObjectName(u"what"_s);
-    what->setWordWrap(true);
-    what->setText(lines.join(u'\n'));
-    addField(isOne() ? tr("Activity") : tr("Activities"), what);
+    addSubject(isOne() ? tr("Activity") : tr("Activities"), lines.join(u'\n'));
 }
 
 void ActivityDialog::addDue(const base::Clock& clock)

@@ -60,11 +60,7 @@ ExtendDialog::ExtendDialog(
           m_isOne ? exceptions.first().text(u"justificationContext") : QString()))
 {
     setObjectName(u"extendDialog"_s);
-    auto* what = new TextLabel(theme(), TextRole::Body);
-    what->setObjectName(u"what"_s);
-    what->setWordWrap(true);
-    what->setText(wordsOf(exceptions));
-    addField(m_isOne ? tr("Exception") : tr("Exceptions"), what);
+    addSubject(m_isOne ? tr("Exception") : tr("Exceptions"), wordsOf(exceptions));
     addField(
         m_isOne ? tr("New end") : tr("New end, counted from the latest of theirs"), m_duration);
     m_why->setObjectName(u"justificationContext"_s);

@@ -26,10 +26,7 @@ MailDialog::MailDialog(const PageContext& context, const QString& what, QWidget*
     , m_save(new QRadioButton(tr("Save it as a file (.eml)")))
 {
     setObjectName(u"mailDialog"_s);
-    auto* about = new TextLabel(theme(), TextRole::Body);
-    about->setWordWrap(true);
-    about->setText(what);
-    addField(tr("What"), about);
+    addSubject(tr("What"), what);
     addHint(tr("The hand-over CSV goes along; nothing is sent before you send it."));
     m_to->setObjectName(u"mailTo"_s);
     m_to->setPlaceholderText(u"desk@example.org"_s);

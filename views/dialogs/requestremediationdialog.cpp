@@ -6,6 +6,7 @@
 #include "models/items/library.h"
 #include "models/items/rowcount.h"
 #include "views/dialogs/groupchooser.h"
+#include "views/dialogs/openactivities.h"
 #include "views/vocabulary/exportfolder.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/filedialog.h"
@@ -246,11 +247,9 @@ void RequestRemediationDialog::addWhat()
     }
     if (m_recommendations.size() > shownNames)
         lines.append(tr("and %1 more").arg(m_recommendations.size() - shownNames));
-    auto* what = new TextLabel(theme(), TextRole::Body);
-    what->setObjectName(u"what"_s);
-    what->setWordWrap(true);
-    what->setText(lines.join(u'\n'));
-    addField(m_recommendations.size() > 1 ? tr("What (one activity each)") : tr("What"), what);
+    addSubject(m_recommendations.size() > 1 ? tr("What (one activity each)") : tr("What"),
+        lines.join(u'\n'));
+    addRow(new OpenActivities(m_context, m_recommendations));
     addHint(tr("A request changes nothing on devices; it says what is wanted and follows it."));
     addTicketNotice();
 }

@@ -102,9 +102,7 @@ void RecommendationPanel::fillTiles(const RowFacts& facts)
     if (isSoftware(facts)) {
         addExposureTile(facts);
     } else {
-        ScoreTile* gain = overview().addTile(tr("Secure score if done"));
-        gain->setNumber(facts.shown(u"configScoreImpact"));
-        gain->setUnit(tr("points"));
+        addGainTile(facts);
     }
     ScoreTile* exposed = overview().addTile(tr("Exposed devices"));
     exposed->setNumber(number(facts.count(u"exposedMachinesCount")));
@@ -113,6 +111,23 @@ void RecommendationPanel::fillTiles(const RowFacts& facts)
         exposed->setSecondary(
             tr("%1 after exceptions").arg(number(facts.count(u"exposedMachinesAfterExceptions"))));
     }
+}
+
+/// What an exception counts as done already cannot be won again.
+void RecommendationPanel::addGainTile(const RowFacts& facts)
+{
+    const double whole = facts.number(u"configScoreImpact");
+    const qint64 failing = facts.count(u"exposedMachinesCount");
+    const qint64 left = facts.count(u"exposedMachinesAfterExceptions");
+    ScoreTile* gain = overview().addTile(tr("Secure score if done"));
+    gain->setUnit(tr("points"));
+    if (left == failing || failing == 0) {
+        gain->setNumber(facts.shown(u"configScoreImpact"));
+        return;
+    }
+    const double won = whole * static_cast<double>(left) / static_cast<double>(failing);
+    gain->setNumber(u'+' + QLocale().toString(won, 'f', 2));
+    gain->setSecondary(tr("%1 without exceptions").arg(facts.shown(u"configScoreImpact")));
 }
 
 void RecommendationPanel::addExposureTile(const RowFacts& facts)

@@ -30,6 +30,7 @@ private:
     void fillPills(const RowFacts& facts);
     void fillTiles(const RowFacts& facts);
     void addExposureTile(const RowFacts& facts);
+    void addGainTile(const RowFacts& facts);
     void fillWords(const RowFacts& facts);
     /// Leads to the activities and exceptions there are.
     void addWorkLinks(const RowFacts& facts);
