@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/weightsdialog.h"
 
-#include "models/items/library.h"
-#include "views/widgets/textlabel.h"
-
 #include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
@@ -33,32 +30,23 @@ QString hintOf(const jobs::DeviceWeights& weights)
 
 } // namespace
 
-WeightsDialog::WeightsDialog(const PageContext& context, QWidget* parent)
-    : FormDialog(context.theme, tr("Weights of device values"), tr("Save"), parent)
+WeightsDialog::WeightsDialog(
+    const Theme& theme, const jobs::WeightChoices& choices, QWidget* parent)
+    : FormDialog(theme, tr("Weights of device values"), tr("Save"), parent)
+    , m_current(choices.current)
 {
     setObjectName(u"weightsDialog"_s);
     addHint(tr("The exposure score is the mean of the devices' scores, each weighed by its device "
                "value."));
     addSpacing();
-    submitButton()->setEnabled(false); // till what holds now is known
-    context.library.weightChoices(this, [this](const base::Result<jobs::WeightChoices>& choices) {
-        if (choices)
-            fill(*choices);
-        else
-            setError(choices.error().message);
-    });
-    connect(submitButton(), &QPushButton::clicked, this, &WeightsDialog::submit);
-}
-
-void WeightsDialog::fill(const jobs::WeightChoices& choices)
-{
-    m_current = choices.current;
     for (const jobs::DeviceWeights& weights : choices.presets)
         addChoice(weights);
     addHint(tr("Exposure score and impacts are computed anew at once. Points of the trend keep the "
                "weights of their time; the change stands in the journal."));
-    submitButton()->setEnabled(true);
-    adjustSize();
+    for (QRadioButton* preset : std::as_const(m_presets))
+        if (preset->isChecked())
+            preset->setFocus();
+    connect(submitButton(), &QPushButton::clicked, this, &WeightsDialog::submit);
 }
 
 void WeightsDialog::addChoice(const jobs::DeviceWeights& weights)

@@ -6,7 +6,6 @@
 
 #include "models/jobs/settingsjob.h"
 #include "views/dialogs/formdialog.h"
-#include "views/vocabulary/pagecontext.h"
 
 #include <QList>
 
@@ -21,14 +20,13 @@ class WeightsDialog final : public FormDialog
     Q_OBJECT
 
 public:
-    WeightsDialog(const PageContext& context, QWidget* parent);
+    WeightsDialog(const Theme& theme, const jobs::WeightChoices& choices, QWidget* parent);
 
 signals:
     /// Chosen and other than what holds: jobs::ourWeights or jobs::publishedWeights.
     void submitted(const QString& preset);
 
 private:
-    void fill(const jobs::WeightChoices& choices);
     void addChoice(const jobs::DeviceWeights& weights);
     void submit();
 

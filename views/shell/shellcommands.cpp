@@ -7,6 +7,7 @@
 #include "views/shell/commandlist.h"
 #include "views/shell/commandsdialog.h"
 #include "views/shell/globalsearch.h"
+#include "views/shell/messagearea.h"
 #include "views/shell/printactions.h"
 #include "views/shell/shellwindow.h"
 #include "views/shell/undohistory.h"
@@ -50,10 +51,16 @@ void ShellWindow::showCommands()
 
 void ShellWindow::showWeights()
 {
-    auto* dialog = new WeightsDialog(m_context, this);
-    connect(dialog, &WeightsDialog::submitted, this,
-        [this](const QString& preset) { m_context.desk.setWeights(preset); });
-    dialog->open();
+    m_context.library.weightChoices(this, [this](const base::Result<jobs::WeightChoices>& choices) {
+        if (!choices) {
+            m_messages->add(InlineMessage::Kind::Error, choices.error().message);
+            return;
+        }
+        auto* dialog = new WeightsDialog(m_theme, *choices, this);
+        connect(dialog, &WeightsDialog::submitted, this,
+            [this](const QString& preset) { m_context.desk.setWeights(preset); });
+        dialog->open();
+    });
 }
 
 } // namespace parapet::views
