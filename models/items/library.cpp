@@ -5,6 +5,7 @@
 #include "models/items/asking.h"
 #include "models/items/found.h"
 #include "models/items/overview.h"
+#include "models/items/ticks.h"
 #include "models/jobs/eventsjob.h"
 #include "models/jobs/mail.h"
 #include "models/jobs/merge.h"
@@ -40,6 +41,7 @@ struct Library::Private
 
     QString path;
     base::Clock clock;
+    Ticks ticked; ///< recommendations
     domain::ViewScope scope;
     base::Millis pastDay = 0; ///< when the past snapshot shown was taken; 0: none is shown
     Reader lists; ///< quick questions: lists and overviews
@@ -57,6 +59,11 @@ Library::~Library() = default;
 QString Library::path() const
 {
     return m_d->path;
+}
+
+Ticks& Library::tickedRecommendations()
+{
+    return m_d->ticked;
 }
 
 domain::ViewScope Library::scope() const

@@ -29,6 +29,7 @@ struct WeightChoices;
 namespace parapet::items {
 
 class Reader;
+class Ticks;
 
 template <class T>
 using Answer = std::function<void(base::Result<T>)>;
@@ -50,6 +51,10 @@ public:
     void setScope(const domain::ViewScope& scope);
     /// The workspace was written: forget everything, emit changed().
     void refresh();
+
+    /// The recommendations ticked in this window: one set for every list, flyout and the plan.
+    /// Those that a scope has not stay ticked.
+    [[nodiscard]] Ticks& tickedRecommendations();
 
     /// Scores, trend, groups, feeds, snapshots and the top rows of the scope.
     void overview(QObject* context, Answer<domain::Overview> answer);

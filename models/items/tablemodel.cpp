@@ -132,7 +132,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return idAt(index.row());
     case Qt::CheckStateRole:
         if (m_d->checkable && index.column() == 0)
-            return m_d->checked.contains(idAt(index.row())) ? Qt::Checked : Qt::Unchecked;
+            return m_d->ticks->contains(idAt(index.row())) ? Qt::Checked : Qt::Unchecked;
         return {};
     default:
         return {};
@@ -162,12 +162,7 @@ bool TableModel::setData(const QModelIndex& index, const QVariant& value, int ro
     const QString id = idAt(index.row());
     if (id.isEmpty())
         return false;
-    if (value.toInt() == Qt::Checked)
-        m_d->checked.insert(id);
-    else
-        m_d->checked.erase(id);
-    emit dataChanged(index, index, {Qt::CheckStateRole});
-    emit checksChanged();
+    m_d->ticks->set(id, value.toInt() == Qt::Checked);
     return true;
 }
 
@@ -210,22 +205,32 @@ void TableModel::sort(int column, Qt::SortOrder order)
 
 void TableModel::setCheckable(bool checkable)
 {
+    disconnect(m_d->ticks, &Ticks::changed, this, nullptr);
     m_d->checkable = checkable;
+    if (!checkable)
+        return;
+    if (m_d->kind == domain::Kind::Recommendations)
+        m_d->ticks = &m_d->library.tickedRecommendations();
+    connect(m_d->ticks, &Ticks::changed, this, [this] {
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::CheckStateRole});
+        emit checksChanged();
+    });
 }
 
 QStringList TableModel::checkedIds() const
 {
-    return {m_d->checked.begin(), m_d->checked.end()};
+    return m_d->ticks->ids();
 }
 
 void TableModel::clearChecks()
 {
-    if (m_d->checked.empty())
-        return;
-    m_d->checked.clear();
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::CheckStateRole});
-    emit checksChanged();
+    m_d->ticks->clear();
+}
+
+void TableModel::uncheck(const QStringList& ids)
+{
+    m_d->ticks->remove(ids);
 }
 
 domain::Value TableModel::value(int row, QStringView field) const

@@ -43,10 +43,12 @@ public:
     /// "exposureImpact:desc,id"; empty: the list's own order.
     void setSortText(const QString& sort);
     [[nodiscard]] QString sortText() const;
-    /// Ticks rows by id: column 0 gets a check box. Survives sorting and filtering.
+    /// Rows can be ticked: column 0 gets a check box. Ticks are by id, and survive sorting and
+    /// filtering; those of recommendations are the window's (Library::tickedRecommendations()).
     void setCheckable(bool checkable);
     [[nodiscard]] QStringList checkedIds() const;
     void clearChecks();
+    void uncheck(const QStringList& ids);
     void reload();
     /// An idle model reads nothing; what was asked of it meanwhile is read when it no longer is.
     void setIdle(bool idle);

@@ -5,6 +5,7 @@
 
 #include "models/items/reader.h"
 #include "models/items/tablemodel.h"
+#include "models/items/ticks.h"
 #include "models/query/sort.h"
 #include "models/store/tablereader.h"
 
@@ -68,7 +69,8 @@ struct TableModel::Private
     std::map<int, std::vector<domain::Row>> pages;
     std::set<int> wanted; ///< pages asked for and not there
     bool fetching = false;
-    std::set<QString> checked;
+    Ticks ownTicks;
+    Ticks* ticks = &ownTicks; ///< of recommendations: those of the whole window
 };
 
 } // namespace parapet::items

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of recommendations as a person works it: what it shows first, the joint effect of ticked
 // rows, an exception and its end.
+#include "models/items/ticks.h"
 #include "tests/views/demoworkspace.h"
 #include "tests/views/pagedriver.h"
 #include "views/dialogs/exceptiondialog.h"
@@ -102,6 +103,7 @@ private slots:
     {
         m_driver.reset();
         m_page.reset();
+        m_workspace.library->tickedRecommendations().clear(); // they outlive the page
     }
 
     void showsActiveOnesFirstByImpact()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/exceptionactions.h"
 
+#include "models/items/ticks.h"
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/exceptiondialog.h"
 #include "views/dialogs/extenddialog.h"
@@ -77,25 +78,45 @@ void ExceptionActions::submit(ExceptionDialog& dialog, const QString& what)
     const std::vector<domain::ExceptionRequest> requests = dialog.requests();
     const jobs::JobId job = jobs::startFiling(m_context.desk, requests);
     dialog.waitFor(m_context.desk, job);
-    m_page.follow(
-        job, [this, what, until = requests.front().expiresOn](const jobs::Outcome& outcome) {
-            const QStringList ids = outcome.createdIds;
-            m_page.currentPane().model().clearChecks();
-            const QString text = counted(ids.size(), tr("The exception is in effect until %2."),
-                tr("%1 exceptions are in effect until %2."))
-                                     .arg(spelledDate(until, QLocale()));
-            const UndoStep undo(tr("filing %1").arg(what), [this, ids] {
-                m_page.follow(
-                    jobs::startCancelling(m_context.desk, ids), [this, ids](const jobs::Outcome&) {
-                        m_page.tell(InlineMessage::Kind::Done,
-                            counted(ids.size(), tr("Undone: the exception is canceled."),
-                                tr("Undone: %1 exceptions are canceled.")));
-                    });
-            });
-            m_page.tellUndoable(text, undo,
-                ids.size() == 1 ? tr("Show exception") : tr("Show exceptions"),
-                [this, ids] { showException(ids); });
+    m_page.follow(job, [this, what, requests](const jobs::Outcome& outcome) {
+        const QStringList ids = outcome.createdIds;
+        const base::Millis until = requests.front().expiresOn;
+        const QStringList ticked = untick(requests);
+        const QString text = counted(ids.size(), tr("The exception is in effect until %2."),
+            tr("%1 exceptions are in effect until %2."))
+                                 .arg(spelledDate(until, QLocale()));
+        const UndoStep undo(tr("filing %1").arg(what), [this, ids, ticked] {
+            m_page.follow(jobs::startCancelling(m_context.desk, ids),
+                [this, ids, ticked](const jobs::Outcome&) {
+                    m_context.library.tickedRecommendations().add(ticked);
+                    m_page.tell(InlineMessage::Kind::Done,
+                        counted(ids.size(), tr("Undone: the exception is canceled."),
+                            tr("Undone: %1 exceptions are canceled.")));
+                });
         });
+        m_page.tellUndoable(text, undo,
+            ids.size() == 1 ? tr("Show exception") : tr("Show exceptions"),
+            [this, ids] { showException(ids); });
+    });
+}
+
+/// What is excepted is no choice any more; the recommendations that were ticked.
+QStringList ExceptionActions::untick(const std::vector<domain::ExceptionRequest>& requests)
+{
+    items::Ticks& ticks = m_context.library.tickedRecommendations();
+    QStringList recommendations;
+    QStringList cves;
+    for (const domain::ExceptionRequest& each : requests) {
+        if (!each.cve.isEmpty())
+            cves.append(each.cve);
+        else if (ticks.contains(each.recommendation))
+            recommendations.append(each.recommendation);
+    }
+    ticks.remove(recommendations);
+    if (items::TableModel& list = m_page.currentPane().model();
+        !cves.isEmpty() && list.kind() == domain::Kind::Weaknesses)
+        list.uncheck(cves);
+    return recommendations;
 }
 
 void ExceptionActions::showException(const QStringList& ids)

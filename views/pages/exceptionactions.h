@@ -38,6 +38,7 @@ public:
     void cancelGroup(const RowFacts& exception, const QString& group);
 
 private:
+    QStringList untick(const std::vector<domain::ExceptionRequest>& requests);
     void submit(ExceptionDialog& dialog, const QString& what);
     void submitExtension(const QList<RowFacts>& exceptions, const domain::ExceptionEdit& edit);
     [[nodiscard]] QList<RowFacts> openOnes(const QList<RowFacts>& exceptions);

@@ -3,6 +3,7 @@
 #include "views/pages/listpage.h"
 
 #include "models/base/timetext.h"
+#include "views/pages/rowwork.h"
 #include "views/pages/savedviews.h"
 #include "views/panels/lists/columnsmenu.h"
 #include "views/panels/objectpanel.h"
@@ -31,6 +32,7 @@ ListPage::ListPage(
     , m_header(new PageHeader(context.theme, title))
     , m_message(new InlineMessage(context.theme))
     , m_viewsButton(m_header->addMenu(u"savedViews"_s, tr("Views")))
+    , m_work(new RowWork(context, *this))
     , m_columns(m_header->addMenu(u"columns"_s, tr("Columns")))
     , m_tabs(new QTabBar)
     , m_lists(new QStackedWidget)
@@ -107,6 +109,7 @@ ListPane& ListPage::addPane(const ListSpec& spec, ObjectPanel* panel)
     m_tabs->addTab(spec.title);
     m_tabs->setVisible(m_panes.size() > 1);
     connectPane(index);
+    m_work->serve(*list, *panel);
     return *list;
 }
 

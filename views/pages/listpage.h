@@ -28,6 +28,7 @@ class ColumnsMenu;
 class MenuButton;
 class ObjectPanel;
 class PageHeader;
+class RowWork;
 class SavedViews;
 
 class ListPage : public Page
@@ -62,6 +63,8 @@ public:
         std::function<void()> then = {});
 
 protected:
+    /// What can be done with recommendations, weaknesses and software of the page and its flyouts.
+    [[nodiscard]] RowWork& work() { return *m_work; }
     /// Adds a list with its flyout; several get tabs. Call in the constructor of the page.
     ListPane& addPane(const ListSpec& spec, ObjectPanel* panel);
     /// Puts a widget between the head of the page and its list.
@@ -100,6 +103,7 @@ private:
     InlineMessage* m_message;
     MenuButton* m_viewsButton;
     SavedViews* m_views = nullptr;
+    RowWork* m_work;
     MenuButton* m_columns;
     ColumnsMenu* m_columnsMenu = nullptr; ///< of the current list
     QTabBar* m_tabs;

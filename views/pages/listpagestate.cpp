@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a page of lists remembers between visits and starts, and the reading of chosen rows.
 #include "views/pages/listpage.h"
+#include "views/panels/askrows.h"
 #include "views/panels/objectpanel.h"
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -23,30 +22,11 @@ void ListPage::gatherTicked(std::function<void(const QList<RowFacts>&)> then)
 void ListPage::gatherRows(const QStringList& ids, std::function<void(const QList<RowFacts>&)> then)
 {
     ListPane& list = currentPane();
-    const domain::Kind kind = list.spec().kind;
-    struct Gathering
-    {
-        QHash<QString, RowFacts> rows;
-        qsizetype answers = 0;
-    };
-    const auto gathering = std::make_shared<Gathering>();
-    for (const QString& id : ids) {
-        context().library.row(kind, id, &list,
-            [gathering, then, ids, id, kind](const base::Result<domain::Row>& row) {
-                ++gathering->answers;
-                if (row)
-                    gathering->rows.insert(id, RowFacts(kind, *row));
-                if (gathering->answers < ids.size())
-                    return;
-                QList<RowFacts> rows;
-                for (const QString& each : ids) {
-                    if (gathering->rows.contains(each))
-                        rows.append(gathering->rows.value(each));
-                }
-                if (!rows.isEmpty())
-                    then(rows);
-            });
-    }
+    askRows(context().library, list.spec().kind, ids, &list,
+        [then = std::move(then)](const QList<RowFacts>& rows) {
+            if (!rows.isEmpty())
+                then(rows);
+        });
 }
 
 QVariantMap ListPage::saveState() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/planpage.h"
 
+#include "models/items/ticks.h"
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/requestremediationdialog.h"
 #include "views/panels/plan/planboard.h"
@@ -40,6 +41,7 @@ PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
     , m_budget(new QSpinBox)
     , m_work(new QPushButton(tr("Work out best plan")))
     , m_cancel(new QPushButton(tr("Cancel")))
+    , m_planTicked(new QPushButton)
     , m_state(new TextLabel(pageContext.theme, TextRole::Body, Tone::Muted))
     , m_board(new PlanBoard(pageContext))
     , m_empty(new EmptyState(pageContext.theme))
@@ -73,7 +75,15 @@ PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
         m_stack->setCurrentIndex(m_rows.empty() ? Empty : Board);
     });
     connect(m_request, &QPushButton::clicked, this, &PlanPage::requestRemediation);
-    connect(m_board, &PlanBoard::ticksChanged, this, &PlanPage::askTicked);
+    connect(m_planTicked, &QPushButton::clicked, this,
+        [this] { planChosen(context().library.tickedRecommendations().ids()); });
+    connect(m_board, &PlanBoard::ticksChanged, this, [this] {
+        shareTicks();
+        askTicked();
+    });
+    connect(&context().library.tickedRecommendations(), &items::Ticks::changed, this,
+        &PlanPage::showTicked);
+    showTicked();
     connect(m_board, &PlanBoard::recommendationOpened, this, [this](const QString& id) {
         emit navigate({u"recommendations"_s, {}, {}, id, {}});
     });
@@ -108,7 +118,10 @@ QWidget* PlanPage::makeBar()
     m_state->setElided(true);
     auto* choose = new QPushButton(tr("Choose recommendations"));
     choose->setObjectName(u"planChoose"_s);
-    choose->setToolTip(tr("Tick rows of the Recommendations page and send them here"));
+    choose->setToolTip(tr("Recommendations ticked on their page, or of a device or a software, "
+                          "can be planned here"));
+    m_planTicked->setObjectName(u"planTicked"_s);
+    m_planTicked->setToolTip(tr("The steps of the recommendations that are ticked elsewhere"));
     connect(choose, &QPushButton::clicked, this, [this] {
         emit navigate({u"recommendations"_s, {}, {}, {}, {}});
     });
@@ -116,6 +129,7 @@ QWidget* PlanPage::makeBar()
     line->addWidget(m_budget);
     line->addWidget(m_work);
     line->addWidget(choose);
+    line->addWidget(m_planTicked);
     line->addWidget(m_cancel);
     line->addWidget(m_state, 1);
     return bar;
@@ -159,7 +173,42 @@ void PlanPage::activate(const NavigationTarget& target)
         planChosen(target.objects);
     else if (!m_planned)
         planBest();
+    else if (!m_chosen.isEmpty())
+        followTicked();
     m_board->steps().setFocus();
+}
+
+/// Chosen recommendations are those ticked in the window, which may be others since.
+void PlanPage::followTicked()
+{
+    const QStringList ids = context().library.tickedRecommendations().ids();
+    QStringList shown = m_board->tickedIds();
+    shown.sort();
+    if (!ids.isEmpty() && ids != shown)
+        planChosen(ids);
+}
+
+/// What is unticked in a plan of chosen ones is unticked everywhere; a best plan is no choice.
+void PlanPage::shareTicks()
+{
+    if (m_chosen.isEmpty())
+        return;
+    items::Ticks& ticks = context().library.tickedRecommendations();
+    const QStringList ticked = m_board->tickedIds();
+    QStringList others = m_board->ids();
+    for (const QString& id : ticked)
+        others.removeAll(id);
+    ticks.remove(others);
+    ticks.add(ticked);
+}
+
+void PlanPage::showTicked()
+{
+    const QStringList ids = context().library.tickedRecommendations().ids();
+    QStringList chosen = m_chosen;
+    chosen.sort();
+    m_planTicked->setText(counted(ids.size(), tr("Plan the ticked one"), tr("Plan the %1 ticked")));
+    m_planTicked->setVisible(!ids.isEmpty() && ids != chosen);
 }
 
 QVariantMap PlanPage::saveState() const
@@ -182,12 +231,14 @@ void PlanPage::restoreState(const QVariantMap& state)
 void PlanPage::planBest()
 {
     m_chosen.clear();
+    showTicked();
     ask({static_cast<std::uint32_t>(m_budget->value()), {}, false}, {});
 }
 
 void PlanPage::planChosen(const QStringList& ids, const QStringList& unticked)
 {
     m_chosen = ids;
+    showTicked();
     ask({0, ids, false}, unticked);
 }
 
@@ -273,8 +324,12 @@ void PlanPage::requestRemediation()
         if (ticked.contains(recommendation.text(u"id")))
             facts.append(recommendation);
     }
+    QStringList requested;
+    for (const RowFacts& each : std::as_const(facts))
+        requested.append(each.text(u"id"));
     auto* dialog = new RequestRemediationDialog(context(), facts, this);
-    connect(dialog, &RequestRemediationDialog::submitted, this, [this, dialog] {
+    connect(dialog, &RequestRemediationDialog::submitted, this, [this, dialog, requested] {
+        m_requested = requested;
         const QList<domain::RemediationRequest> requests = dialog->requests();
         createActivities({requests.begin(), requests.end()}, dialog->handoverFile());
         dialog->waitFor(context().desk, m_job);
@@ -301,14 +356,30 @@ void PlanPage::finished(const jobs::Outcome& outcome)
         m_request->setFocus(); // window's, not the field's
     if (outcome.done && !outcome.createdIds.isEmpty()) {
         m_created = outcome.createdIds;
-        m_undo = UndoStep(tr("requesting the planned remediation"),
-            [this, created = m_created] { jobs::startWithdrawing(context().desk, created); });
+        const QStringList unticked = untickRequested();
+        m_undo = UndoStep(
+            tr("requesting the planned remediation"), [this, unticked, created = m_created] {
+                jobs::startWithdrawing(context().desk, created);
+                context().library.tickedRecommendations().add(unticked);
+            });
         emit undoable(m_undo);
         if (!m_handover.isEmpty())
             m_job = context().desk.exportHandover(m_created, std::exchange(m_handover, {}));
     }
     if (outcome.done) // the window itself tells failures
         tell(outcome);
+}
+
+/// What is requested is no choice any more; what of it was ticked.
+QStringList PlanPage::untickRequested()
+{
+    items::Ticks& ticks = context().library.tickedRecommendations();
+    QStringList ticked;
+    for (const QString& id : std::as_const(m_requested))
+        if (ticks.contains(id))
+            ticked.append(id);
+    ticks.remove(ticked);
+    return ticked;
 }
 
 void PlanPage::tell(const jobs::Outcome& outcome)

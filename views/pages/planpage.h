@@ -53,6 +53,10 @@ private:
     void askTicked();
     void replan();
     void showSummary();
+    void showTicked();
+    void followTicked();
+    [[nodiscard]] QStringList untickRequested();
+    void shareTicks();
     void requestRemediation();
     void createActivities(std::vector<domain::RemediationRequest> requests, const QString& file);
     void finished(const jobs::Outcome& outcome);
@@ -63,6 +67,7 @@ private:
     QSpinBox* m_budget;
     QPushButton* m_work;
     QPushButton* m_cancel;
+    QPushButton* m_planTicked; ///< where recommendations are ticked elsewhere
     QPushButton* m_request = nullptr;
     TextLabel* m_state;
     PlanBoard* m_board;
@@ -73,6 +78,7 @@ private:
     QStringList m_chosen; ///< sent from elsewhere; empty: the best plan
     QString m_handover; ///< the CSV to write when the activities are there
     QStringList m_created;
+    QStringList m_requested; ///< recommendations whose activities are being created
     UndoStep m_undo; ///< of what was created
     jobs::JobId m_job = 0;
     bool m_planned = false;

@@ -3,11 +3,11 @@
 #include "views/pages/recommendationspage.h"
 
 #include "models/domain/terms.h"
-#include "models/jobs/workflowjobs.h"
-#include "views/dialogs/requestremediationdialog.h"
 #include "views/pages/exceptionactions.h"
+#include "views/pages/remediationrequests.h"
+#include "views/pages/rowwork.h"
+#include "views/panels/plan/tickedeffect.h"
 #include "views/panels/recommendationpanel.h"
-#include "views/panels/recommendationwords.h"
 #include "views/panels/subjects.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
@@ -16,8 +16,6 @@
 
 #include <QLocale>
 #include <QPushButton>
-
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -99,19 +97,12 @@ ListSpec spec()
 
 RecommendationsPage::RecommendationsPage(const PageContext& context, QWidget* parent)
     : ListPage(context, u"recommendations"_s, tr("Recommendations"), parent)
-    , m_exceptions(new ExceptionActions(context, *this))
 {
-    auto* panel = new RecommendationPanel(context);
-    ListPane& list = addPane(spec(), panel);
+    addPane(spec(), new RecommendationPanel(context));
     addSelectionActions();
-    connect(panel, &RecommendationPanel::remediationRequested, this,
-        [this](const RowFacts& facts) { requestRemediation({facts}); });
-    m_exceptions->serve(*panel);
-    connect(&list, &ListPane::ticksChanged, this, &RecommendationsPage::showEffect);
     connect(&context.library, &items::Library::changed, this, [this] {
         countStatuses();
         askCourses();
-        showEffect(pane(0).model().checkedIds());
     });
     countStatuses();
     askCourses();
@@ -129,19 +120,23 @@ void RecommendationsPage::askCourses()
 void RecommendationsPage::addSelectionActions()
 {
     SelectionBar& bar = pane(0).selectionBar();
-    QPushButton* plan = bar.addAction(u"selectionPlan"_s, tr("Open in Plan"));
-    plan->setToolTip(tr("The steps of the ticked recommendations, in the order that pays most"));
-    connect(plan, &QPushButton::clicked, this, [this] {
-        emit navigate({u"plan"_s, {}, {}, {}, {}, pane(0).model().checkedIds()});
+    auto* effect = new TickedEffect(context(), bar, this);
+    connect(effect, &TickedEffect::planRequested, this, [this](const QStringList& ids) {
+        emit navigate({u"plan"_s, {}, {}, {}, {}, ids});
     });
     QPushButton* except = bar.addAction(u"selectionException"_s, tr("Exception options …"));
     QPushButton* request =
         bar.addAction(u"selectionRemediation"_s, tr("Request remediation …"), true);
     connect(request, &QPushButton::clicked, this, [this] {
-        gatherTicked([this](const QList<RowFacts>& ticked) { requestRemediation(ticked); });
+        gatherTicked([this](const QList<RowFacts>& ticked) { work().requests().request(ticked); });
     });
     connect(except, &QPushButton::clicked, this, [this] {
-        gatherTicked([this](const QList<RowFacts>& ticked) { fileExceptions(ticked); });
+        gatherTicked([this](const QList<RowFacts>& ticked) {
+            QList<ExceptionSubject> subjects;
+            for (const RowFacts& each : ticked)
+                subjects.append(subjectOf(each));
+            work().exceptions().file(subjects);
+        });
     });
 }
 
@@ -170,142 +165,6 @@ QString RecommendationsPage::summary(const ListPane& list) const
     if (list.filter() == atFirst || !list.isFiltered())
         return whole;
     return tr("%1 shown · %2").arg(locale.toString(list.rows()), whole);
-}
-
-void RecommendationsPage::showEffect(const QStringList& ids)
-{
-    m_effect.reset();
-    m_alone.clear();
-    if (ids.isEmpty())
-        return;
-    pane(0).selectionBar().setEffect(tr("Working out the effect …"));
-    context().library.whatIf(
-        ids, this,
-        [this, ids](const base::Result<domain::Effect>& effect) {
-            if (ids != pane(0).model().checkedIds())
-                return;
-            m_effect = effect;
-            tellEffect();
-        },
-        &pane(0));
-    if (ids.size() < 2)
-        return;
-    gatherTicked([this](const QList<RowFacts>& ticked) {
-        m_alone.clear();
-        for (const RowFacts& each : ticked)
-            m_alone.append(each.number(u"exposureImpact"));
-        tellEffect();
-    });
-}
-
-QString RecommendationsPage::aloneWords() const
-{
-    constexpr qsizetype shownParts = 5;
-    if (m_alone.size() < 2)
-        return {};
-    const QLocale locale;
-    if (m_alone.size() > shownParts) {
-        const double sum = std::accumulate(m_alone.begin(), m_alone.end(), 0.0);
-        return tr("(%1 if each counted alone)").arg(locale.toString(sum, 'f', 1));
-    }
-    QStringList parts;
-    for (const double each : m_alone)
-        parts.append(locale.toString(each, 'f', each < 0.1 && each > 0 ? 2 : 1));
-    return tr("(%1 alone)").arg(parts.join(u" + "_s));
-}
-
-void RecommendationsPage::tellEffect()
-{
-    if (!m_effect)
-        return;
-    SelectionBar& bar = pane(0).selectionBar();
-    const base::Result<domain::Effect>& effect = *m_effect;
-    if (!effect) {
-        bar.setEffect(effect.error().message);
-        return;
-    }
-    const QLocale locale;
-    QStringList notes{aloneWords()};
-    if (effect->configScoreImpact > 0)
-        notes.append(
-            tr("+%1 secure score points").arg(locale.toString(effect->configScoreImpact, 'f', 1)));
-    notes.removeAll(QString());
-    const QString note = notes.join(u" · "_s);
-    if (!effect->exposureBefore || !effect->exposureAfter) {
-        bar.setEffect(note);
-        return;
-    }
-    const EffectWords words = effectWords(*effect);
-    const bool falls = effect->exposureImpact > 0;
-    const bool several = pane(0).model().checkedIds().size() > 1;
-    const QString drop = several ? tr("%1 together").arg(words.drop) : words.drop;
-    bar.setEffect(tr("Exposure %1").arg(words.change), drop,
-        falls ? DeltaLabel::Arrow::Down : DeltaLabel::Arrow::None, falls ? Tone::Low : Tone::Muted,
-        note);
-    bar.setToolTip(words.exact);
-}
-
-void RecommendationsPage::requestRemediation(const QList<RowFacts>& recommendations)
-{
-    if (!showsLatest())
-        return;
-    auto* dialog = new RequestRemediationDialog(context(), recommendations, this);
-    connect(dialog, &RequestRemediationDialog::submitted, this,
-        [this, dialog] { createActivities(*dialog); });
-    dialog->open();
-}
-
-void RecommendationsPage::createActivities(RequestRemediationDialog& dialog)
-{
-    const QList<domain::RemediationRequest> requests = dialog.requests();
-    const QString file = dialog.handoverFile();
-    const jobs::JobId job = context().desk.createRemediations({requests.begin(), requests.end()});
-    dialog.waitFor(context().desk, job);
-    follow(job, [this, file](const jobs::Outcome& outcome) {
-        pane(0).model().clearChecks();
-        const QStringList created = outcome.createdIds;
-        const QString text = counted(created.size(), tr("The remediation activity was created."),
-            tr("%1 remediation activities were created."));
-        const UndoStep undo = withdrawing(created); // one, however often it is told
-        tellCreated(text, undo, created);
-        if (!file.isEmpty())
-            follow(context().desk.exportHandover(created, file),
-                [this, file, text, undo, created](const jobs::Outcome&) {
-                    tellCreated(tr("%1 The hand-over CSV is %2.").arg(text, file), undo, created);
-                });
-    });
-}
-
-UndoStep RecommendationsPage::withdrawing(const QStringList& activities)
-{
-    return {tr("requesting remediation"), [this, activities] {
-                follow(jobs::startWithdrawing(context().desk, activities),
-                    [this](const jobs::Outcome&) {
-                        tell(InlineMessage::Kind::Done, tr("Undone: the request is withdrawn."));
-                    });
-            }};
-}
-
-void RecommendationsPage::tellCreated(
-    const QString& text, const UndoStep& undo, const QStringList& activities)
-{
-    tellUndoable(text, undo, activities.size() == 1 ? tr("Show activity") : tr("Show activities"),
-        [this, activities] {
-            NavigationTarget target;
-            target.page = u"remediation"_s;
-            target.tab = u"activities"_s;
-            if (activities.size() == 1)
-                target.objectId = activities.first();
-            emit navigate(target);
-        });
-}
-
-void RecommendationsPage::fileExceptions(const QList<RowFacts>& recommendations)
-{
-    QList<ExceptionSubject> subjects;
-    for (const RowFacts& each : recommendations)
-        subjects.append(subjectOf(each));
-    m_exceptions->file(subjects);
 }
 
 } // namespace parapet::views

@@ -13,6 +13,7 @@
 #include "views/dialogs/mergedialog.h"
 #include "views/pages/exceptionactions.h"
 #include "views/pages/remediationlists.h"
+#include "views/pages/rowwork.h"
 #include "views/panels/activitypanel.h"
 #include "views/panels/claimpanel.h"
 #include "views/panels/exceptionpanel.h"
@@ -35,7 +36,7 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
     : ListPage(context, u"remediation"_s, tr("Remediation"), parent)
-    , m_exceptions(new ExceptionActions(context, *this))
+    , m_exceptions(&work().exceptions())
 {
     auto* activity = new ActivityPanel(context);
     auto* exception = new ExceptionPanel(context);

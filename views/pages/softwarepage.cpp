@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/softwarepage.h"
 
-#include "views/pages/exceptionactions.h"
 #include "views/pages/leftouthint.h"
 #include "views/panels/softwarepanel.h"
 #include "views/vocabulary/kqltext.h"
@@ -59,13 +58,11 @@ ListSpec spec()
 SoftwarePage::SoftwarePage(const PageContext& context, QWidget* parent)
     : ListPage(context, u"software"_s, tr("Software"), parent)
 {
-    auto* panel = new SoftwarePanel(context);
-    ListPane& list = addPane(spec(), panel);
+    ListPane& list = addPane(spec(), new SoftwarePanel(context));
     addAbove(new LeftOutHint(context, list, codeChip, withoutCode,
         {tr("1 product without a product code (CPE) is left out: no weakness of it can be known."),
             tr("%1 products without a product code (CPE) are left out: no weakness of them can be "
                "known.")}));
-    (new ExceptionActions(context, *this))->serve(*panel);
 }
 
 } // namespace parapet::views

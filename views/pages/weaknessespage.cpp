@@ -4,6 +4,7 @@
 
 #include "models/domain/terms.h"
 #include "views/pages/exceptionactions.h"
+#include "views/pages/rowwork.h"
 #include "views/panels/subjects.h"
 #include "views/panels/weaknesspanel.h"
 #include "views/vocabulary/kqltext.h"
@@ -73,18 +74,15 @@ ListSpec spec()
 WeaknessesPage::WeaknessesPage(const PageContext& context, QWidget* parent)
     : ListPage(context, u"weaknesses"_s, tr("Weaknesses"), parent)
 {
-    auto* panel = new WeaknessPanel(context);
-    addPane(spec(), panel);
-    auto* exceptions = new ExceptionActions(context, *this);
-    exceptions->serve(*panel);
+    addPane(spec(), new WeaknessPanel(context));
     QPushButton* except =
         pane(0).selectionBar().addAction(u"selectionException"_s, tr("Exception options …"));
-    connect(except, &QPushButton::clicked, this, [this, exceptions] {
-        gatherTicked([exceptions](const QList<RowFacts>& ticked) {
+    connect(except, &QPushButton::clicked, this, [this] {
+        gatherTicked([this](const QList<RowFacts>& ticked) {
             QList<ExceptionSubject> subjects;
             for (const RowFacts& each : ticked)
                 subjects.append(subjectOf(each, {}));
-            exceptions->file(subjects);
+            work().exceptions().file(subjects);
         });
     });
 }

@@ -132,12 +132,17 @@ RelatedList* ObjectPanel::addRelated(const QString& key, domain::Kind kind,
     list->setMemory(u"lists/%1/%2"_s.arg(domain::kindName(m_kind), key));
     connect(list, &RelatedList::exportRequested, this, &ObjectPanel::exportOfListRequested);
     connect(list, &RelatedList::copied, this, &ObjectPanel::rowsCopied);
+    connect(list, &RelatedList::planRequested, this, [this](const QStringList& ids) {
+        emit navigate({u"plan"_s, {}, {}, {}, {}, ids});
+    });
     if (!page.isEmpty()) {
         list->setOpening(openingWords(page));
         if (const auto opened = domain::parseKind(page))
             connect(list, &RelatedList::rowMenuOpening, this,
-                [this, list, idField, opened](
-                    QMenu* menu) { emit listMenuOpening(menu, *opened, list->selected(idField)); });
+                [this, list, idField, opened](QMenu* menu) {
+                    emit listMenuOpening(menu, *opened, list->selected(idField),
+                        m_cvesOf.contains(list) ? m_cvesOf.value(list)() : QString());
+                });
         connect(list, &RelatedList::rowOpened, this, [this, list, page, idField](int row) {
             const domain::Value id = list->model()->value(row, idField);
             if (const auto* text = std::get_if<QString>(&id))
@@ -175,7 +180,7 @@ void ObjectPanel::addPlain(const QString& key, PlainList* list, const QString& p
         list, &PlainList::rowOpened, this, [this, page](const QString& id) { leadTo(page, id); });
     if (const auto opened = domain::parseKind(page))
         connect(list, &PlainList::rowMenuOpening, this, [this, list, opened](QMenu* menu) {
-            emit listMenuOpening(menu, *opened, list->selectedIds());
+            emit listMenuOpening(menu, *opened, list->selectedIds(), {});
         });
 }
 
@@ -324,6 +329,7 @@ void ObjectPanel::addNotes()
 
 void ObjectPanel::addCveActions(RelatedList& cves, const std::function<QString()>& recommendation)
 {
+    m_cvesOf.insert(&cves, recommendation);
     cves.addRowAction(u"cveException"_s, tr("Exception for this CVE …"),
         [this, recommendation](
             const RowFacts& cve) { emit exceptionRequested(subjectOf(cve, recommendation())); });

@@ -12,6 +12,8 @@
 #include "views/vocabulary/pagecontext.h"
 #include "views/widgets/flyout.h"
 
+#include <QHash>
+
 #include <functional>
 
 QT_BEGIN_NAMESPACE
@@ -59,7 +61,9 @@ signals:
     void rowsCopied(int rows, int selectedRows);
     /// The context menu of one of its lists is about to be shown: of the objects of that kind which
     /// the selected rows lead to. Whoever knows what can be done with them adds it.
-    void listMenuOpening(QMenu* menu, domain::Kind kind, const QStringList& ids);
+    /// `recommendation`: of the software whose CVEs they are; empty: of none.
+    void listMenuOpening(
+        QMenu* menu, domain::Kind kind, const QStringList& ids, const QString& recommendation);
     /// The row is shown now.
     void filled();
 
@@ -140,6 +144,7 @@ private:
     ExplanationTree* m_explanation = nullptr;
     domain::ListRelation::To m_explained = domain::ListRelation::To::Nothing;
     std::vector<TabPlace> m_places;
+    QHash<const RelatedList*, std::function<QString()>> m_cvesOf; ///< the recommendation of CVEs
     QObject* m_counts = nullptr; ///< counting models of the present object
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/recommendationpanel.h"
 
+#include "models/items/ticks.h"
 #include "views/panels/endofsupport.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/recommendationwords.h"
@@ -47,6 +48,11 @@ RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* pa
     QPushButton* request =
         addAction(u"panelRequestRemediation"_s, tr("Request remediation …"), true);
     QPushButton* except = addAction(u"panelException"_s, tr("Exception options …"));
+    m_plan = addAction(u"panelPlan"_s, tr("Add to plan"));
+    m_plan->setToolTip(tr("The plan is the recommendations ticked anywhere in this window"));
+    connect(m_plan, &QPushButton::clicked, this, &RecommendationPanel::togglePlan);
+    connect(&context.library.tickedRecommendations(), &items::Ticks::changed, this,
+        &RecommendationPanel::followPlan);
     m_software = addAction(u"panelOpenSoftware"_s, tr("Open software page"));
     QPushButton* report = addAction(u"panelInaccuracy"_s, tr("Report inaccuracy …"));
     connect(report, &QPushButton::clicked, this,
@@ -64,6 +70,9 @@ void RecommendationPanel::fill(const RowFacts& facts)
     m_software->setVisible(isSoftware(facts));
     fillPills(facts);
     fillTiles(facts);
+    m_planned = new OverviewColumn(theme());
+    overview().addWidget(m_planned);
+    followPlan();
     if (const QString both = exceptionsImpact(facts); !both.isEmpty())
         overview().addText({}, both)->setObjectName(u"impactWords"_s);
     fillWords(facts);
@@ -77,6 +86,44 @@ void RecommendationPanel::fill(const RowFacts& facts)
     setTabCount(u"cves"_s, isSoftware(facts) ? facts.count(u"weaknesses") : 0);
     showTab(u"cves"_s, isSoftware(facts)); // a setting has neither
     showTab(u"versions"_s, isSoftware(facts));
+}
+
+void RecommendationPanel::togglePlan()
+{
+    items::Ticks& ticks = context().library.tickedRecommendations();
+    ticks.set(objectId(), !ticks.contains(objectId()));
+}
+
+void RecommendationPanel::followPlan()
+{
+    const items::Ticks& ticks = context().library.tickedRecommendations();
+    const bool planned = ticks.contains(objectId());
+    m_plan->setText(planned ? tr("Remove from plan") : tr("Add to plan"));
+    auto* place = static_cast<OverviewColumn*>(m_planned.data());
+    if (!place)
+        return;
+    place->clear();
+    const QStringList ids = ticks.ids();
+    if (!planned || ids.size() < 2)
+        return; // alone it does what the tile above tells
+    auto* words = place->addText(tr("In the plan"), tr("Working out the effect …"));
+    words->setObjectName(u"planWords"_s);
+    context().library.whatIf(
+        ids, words,
+        [words, others = ids.size() - 1](const base::Result<domain::Effect>& effect) {
+            if (!effect || !effect->exposureBefore || !effect->exposureAfter) {
+                words->setText(effect ? tr("No score yet") : effect.error().message);
+                return;
+            }
+            const EffectWords told = effectWords(*effect);
+            words->setText(counted(others,
+                tr("With 1 other recommendation: exposure score %1, %2 less together")
+                    .arg(told.change, told.drop),
+                tr("With %1 other recommendations: exposure score %2, %3 less together")
+                    .arg(u"%1"_s, told.change, told.drop)));
+            words->setToolTip(told.exact);
+        },
+        m_plan);
 }
 
 void RecommendationPanel::fillPills(const RowFacts& facts)

@@ -7,6 +7,8 @@
 #include "models/domain/views.h"
 #include "views/panels/objectpanel.h"
 
+#include <QPointer>
+
 QT_BEGIN_NAMESPACE
 class QPushButton;
 QT_END_NAMESPACE
@@ -36,8 +38,14 @@ private:
     void addWorkLinks(const RowFacts& facts);
     void fillFacts(const RowFacts& facts);
     void askBusinessImpact();
+    /// Adds it to the plan, or takes it out.
+    void togglePlan();
+    /// The button, and what the plan with it does together.
+    void followPlan();
 
     QPushButton* m_software;
+    QPushButton* m_plan;
+    QPointer<QWidget> m_planned; ///< of the overview: the effect of the plan
 };
 
 } // namespace parapet::views

@@ -6,11 +6,13 @@
 #include "views/panels/lists/listtools.h"
 #include "views/panels/lists/rowmenu.h"
 #include "views/panels/lists/shownrows.h"
+#include "views/panels/plan/tickedeffect.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/presentedmodel.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filterchip.h"
 #include "views/widgets/flyout.h"
+#include "views/widgets/selectionbar.h"
 #include "views/widgets/skeletonrows.h"
 #include "views/widgets/tableview.h"
 #include "views/widgets/textlabel.h"
@@ -61,6 +63,8 @@ RelatedList::RelatedList(const PageContext& context, domain::Kind kind, const QS
     m_column->addWidget(m_noteLine);
     m_column->addWidget(m_tools);
     m_column->addWidget(m_stack, 1);
+    if (kind == domain::Kind::Recommendations)
+        buildTicks();
     m_column->addWidget(m_actionLine);
     auto* beside = new QHBoxLayout(this);
     beside->setContentsMargins(0, 0, 0, 0);
@@ -91,6 +95,14 @@ void RelatedList::buildStates()
     m_stack->insertWidget(Loading, waiting);
     m_stack->insertWidget(Empty, m_empty);
     m_stack->insertWidget(NoMatch, noMatch);
+}
+
+void RelatedList::buildTicks()
+{
+    m_ticked = new SelectionBar(m_context.theme);
+    auto* effect = new TickedEffect(m_context, *m_ticked, this);
+    connect(effect, &TickedEffect::planRequested, this, &RelatedList::planRequested);
+    m_column->addWidget(m_ticked);
 }
 
 void RelatedList::buildNoteLine()
@@ -185,8 +197,13 @@ void RelatedList::build()
     m_table = new TableView(m_context.theme);
     m_table->setObjectName(domain::kindName(m_kind) + u"RelatedTable"_s);
     m_table->setAccessibleName(m_title);
-    m_table->setModel(new PresentedModel(
-        *m_model, [&library = m_context.library] { return library.today(); }, this));
+    auto* presented = new PresentedModel(
+        *m_model, [&library = m_context.library] { return library.today(); }, this);
+    if (m_ticked) {
+        m_model->setCheckable(true);
+        presented->setCheckField(m_columns.first());
+    }
+    m_table->setModel(presented);
     m_stack->insertWidget(Table, m_table);
     buildColumns();
     connectModel();

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A list of objects that belong to one object ("Devices exposed to this recommendation"), in a tab
-// of a flyout, with what the main lists have: filter, columns, order, CSV, context menu. Asks only
-// once it is seen. Owned by its panel. GUI thread only.
+// of a flyout, with what the main lists have: filter, columns, order, CSV, context menu.
+// Recommendations can be ticked for the plan. Asks only once it is seen. Owned by its panel. GUI
+// thread only.
 #pragma once
 
 #include "models/items/tablemodel.h"
@@ -29,6 +30,7 @@ class EmptyState;
 class FilterChip;
 class Flyout;
 class ListTools;
+class SelectionBar;
 class TableView;
 class TextLabel;
 
@@ -88,6 +90,7 @@ signals:
     void copied(int rows, int selectedRows);
     /// The context menu of the selected rows is about to be shown: the panel may add to it.
     void rowMenuOpening(QMenu* menu);
+    void planRequested(const QStringList& recommendations); ///< of what is ticked
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -96,6 +99,7 @@ protected:
 private:
     void buildNoteLine();
     void buildStates();
+    void buildTicks();
     void build();
     void buildColumns();
     void connectModel();
@@ -141,6 +145,7 @@ private:
     QString m_failure; ///< the list could not be read, in words
     QString m_shownFilter; ///< of the rows on screen; an unreadable filter leaves them
     QStackedWidget* m_stack;
+    SelectionBar* m_ticked = nullptr; ///< below recommendations
     QWidget* m_actionLine;
     std::vector<RowAction> m_actions;
     std::vector<Filter> m_filters;

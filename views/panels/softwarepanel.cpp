@@ -152,11 +152,7 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
         [this] { leadTo(u"recommendations"_s, domain::softwareRecommendationId(objectId())); });
     QPushButton* report = addAction(u"panelInaccuracy"_s, tr("Report inaccuracy …"));
     connect(report, &QPushButton::clicked, this, [this] {
-        ExceptionSubject subject;
-        if (facts().count(u"weaknesses") > 0)
-            subject.recommendation = domain::softwareRecommendationId(objectId());
-        subject.title = softwareWords(facts().text(u"name"));
-        emit inaccuracyReported(Kind::Software, objectId(), subject);
+        emit inaccuracyReported(Kind::Software, objectId(), subjectOfSoftware(facts()));
     });
     for (const QString& tab :
         {u"recommendations"_s, u"findings"_s, u"missingUpdates"_s, u"events"_s})

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/subjects.h"
 
+#include "models/domain/terms.h"
 #include "views/vocabulary/fieldwords.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,15 @@ ExceptionSubject subjectOf(const RowFacts& weakness, const QString& recommendati
         : QCoreApplication::translate("Subjects", "%1 on %2")
               .arg(cve, softwareWords(recommendation.mid(5)));
     return {recommendation, cve, title, weakness.list(u"relatedSoftware")};
+}
+
+ExceptionSubject subjectOfSoftware(const RowFacts& software)
+{
+    ExceptionSubject subject;
+    if (software.count(u"weaknesses") > 0)
+        subject.recommendation = domain::softwareRecommendationId(software.text(u"id"));
+    subject.title = softwareWords(software.text(u"name"));
+    return subject;
 }
 
 } // namespace parapet::views

@@ -12,5 +12,7 @@ namespace parapet::views {
 [[nodiscard]] ExceptionSubject subjectOf(const RowFacts& recommendation);
 /// A weakness: of the software of that recommendation, or wherever it is found (empty).
 [[nodiscard]] ExceptionSubject subjectOf(const RowFacts& weakness, const QString& recommendation);
+/// What of a software could be a false positive: its recommendation, where it has weaknesses.
+[[nodiscard]] ExceptionSubject subjectOfSoftware(const RowFacts& software);
 
 } // namespace parapet::views

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/weaknesspanel.h"
 
-#include "models/domain/terms.h"
-#include "models/items/tablemodel.h"
+#include "views/panels/askrows.h"
 #include "views/panels/objectlists.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
@@ -11,7 +10,6 @@
 #include "views/panels/threatpills.h"
 #include "views/panels/weaknesswords.h"
 #include "views/vocabulary/fieldwords.h"
-#include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/levelpill.h"
 #include "views/widgets/pill.h"
@@ -19,8 +17,6 @@
 
 #include <QMenu>
 #include <QPushButton>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -30,8 +26,6 @@ using domain::Kind;
 using To = domain::ListRelation::To;
 
 namespace {
-
-constexpr int mostRecommendations = 20; ///< of a menu
 
 QString age(base::Millis from, base::Millis now)
 {
@@ -45,11 +39,10 @@ WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
     : ObjectPanel(context, Kind::Weaknesses, parent)
 {
     // findings: whether an update exists is known of a device and a version
-    RelatedList* devices =
-        addRelated(u"devices"_s, Kind::Findings, To::Weakness, tr("Devices"),
-            {u"deviceName"_s, u"exposureLevel"_s, u"updateAvailable"_s, u"softwareName"_s,
-                u"softwareVersion"_s, u"osPlatform"_s, u"rbacGroupName"_s, u"status"_s},
-            u"exposureLevel:desc,deviceName"_s, u"devices"_s, u"deviceId"_s);
+    RelatedList* devices = addRelated(u"devices"_s, Kind::Findings, To::Weakness, tr("Devices"),
+        {u"deviceName"_s, u"exposureLevel"_s, u"updateAvailable"_s, u"softwareName"_s,
+            u"softwareVersion"_s, u"osPlatform"_s, u"rbacGroupName"_s, u"status"_s},
+        u"exposureLevel:desc,deviceName"_s, u"devices"_s, u"deviceId"_s);
     devices->setEmptySentence(tr("No active device is exposed."));
     // a device with two versions has two rows, and is one device
     connect(devices, &RelatedList::counted, this,
@@ -117,33 +110,18 @@ void WeaknessPanel::fill(const RowFacts& facts)
     addNotes();
 }
 
-/// Those that close it; what only asks for attention closes nothing.
 void WeaknessPanel::askRecommendations()
 {
     auto* place = new QWidget;
     place->hide();
     overview().addWidget(place);
-    auto* found = new items::TableModel(context().library, Kind::Recommendations, place);
-    found->setFilter(u"remediationType != "_s
-        + kqlQuoted(domain::text(domain::RemediationType::AttentionRequired)));
-    found->setSortText(u"exposureImpact:desc"_s);
-    found->setRelation({To::Weakness, objectId()});
-    connect(found, &items::TableModel::loaded, place,
-        [this, found](int rows) { showRecommendations(*found, rows); });
-}
-
-void WeaknessPanel::showRecommendations(const items::TableModel& found, int rows)
-{
-    m_related.clear();
-    for (int row = 0; row < std::min(rows, mostRecommendations); ++row) {
-        const domain::Value name = found.value(row, u"recommendationName");
-        const auto* words = std::get_if<QString>(&name);
-        m_related.append({found.idAt(row), words ? *words : found.idAt(row)});
-    }
-    m_recommendation->setVisible(!m_related.isEmpty());
-    m_recommendation->setText(m_related.size() > 1
-            ? tr("Go to a related security recommendation (%1) …").arg(number(rows))
-            : tr("Go to the related security recommendation"));
+    askAdvice(context().library, objectId(), place, [this](const Advice& advice) {
+        m_related = advice.recommendations;
+        m_recommendation->setVisible(!m_related.isEmpty());
+        m_recommendation->setText(m_related.size() > 1
+                ? tr("Go to a related security recommendation (%1) …").arg(number(advice.all))
+                : tr("Go to the related security recommendation"));
+    });
 }
 
 void WeaknessPanel::goToRecommendation()

@@ -13,10 +13,6 @@ class QMenu;
 class QPushButton;
 QT_END_NAMESPACE
 
-namespace parapet::items {
-class TableModel;
-}
-
 namespace parapet::views {
 
 class WeaknessPanel final : public ObjectPanel
@@ -31,7 +27,6 @@ protected:
 
 private:
     void askRecommendations();
-    void showRecommendations(const items::TableModel& found, int rows);
     void goToRecommendation();
 
     QPushButton* m_recommendation;
