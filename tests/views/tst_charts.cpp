@@ -7,7 +7,9 @@
 #include "views/panels/dashboard/coursepoints.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +32,37 @@ private slots:
     {
         m_theme = std::make_unique<Theme>(*qApp);
         m_theme->apply(*qApp);
+    }
+
+    /// What a screen reader is told: a chart with name and words, and no parts that say nothing.
+    void chartsAreTold()
+    {
+        TrendChart trend(*m_theme, u"Exposure score"_s);
+        trend.setPoints({{day(1), 40, {}, true}, {day(2), 36.5, {}, true}});
+        QAccessibleInterface* told = QAccessible::queryAccessibleInterface(&trend);
+        QVERIFY(told);
+        QCOMPARE(told->role(), QAccessible::Chart);
+        QCOMPARE(told->childCount(), 0);
+        QCOMPARE(told->text(QAccessible::Name), u"Exposure score"_s);
+        const QString whole = told->text(QAccessible::Description);
+        QVERIFY2(whole.startsWith(u"Points: 2."_s) && whole.contains(u"36.5"), qPrintable(whole));
+        trend.resize(400, 200);
+        trend.show();
+        QTest::keyClick(&trend, Qt::Key_Home); // where one is comes first
+        QVERIFY(told->text(QAccessible::Description).startsWith(trend.describe(0)));
+        QVERIFY(told->text(QAccessible::Description).endsWith(whole));
+        DoughnutChart ring(*m_theme, u"Device exposure"_s);
+        ring.setUnit(u"devices"_s);
+        ring.setSlices({{u"High"_s, 3, Tone::High}, {u"Low"_s, 5, Tone::Low}});
+        told = QAccessible::queryAccessibleInterface(&ring);
+        QCOMPARE(told->role(), QAccessible::Chart);
+        QCOMPARE(told->text(QAccessible::Description), u"High: 3, Low: 5"_s);
+        QStringList parts;
+        for (int i = 0; i < told->childCount(); ++i)
+            parts.append(told->child(i)->text(QAccessible::Name));
+        QCOMPARE(parts, QStringList({u"8 devices"_s, u"High: 3"_s, u"Low: 5"_s}));
+        QLabel plain;
+        QVERIFY(QAccessible::queryAccessibleInterface(&plain)->role() != QAccessible::Chart);
     }
 
     void trendWalksByKeys()

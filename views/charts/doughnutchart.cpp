@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/doughnutchart.h"
 
+#include "views/widgets/chartaccess.h"
 #include "views/widgets/painting.h"
 
 #include <QAbstractButton>
@@ -104,9 +105,11 @@ public:
         : QChartView(parent)
         , m_theme(theme)
     {
+        tellAsChart(*this);
     }
     void setWords(const QString& total, const QString& unit)
     {
+        setAccessibleName(u"%1 %2"_s.arg(total, unit).trimmed());
         m_total = total;
         m_unit = unit;
         viewport()->update();
@@ -167,6 +170,7 @@ DoughnutChart::DoughnutChart(const Theme& theme, const QString& name, QWidget* p
     , m_view(makeRing(theme, m_series, this))
     , m_legend(new QVBoxLayout)
 {
+    tellAsChart(*this);
     m_series->setHoleSize(0.70);
     m_series->setPieSize(0.98);
     auto* line = new QHBoxLayout(this);

@@ -67,7 +67,7 @@ void PlanCurve::setSteps(const QList<Step>& steps)
     m_dots->replace(points);
     spreadAxes();
     setAccessibleName(tr("Exposure score after each step"));
-    setAccessibleDescription(count() < 2
+    setSummary(count() < 2
             ? tr("No plan yet")
             : tr("Steps: %1. %2. %3. Left and Right walk the steps.")
                   .arg(locale().toString(count() - 1), describe(0), describe(count() - 1)));

@@ -64,7 +64,7 @@ void TrendChart::setPoints(const QList<Point>& points)
     m_line->replace(line);
     spreadAxis();
     setAccessibleName(m_name);
-    setAccessibleDescription(points.isEmpty()
+    setSummary(points.isEmpty()
             ? tr("No data yet")
             : tr("Points: %1. First: %2. Last: %3. Left and Right walk the points.")
                   .arg(points.size())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/walkablechart.h"
 
+#include "views/widgets/chartaccess.h"
 #include "views/widgets/painting.h"
 
 #include <QChart>
@@ -20,6 +21,13 @@ WalkableChart::WalkableChart(const Theme& theme, QWidget* parent)
     : QChartView(parent)
     , m_theme(theme)
 {
+    tellAsChart(*this);
+}
+
+void WalkableChart::setSummary(const QString& words)
+{
+    m_summary = words;
+    tellChange(*this, words);
 }
 
 void WalkableChart::leavePoint()
@@ -47,6 +55,7 @@ void WalkableChart::setCurrentPoint(int point, bool tell)
         return;
     m_current = point;
     viewport()->update();
+    tellChange(*this, point < 0 ? m_summary : describe(point) + QStringLiteral(". ") + m_summary);
     if (tell && point >= 0) {
         const QPoint at = viewport()->mapToGlobal(place(point).toPoint() + QPoint(8, -36));
         // names of software are part of it: never as mark-up

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A chart of points that hover and arrow keys walk along: the point where one is is marked, and
-// told in a tooltip. Base of the charts; owned by its parent widget. GUI thread only.
+// told in a tooltip and to screen readers. Base of the charts; owned by its parent widget. GUI
+// thread only.
 #pragma once
 
 #include "views/widgets/theme.h"
@@ -32,6 +33,8 @@ protected:
     [[nodiscard]] virtual QPointF place(int point) const = 0;
     /// For when the points are others now.
     void leavePoint();
+    /// What the chart tells as a whole; a point where one is comes before it.
+    void setSummary(const QString& words);
     [[nodiscard]] const Theme& theme() const { return m_theme; }
 
     void keyPressEvent(QKeyEvent* event) override;
@@ -47,6 +50,7 @@ private:
 
     const Theme& m_theme;
     int m_current = -1;
+    QString m_summary;
 };
 
 } // namespace parapet::views

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/waterfall.h"
 
+#include "views/widgets/chartaccess.h"
 #include "views/widgets/painting.h"
 
 #include <QAbstractButton>
@@ -247,6 +248,7 @@ void Waterfall::setSteps(const QString& beforeLabel, double before, const QList<
     auto* scale = new AxisLine(m_theme, axis, this);
     m_column->addWidget(scale);
     m_rows.append(scale);
+    tellAsChart(*this);
     setAccessibleName(tr("Causes of the change from %1 to %2")
                           .arg(l.toString(before, 'f', 2), l.toString(after, 'f', 2)));
 }

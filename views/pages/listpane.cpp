@@ -4,6 +4,7 @@
 
 #include "views/panels/lists/columnsmenu.h"
 #include "views/panels/lists/rowmenu.h"
+#include "views/panels/lists/shownrows.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/presentedmodel.h"
@@ -289,12 +290,8 @@ void ListPane::setSort(const QString& sort)
 
 void ListPane::markSort()
 {
-    const QString text = m_model->sortText().isEmpty() ? m_spec.sort : m_model->sortText();
-    const QString key = text.section(u',', 0, 0);
-    const int column = m_model->columnOf(key.section(u':', 0, 0).trimmed());
-    const QSignalBlocker quiet(m_table->horizontalHeader());
-    m_table->horizontalHeader()->setSortIndicator(column,
-        key.section(u':', 1).trimmed() == "desc"_L1 ? Qt::DescendingOrder : Qt::AscendingOrder);
+    views::markSort(
+        *m_model, *m_table, m_model->sortText().isEmpty() ? m_spec.sort : m_model->sortText());
     if (m_model->sortText().isEmpty() && !m_spec.sort.isEmpty())
         m_model->setSortText(m_spec.sort);
 }

@@ -237,10 +237,7 @@ void RelatedList::connectModel()
         m_tools->setError({});
         m_failure.clear();
         m_shownFilter = m_model->filter();
-        if (!m_fitted && count > 0) {
-            m_fitted = true;
-            m_table->fitColumns(width() < roomForMore ? widestColumn : 2 * widestColumn);
-        }
+        fit();
         showState();
         if (m_shownFilter.isEmpty())
             emit counted(count);
@@ -252,6 +249,16 @@ void RelatedList::connectModel()
             m_tools->setError(message);
         showState();
     });
+}
+
+/// A whole page has room for longer names than a flyout has.
+void RelatedList::fit()
+{
+    const int widest = width() < roomForMore ? widestColumn : 2 * widestColumn;
+    if (!m_model || m_model->rowCount() == 0 || m_fitted == widest)
+        return;
+    m_fitted = widest;
+    m_table->fitColumns(widest);
 }
 
 void RelatedList::setEmptySentence(const QString& text)
@@ -284,6 +291,7 @@ void RelatedList::load()
     m_model->setFilter(filter());
     if (!m_sort.isEmpty() && m_model->sortText().isEmpty())
         m_model->setSortText(m_sort);
+    markSort(*m_model, *m_table, m_model->sortText());
     showState();
 }
 

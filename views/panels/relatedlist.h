@@ -102,6 +102,7 @@ private:
     void buildTicks();
     void build();
     void buildColumns();
+    void fit();
     void connectModel();
     void connectTable();
     void load();
@@ -158,7 +159,7 @@ private:
     Flyout* m_rowPanel = nullptr;
     std::function<void(int)> m_openRow;
     QPushButton* m_details = nullptr; ///< opens the row panel by keyboard
-    bool m_fitted = false;
+    int m_fitted = 0; ///< the most that a column may have as they were fitted; 0: they were not
 };
 
 } // namespace parapet::views

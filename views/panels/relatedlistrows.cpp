@@ -114,6 +114,7 @@ void RelatedList::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     arrange();
+    fit();
 }
 
 void RelatedList::addRowAction(const QString& name, const QString& words,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/categorybars.h"
 
+#include "views/widgets/chartaccess.h"
 #include "views/widgets/painting.h"
 
 #include <QAbstractButton>
@@ -107,6 +108,7 @@ CategoryBars::CategoryBars(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
 {
+    tellAsChart(*this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
@@ -118,6 +120,7 @@ void CategoryBars::setBars(const QList<Bar>& bars)
     qDeleteAll(m_rows);
     m_rows.clear();
     QList<BarRow*> rows;
+    QStringList words;
     int label = 0;
     int value = 0;
     for (const Bar& bar : bars) {
@@ -134,7 +137,9 @@ void CategoryBars::setBars(const QList<Bar>& bars)
         row->setColumns(label, value);
         row->updateGeometry();
         m_rows.append(row);
+        words.append(row->accessibleName());
     }
+    setAccessibleDescription(words.join(u", "_s));
 }
 
 } // namespace parapet::views

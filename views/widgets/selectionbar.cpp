@@ -20,15 +20,18 @@ SelectionBar::SelectionBar(const Theme& theme, QWidget* parent)
     , m_count(new TextLabel(theme, TextRole::Strong))
     , m_effect(new TextLabel(theme, TextRole::Body))
     , m_delta(new DeltaLabel(theme))
-    , m_note(new TextLabel(theme, TextRole::Body, Tone::Muted))
     , m_clear(new QToolButton)
 {
     setProperty("card", true);
     auto* words = new QWidget;
     auto* flow = new FlowLayout(words, 8);
     for (QWidget* part : {static_cast<QWidget*>(m_count), static_cast<QWidget*>(m_effect),
-             static_cast<QWidget*>(m_delta), static_cast<QWidget*>(m_note)})
+             static_cast<QWidget*>(m_delta)})
         flow->addWidget(part);
+    for (qsizetype i = 0; i < mostNotes; ++i) {
+        m_notes.append(new TextLabel(theme, TextRole::Body, Tone::Muted));
+        flow->addWidget(m_notes.last());
+    }
     auto* buttons = new QWidget;
     m_actions = new FlowLayout(buttons, 8);
     m_clear->setIcon(theme.icon(u"close"_s));
@@ -58,16 +61,18 @@ void SelectionBar::setCount(int count)
 }
 
 void SelectionBar::setEffect(const QString& text, const QString& delta, DeltaLabel::Arrow arrow,
-    Tone tone, const QString& note)
+    Tone tone, const QStringList& notes)
 {
     m_effect->setText(text);
     m_effect->setVisible(!text.isEmpty());
     m_delta->setDelta(delta, arrow, tone);
     m_delta->setVisible(!delta.isEmpty());
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+    for (qsizetype i = 0; i < mostNotes; ++i) {
+        m_notes[i]->setText(notes.value(i));
+        m_notes[i]->setVisible(!notes.value(i).isEmpty());
+    }
     setAccessibleDescription(
-        QStringList{text, m_delta->accessibleName(), note}.join(u' ').simplified());
+        QStringList{text, m_delta->accessibleName(), notes.join(u" · "_s)}.join(u' ').simplified());
 }
 
 QPushButton* SelectionBar::addAction(const QString& name, const QString& text, bool primary)

@@ -28,10 +28,12 @@ public:
 
     /// 0 hides the bar.
     void setCount(int count);
-    /// "Exposure 41.4 → 36.6", an arrow with "4.8 together", "(3.1 + 1.9 alone)". Empty parts hide.
+    static constexpr qsizetype mostNotes = 3;
+    /// "Exposure 41.4 → 36.6", an arrow with "4.8 together", and notes, at most mostNotes:
+    /// "(3.1 + 1.9 alone)". Empty parts hide.
     void setEffect(const QString& text, const QString& delta = {},
         DeltaLabel::Arrow arrow = DeltaLabel::Arrow::None, Tone tone = Tone::Muted,
-        const QString& note = {});
+        const QStringList& notes = {});
     /// A button at the right; the bar owns it.
     QPushButton* addAction(const QString& name, const QString& text, bool primary = false);
 
@@ -43,7 +45,7 @@ private:
     TextLabel* m_count;
     TextLabel* m_effect;
     DeltaLabel* m_delta;
-    TextLabel* m_note;
+    QList<TextLabel*> m_notes;
     FlowLayout* m_actions;
     QToolButton* m_clear;
 };

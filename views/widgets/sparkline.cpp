@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/sparkline.h"
 
+#include "views/widgets/chartaccess.h"
 #include "views/widgets/painting.h"
 
 #include <QLocale>
@@ -13,6 +14,7 @@ Sparkline::Sparkline(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
 {
+    tellAsChart(*this);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     setValues({});

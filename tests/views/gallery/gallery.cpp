@@ -218,7 +218,7 @@ QWidget* Gallery::list()
     auto* bar = new SelectionBar(m_theme, page);
     bar->setCount(2);
     bar->setEffect(tr("Exposure 41.4 → 36.6"), tr("4.8 together"), DeltaLabel::Arrow::Down,
-        Tone::Low, tr("(3.1 + 1.9 alone)"));
+        Tone::Low, {tr("(3.1 + 1.9 alone)")});
     bar->addAction(u"plan"_s, tr("Open in Plan"));
     bar->addAction(u"request"_s, tr("Request remediation …"), true);
     column->addWidget(bar);

@@ -41,6 +41,14 @@ void showFields(const items::TableModel& model, TableView& table, const QStringL
         header->moveSection(header->visualIndex(columns[place]), place);
 }
 
+void markSort(const items::TableModel& model, TableView& table, const QString& sort)
+{
+    const QString key = sort.section(u',', 0, 0);
+    const QSignalBlocker quiet(table.horizontalHeader());
+    table.horizontalHeader()->setSortIndicator(model.columnOf(key.section(u':', 0, 0).trimmed()),
+        key.section(u':', 1).trimmed() == "desc"_L1 ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
 jobs::CsvExport shownRows(const items::TableModel& model, const TableView& table,
     const QString& filter, const domain::ViewScope& scope)
 {

@@ -18,6 +18,9 @@ class TableView;
 /// passed over. Nothing happens where none is left.
 void showFields(const items::TableModel& model, TableView& table, const QStringList& fields);
 
+/// The arrow of the header tells the first key of an order ("cvss:desc,id").
+void markSort(const items::TableModel& model, TableView& table, const QString& sort);
+
 /// Filter, order and columns as a CSV request without a file. A cell that tells several fields at
 /// once (the marks of threats, "61 / 226") becomes a column for each. `filter`: of the rows in
 /// sight, which an unreadable one leaves as they were.

@@ -125,9 +125,8 @@ void TickedEffect::tell()
         notes.append(
             counted(elsewhere, tr("1 is not of this view"), tr("%1 are not of this view")));
     notes.removeAll(QString());
-    const QString note = notes.join(u" · "_s);
     if (!effect->exposureBefore || !effect->exposureAfter) {
-        m_bar.setEffect(note);
+        m_bar.setEffect({}, {}, DeltaLabel::Arrow::None, Tone::Muted, notes);
         return;
     }
     const EffectWords words = effectWords(*effect);
@@ -135,7 +134,7 @@ void TickedEffect::tell()
     const QString drop = m_alone.size() > 1 ? tr("%1 together").arg(words.drop) : words.drop;
     m_bar.setEffect(tr("Exposure %1").arg(words.change), drop,
         falls ? DeltaLabel::Arrow::Down : DeltaLabel::Arrow::None, falls ? Tone::Low : Tone::Muted,
-        note);
+        notes);
     m_bar.setToolTip(words.exact);
 }
 
