@@ -259,7 +259,18 @@ private slots:
         QCOMPARE(target.objectId, id);
         QCOMPARE(target.tab, u"devices"_s);
         select(driver.table(), {0, 1, 2});
-        QVERIFY(trigger(menuOf(driver.table()), u"rowException"_s));
+        QTest::keyClick(&driver.table(), Qt::Key_F10, Qt::ShiftModifier);
+        menu = driver.table().findChildren<QMenu*>(u"rowMenu"_s).last();
+        QVERIFY(menu->isVisible());
+        QVERIFY(menu->findChild<QAction*>(u"rowFilter"_s)
+                    ->text()
+                    .contains(driver.table()
+                                  .model()
+                                  ->index(2, driver.column(u"recommendationName"_s))
+                                  .data()
+                                  .toString()
+                                  .left(12)));
+        QVERIFY(trigger(menu, u"rowException"_s));
         auto* dialog = dialogOf<ExceptionDialog>(page);
         QVERIFY(dialog);
         QCOMPARE(dialog->requests().size(), std::size_t(3));

@@ -162,6 +162,11 @@ void TableView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Escape:
         emit escapePressed();
         return;
+    case Qt::Key_F10: // what the menu key does, for keyboards without one
+        if (event->modifiers() != Qt::ShiftModifier)
+            break;
+        emit customContextMenuRequested({-1, -1});
+        return;
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Home:
@@ -171,8 +176,9 @@ void TableView::keyPressEvent(QKeyEvent* event)
         m_walksSideways = false;
         return;
     default:
-        QTableView::keyPressEvent(event);
+        break;
     }
+    QTableView::keyPressEvent(event);
 }
 
 bool TableView::isOnCheckBox(const QModelIndex& index, const QPoint& position) const

@@ -9,6 +9,7 @@
 #include "views/widgets/rowtexts.h"
 #include "views/widgets/tableview.h"
 
+#include <QHeaderView>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +38,10 @@ void RowMenu::popUp(const QPoint& position)
     QPoint at = position;
     if (!index.isValid()) { // the menu key, with the pointer elsewhere
         index = m_table.currentIndex();
+        if (m_table.isColumnHidden(index.column())) {
+            const QHeaderView* header = m_table.horizontalHeader();
+            index = index.siblingAtColumn(header->logicalIndexAt(header->rect().left()));
+        }
         at = m_table.visualRect(index).bottomLeft();
     }
     if (!index.isValid() || index.data(LoadingRole).toBool())
