@@ -157,7 +157,7 @@ private:
                                          m_type, m_newPriority;
     std::optional<std::string> m_newNote;
     std::vector<std::string> m_groups, m_ids;
-    bool m_dryRun = false, m_keep = false, m_sparesUsers = false;
+    bool m_dryRun = false, m_keep = false, m_sparesUsers = false, m_wantsTicket = false;
 };
 
 class EvidenceCommand final : public Command
@@ -234,7 +234,8 @@ private:
     CLI::App *m_value = nullptr, *m_internet = nullptr, *m_tag = nullptr, *m_group = nullptr;
     CLI::App* m_devices = nullptr;
     bool m_dryRun = false, m_remove = false, m_clear = false;
-    CLI::App *m_policyDays = nullptr, *m_policy = nullptr, *m_weights = nullptr;
+    CLI::App *m_policyDays = nullptr, *m_policy = nullptr, *m_weights = nullptr,
+             *m_intune = nullptr;
     std::string m_severity, m_word;
     int m_days = 0;
     std::vector<std::string> m_arguments;

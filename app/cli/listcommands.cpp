@@ -5,6 +5,7 @@
 #include "models/jobs/feedsjob.h"
 #include "models/jobs/listjob.h"
 #include "models/jobs/toldlist.h"
+#include "models/jobs/userimpact.h"
 #include "models/query/printer.h"
 
 namespace parapet::cli {
@@ -134,6 +135,14 @@ int ShowCommand::run(Session& session)
     if (*rows == 0)
         return session.fail({base::Error::Kind::NotFound,
             QStringLiteral("There is no %1 %2.").arg(qt(m_kind), qt(m_id)), {}});
+    if (*kind == domain::Kind::Recommendations) { // not in lists: it is counted device by device
+        const auto spared = jobs::devicesWithoutUserImpact(**context, **scope, qt(m_id));
+        if (!spared)
+            return session.fail(spared.error());
+        if (*spared)
+            text.insert(text.lastIndexOf('}'),
+                ",\"nonProductivityImpactedAssets\":" + QByteArray::number(**spared));
+    }
     session.print(text);
     return Done;
 }

@@ -24,7 +24,7 @@ base::Error usage(const QString& message)
 void SetCommand::declare(CLI::App& app)
 {
     m_app = app.add_subcommand("set",
-        "Device context, policy clocks, weights\n"
+        "Device context, policy clocks, weights, Intune\n"
         "Example: parapetctl set device-value 4f0c2a... High");
     m_app->require_subcommand(1);
     const auto add = [this](const char* name, const char* help, const char* words) {

@@ -30,12 +30,20 @@ void SetCommand::declareSettings()
     m_weights->add_option("PRESET", m_word, "default or microsoft-2020")
         ->required()
         ->type_name("WORD:{default,microsoft-2020}");
+    m_intune = m_app->add_subcommand("intune",
+        "Whether requests may ask for a ticket in Microsoft Intune (no at first)\n"
+        "Example: parapetctl set intune yes");
+    m_intune->add_option("YES", m_word, "yes or no")->required()->type_name("WORD:{yes,no}");
 }
 
 std::optional<int> SetCommand::runSettings(Session& session)
 {
-    if (!m_policyDays->parsed() && !m_policy->parsed() && !m_weights->parsed())
+    if (!m_policyDays->parsed() && !m_policy->parsed() && !m_weights->parsed()
+        && !m_intune->parsed())
         return {};
+    if (m_intune->parsed() && m_word != "yes" && m_word != "no")
+        return session.fail(
+            {base::Error::Kind::Usage, QStringLiteral("Intune is used or not: yes or no."), {}});
     const auto severity = domain::parseTerm<domain::Severity>(m_severity);
     const auto clock = domain::parseClockPolicy(qt(m_word));
     if (m_policyDays->parsed() && !severity)
@@ -50,6 +58,8 @@ std::optional<int> SetCommand::runSettings(Session& session)
     base::Result<void> done;
     if (m_policyDays->parsed()) {
         done = jobs::setPolicyDays(**context, *severity, m_days);
+    } else if (m_intune->parsed()) {
+        done = jobs::setUsesIntune(**context, m_word == "yes");
     } else if (m_weights->parsed()) {
         done = jobs::setWeights(**context, qt(m_word));
     } else {

@@ -38,6 +38,8 @@ void RemediationCommand::declare(CLI::App& app)
         ->type_name("WORD:{Update,Upgrade,Uninstall,ConfigurationChange,AttentionRequired}");
     m_create->add_flag("--no-user-impact", m_sparesUsers,
         "Of a configuration: only devices whose users are not expected to notice it");
+    m_create->add_flag("--intune-ticket", m_wantsTicket,
+        "A ticket is to be opened in Intune (for AAD joined devices); after set intune yes");
     m_change = m_app->add_subcommand("change",
         "Another due date, priority or note for activities under way\n"
         "Example: parapetctl remediation change ID --due 2026-10-01 --priority High");
@@ -77,6 +79,7 @@ int RemediationCommand::create(Session& session)
     request.groups = qt(m_groups);
     request.notes = qt(m_note);
     request.sparesUsers = m_sparesUsers;
+    request.wantsTicket = m_wantsTicket;
     if (!m_type.empty()) {
         request.type = domain::parseTerm<domain::RemediationType>(m_type);
         if (!request.type)

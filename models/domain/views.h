@@ -135,6 +135,7 @@ struct RemediationRequest
     QString notes;
     std::optional<RemediationType> type{}; ///< nothing: what the recommendation says
     bool sparesUsers = false; ///< of a configuration: only where no user is expected to notice it
+    bool wantsTicket = false; ///< a ticket in Intune is to be opened, for AAD joined devices
 };
 
 /// Which device groups an exception can be filed for.

@@ -46,6 +46,7 @@ constexpr std::array remediations {
     FieldSpec {"exposedDevices", Type::Integer, "Devices left", Format::Count, hidden},
     FieldSpec {"notReportedDevices", Type::Integer, "Devices not reported", Format::Count, hidden},
     FieldSpec {"isArchived", Type::Boolean, "Completed over 180 days ago", Format::YesNo, hidden},
+    FieldSpec {"intuneTicket", Type::Boolean, "Ticket in Intune", Format::YesNo, hidden},
 };
 
 constexpr std::array exceptions {
@@ -73,6 +74,8 @@ constexpr std::array exceptions {
     FieldSpec {"relatedComponent", Type::Text, "Related component"},
     FieldSpec {"scopeKind", Type::Text, "Covers"},
     FieldSpec {"impactClass", Type::Text, "Impact"},
+    FieldSpec {"exposedMachines", Type::Integer, "Exposed devices", Format::Count, hidden},
+    FieldSpec {"resurfaced", Type::Boolean, "Resurfaced", Format::YesNo, hidden},
 };
 
 constexpr std::array remediationDevices {
@@ -94,6 +97,8 @@ constexpr std::array remediationDevices {
     FieldSpec {"doneOn", Type::Time, "Done on", Format::Date, hidden},
     FieldSpec {"verdict", Type::Text, "Snapshots say", Format::Plain, hidden},
     FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
+    FieldSpec {"activityStatus", Type::Text, "Activity status", Format::Plain, hidden},
+    FieldSpec {"dueOn", Type::Time, "Due date", Format::Date, hidden},
 };
 
 constexpr std::array exceptionGroups {

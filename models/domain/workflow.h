@@ -21,6 +21,9 @@ struct ActivityDevice
 /// Lists leave a completed activity out when it was completed longer ago.
 inline constexpr Millis completedShown = 180LL * 86'400'000;
 
+/// One ticket of Intune takes at most so many devices; an activity follows them all.
+inline constexpr qint64 mostInTicket = 10'000;
+
 /// How an activity stood at a snapshot.
 struct ActivityProgress
 {
@@ -48,6 +51,7 @@ struct RemediationActivity
     QString recommendedVersion;
     std::uint32_t target = 0, fixed = 0;
     bool sparesUsers = false; ///< targets only devices whose users are not expected to notice it
+    bool wantsTicket = false; ///< a ticket in Intune is to be opened, for AAD joined devices
 };
 
 /// Only what is set changes.

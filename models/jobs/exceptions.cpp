@@ -7,6 +7,7 @@
 #include "models/jobs/workflow.h"
 #include "models/jobs/workflowparts.h"
 #include "models/query/printer.h"
+#include "models/store/exceptiongroups.h"
 #include "models/store/tablereader.h"
 #include "models/store/workflowstore.h"
 
@@ -87,7 +88,18 @@ base::Result<void> add(Context& context, domain::ExceptionFile& file)
     if (!exposed)
         return tl::unexpected(exposed.error());
     file.filedDevices = *exposed;
-    return workflow.addException(file);
+    if (auto added = workflow.addException(file); !added)
+        return added;
+    for (const QString& group : file.allDevices ? QStringList() : file.groups) {
+        domain::ExceptionFile part = file;
+        part.groups = {group};
+        const auto there = workflow.exposedIn(part);
+        if (!there)
+            return tl::unexpected(there.error());
+        if (auto kept = store::keepFiledDevices(context.connection, file.id, group, *there); !kept)
+            return kept;
+    }
+    return {};
 }
 
 base::Result<domain::ExceptionFile> exceptionOf(Context& context, const QString& id)
@@ -183,6 +195,10 @@ base::Result<void> cancelExceptions(Context& context, const QStringList& ids)
             const auto file = exceptionOf(context, id);
             if (!file)
                 return tl::unexpected(file.error());
+            if (!file->cancelledOn && file->expiresOn <= context.clock())
+                return fail(Error::Kind::Conflict,
+                    tr("Exception %1 expired on %2; there is nothing to cancel.")
+                        .arg(id, base::isoDate(file->expiresOn)));
             if (auto cancelled = store::WorkflowStore(context.connection)
                                      .cancelException(id, context.user, context.clock());
                 !cancelled)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/settingsjob.h"
 
-#include "models/jobs/journaljob.h"
 #include "models/assess/options.h"
+#include "models/jobs/journaljob.h"
 #include "models/jobs/rescore.h"
 #include "models/jobs/scores.h"
 #include "models/store/policystore.h"
@@ -16,6 +16,10 @@ namespace {
 
 using base::Error;
 using base::fail;
+
+const QString intune = QStringLiteral("intune");
+const QString yes = QStringLiteral("yes");
+const QString no = QStringLiteral("no");
 
 QString tr(const char* text)
 {
@@ -143,6 +147,31 @@ base::Result<WeightChoices> weightChoices(Context& context)
     add(ourWeights, assess::WeightPreset::Default);
     add(publishedWeights, assess::WeightPreset::Microsoft2020);
     return choices;
+}
+
+base::Result<bool> usesIntune(Context& context)
+{
+    const auto stored = store::WorkflowStore(context.connection).setting(intune);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return *stored == yes;
+}
+
+base::Result<void> setUsesIntune(Context& context, bool uses)
+{
+    return context.connection.transaction([&]() -> base::Result<void> {
+        const auto before = usesIntune(context);
+        if (!before)
+            return tl::unexpected(before.error());
+        if (*before == uses)
+            return {};
+        if (auto set = store::WorkflowStore(context.connection).setSetting(intune, uses ? yes : no);
+            !set)
+            return set;
+        return note(context,
+            {QStringLiteral("Set"), QStringLiteral("setting"), intune,
+                tr("Microsoft Intune connection"), {{intune, *before}}, {{intune, uses}}});
+    });
 }
 
 base::Result<void> setWeights(Context& context, const QString& preset)

@@ -44,4 +44,9 @@ struct WeightChoices
 /// another word.
 [[nodiscard]] base::Result<void> setWeights(Context& context, const QString& preset);
 
+/// Is Intune said to be used, so that a request may ask for a ticket there? No, until it is set.
+[[nodiscard]] base::Result<bool> usesIntune(Context& context);
+/// Writing what holds already changes nothing.
+[[nodiscard]] base::Result<void> setUsesIntune(Context& context, bool uses);
+
 } // namespace parapet::jobs

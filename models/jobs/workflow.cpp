@@ -3,6 +3,7 @@
 #include "models/jobs/workflow.h"
 
 #include "models/jobs/journaljob.h"
+#include "models/jobs/settingsjob.h"
 #include "models/jobs/workflowparts.h"
 #include "models/query/printer.h"
 #include "models/store/snapshots.h"
@@ -118,6 +119,25 @@ base::Result<void> checkType(const domain::RemediationActivity& activity)
     return {};
 }
 
+/// A ticket is for what a tool can do on devices, and only where that tool is used.
+base::Result<void> checkTicket(Context& context, const domain::RemediationActivity& activity)
+{
+    if (!activity.wantsTicket)
+        return {};
+    const auto uses = usesIntune(context);
+    if (!uses)
+        return tl::unexpected(uses.error());
+    if (!*uses)
+        return fail(Error::Kind::Usage,
+            tr("This workspace is not said to use Intune; switch the Microsoft Intune connection "
+               "on first."));
+    if (activity.type == domain::RemediationType::AttentionRequired)
+        return fail(Error::Kind::Usage,
+            tr("%1 needs attention only: there is nothing that a ticket in Intune could ask for.")
+                .arg(activity.relatedComponent));
+    return {};
+}
+
 /// Of what is asked for where it is not what the recommendation says.
 QString titleOf(const domain::RemediationActivity& activity, const QString& recommendation)
 {
@@ -184,7 +204,10 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
     activity.dueOn = request.dueOn;
     activity.priority = request.priority;
     activity.sparesUsers = request.sparesUsers;
+    activity.wantsTicket = request.wantsTicket;
     if (auto fits = checkType(activity); !fits)
+        return tl::unexpected(fits.error());
+    if (auto fits = checkTicket(context, activity); !fits)
         return tl::unexpected(fits.error());
     const auto targets = targetsOf(context, activity);
     if (!targets)

@@ -38,6 +38,7 @@ namespace parapet::jobs {
 /// All of them in one transaction: an error of one files none. Returns the ids in the order asked.
 [[nodiscard]] base::Result<QStringList> fileExceptions(
     Context& context, const std::vector<domain::ExceptionRequest>& requests);
+/// Errors: NotFound; Conflict where it was cancelled before or has expired.
 [[nodiscard]] base::Result<void> cancelException(Context& context, const QString& id);
 /// All of them or none.
 [[nodiscard]] base::Result<void> cancelExceptions(Context& context, const QStringList& ids);

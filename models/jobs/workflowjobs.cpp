@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/workflowjobs.h"
 
+#include "models/jobs/settingsjob.h"
 #include "models/jobs/undo.h"
 #include "models/jobs/workflow.h"
 
@@ -110,6 +111,16 @@ JobId startUndoingDevices(Desk& desk, const QStringList& steps)
         outcome.message = tr("The devices are as they were.");
         return undoDeviceContexts(context, steps);
     });
+}
+
+JobId startSettingIntune(Desk& desk, bool uses)
+{
+    return desk.run(
+        tr("Setting the Intune connection"), [uses](Context& context, Outcome& outcome) {
+            outcome.message = uses ? tr("Requests can ask for a ticket in Intune now.")
+                                   : tr("Requests ask for no ticket in Intune any more.");
+            return setUsesIntune(context, uses);
+        });
 }
 
 JobId startCompleting(Desk& desk, const QStringList& activities)

@@ -26,4 +26,7 @@ JobId startReopening(Desk& desk, const QStringList& activities);
 JobId startExtending(Desk& desk, const QStringList& exceptions, const domain::ExceptionEdit& edit);
 JobId startUndoingExtensions(Desk& desk, const QStringList& successors);
 
+/// Says whether this workspace uses Intune.
+JobId startSettingIntune(Desk& desk, bool uses);
+
 } // namespace parapet::jobs

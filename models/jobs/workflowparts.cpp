@@ -82,6 +82,8 @@ QJsonObject told(const domain::RemediationActivity& activity)
     object.insert(QStringLiteral("type"), domain::text(activity.type));
     if (activity.sparesUsers)
         object.insert(QStringLiteral("onlyWithoutUserImpact"), true);
+    if (activity.wantsTicket)
+        object.insert(QStringLiteral("intuneTicket"), true);
     if (activity.dueOn)
         object.insert(QStringLiteral("dueOn"), base::isoDate(*activity.dueOn));
     if (!activity.notes.isEmpty())

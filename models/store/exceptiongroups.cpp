@@ -83,6 +83,20 @@ base::Result<void> restoreGroups(
     });
 }
 
+base::Result<void> keepFiledDevices(
+    Connection& connection, const QString& exception, const QString& group, std::uint32_t devices)
+{
+    return connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement keep(connection.db(),
+            "INSERT INTO exception_group_filed (exception, name, devices) VALUES (?, ?, ?)");
+        keep.bind(1, exception.toStdString());
+        keep.bind(2, group.toStdString());
+        keep.bind(3, devices);
+        keep.exec();
+        return {};
+    });
+}
+
 base::Result<qint64> devicesWithoutGroup(Connection& connection)
 {
     qint64 count = 0;

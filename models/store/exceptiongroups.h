@@ -21,6 +21,10 @@ void addCancelledGroups(SQLite::Database& db, std::vector<domain::ExceptionFile>
 [[nodiscard]] base::Result<void> restoreGroups(
     Connection& connection, const QString& exception, const QStringList& groups);
 
+/// Keeps how many devices an exception hid in one of its groups when it was filed.
+[[nodiscard]] base::Result<void> keepFiledDevices(
+    Connection& connection, const QString& exception, const QString& group, std::uint32_t devices);
+
 /// Active devices of the newest snapshot that belong to no device group.
 [[nodiscard]] base::Result<qint64> devicesWithoutGroup(Connection& connection);
 

@@ -51,56 +51,6 @@ std::string targetsThatAre(
         + std::to_string(static_cast<int>(status)) + ")";
 }
 
-std::string exceptionStatus(const ReadScope& scope, const std::string& cancelledOn)
-{
-    using enum domain::ExceptionStatus;
-    const std::string now = std::to_string(workTime(scope));
-    const std::string suspended = "(e.all_devices = 0 AND EXISTS (SELECT 1 FROM "
-        + exceptionsAt(scope)
-        + " o WHERE "
-          "o.recommendation = e.recommendation AND o.cve = e.cve AND "
-          "o.all_devices = 1 AND o.cancelled_on IS NULL AND o.starts_on <= "
-        + now + " AND o.expires_on > " + now + "))";
-    const auto word = [](domain::ExceptionStatus status) {
-        return "'" + domain::text(status).toStdString() + "'";
-    };
-    return "CASE WHEN " + cancelledOn + " < e.expires_on THEN " + word(Cancelled)
-        + " WHEN e.expires_on <= " + now + " THEN " + word(Expired) + " WHEN " + suspended
-        + " THEN " + word(Suspended) + " ELSE " + word(InEffect) + " END";
-}
-
-/// As filed; while it is not cancelled as a whole, without those it was cancelled for.
-std::string groupsLeft(const ReadScope& scope)
-{
-    const std::string ends = "FROM " + groupEndsAt(scope) + " n WHERE n.exception = e.id)";
-    return "CASE WHEN e.cancelled_on IS NULL AND EXISTS (SELECT 1 " + ends
-        + " THEN (SELECT json_group_array(j.value) FROM json_each(e.groups) j WHERE j.value NOT IN "
-          "(SELECT n.name "
-        + ends + ") ELSE e.groups END";
-}
-
-/// Of a recommendation that is no part of the snapshot: what its software or control is called.
-std::string exceptedComponent(const ReadScope& scope)
-{
-    return "coalesce((SELECT r.related_component FROM " + scope.schema
-        + ".sum_recommendation r WHERE r.key = e.recommendation), (SELECT product_title(p.name) "
-          "FROM product p WHERE p.key = substr(e.recommendation, 6)), (SELECT s.subcategory FROM "
-          "control c JOIN control_state s ON s.control = c.id WHERE c.key = "
-          "substr(e.recommendation, 7)), '')";
-}
-
-/// The numbers of the justifications that take findings out of the scores.
-std::string lowering()
-{
-    using enum domain::Justification;
-    std::string numbers;
-    for (const auto each : {ThirdPartyControl, AlternateMitigation, RiskAccepted,
-             PlannedRemediation, FalsePositive, NoPatch})
-        if (domain::lowersScores(each))
-            numbers += (numbers.empty() ? "" : ", ") + std::to_string(static_cast<int>(each));
-    return numbers;
-}
-
 /// Of a device that left the fleet: what was last told of it.
 std::string toldOf(const ReadScope& scope, const std::string& column)
 {
@@ -109,33 +59,6 @@ std::string toldOf(const ReadScope& scope, const std::string& column)
     return "coalesce(st." + column + ", (SELECT p." + column
         + " FROM device_state_past p WHERE p.device = t.device" + before
         + " ORDER BY p.since DESC LIMIT 1))";
-}
-
-/// Where the computed lists of all device groups are; those of a past snapshot are of its scope.
-std::string listsOf(const ReadScope& scope)
-{
-    return scope.snapshot == 0 ? "main" : scope.schema;
-}
-
-/// Active devices exposed in one device group ("g") to what an exception ("e") is about.
-std::string exposedInGroup(const ReadScope& scope)
-{
-    const std::string lists = listsOf(scope);
-    return "(SELECT count(*) FROM " + lists
-        + ".sum_devices_of o JOIN unpack_keys(o.devices) l JOIN " + lists
-        + ".sum_device x ON x.device = l.value WHERE x.grp = g.id AND o.kind = CASE WHEN "
-          "e.cve "
-          "<> '' THEN 2 WHEN e.recommendation LIKE 'sca-%' THEN 3 ELSE 1 END AND o.object = CASE "
-          "WHEN e.cve <> '' THEN (SELECT id FROM cve WHERE key = e.cve) WHEN e.recommendation "
-          "LIKE "
-          "'sca-%' THEN (SELECT id FROM control WHERE key = substr(e.recommendation, 7)) ELSE "
-          "(SELECT id FROM product WHERE key = substr(e.recommendation, 6)) END AND (e.cve = '' "
-          "OR "
-          "e.recommendation = '' OR EXISTS (SELECT 1 FROM "
-        + asOf("finding", "device, version, cve", scope.snapshot, "device = l.value")
-        + " f JOIN software_version v ON "
-          "v.id = f.version WHERE f.device = l.value AND f.cve = o.object AND v.product = (SELECT "
-          "id FROM product WHERE key = substr(e.recommendation, 6)))))";
 }
 
 } // namespace
@@ -175,44 +98,9 @@ KindSql remediationsSql(const ReadScope& scope)
             {"isArchived",
                 "(m.status = 1 AND m.status_changed_on <= "
                     + std::to_string(workTime(scope) - domain::completedShown) + ")",
-                ""}},
+                ""},
+            {"intuneTicket", "m.wants_ticket", ""}},
         "m.status, m.due_on NULLS LAST, m.created_on DESC"};
-}
-
-KindSql exceptionsSql(const ReadScope& scope)
-{
-    using enum domain::Justification;
-    return {exceptionsAt(scope) + " e", {"e.rowid"},
-        {{"id", "e.id", ""}, {"recommendationId", "e.recommendation", ""}, {"title", "e.title", ""},
-            {"type",
-                "CASE WHEN e.justification = 4 THEN 'False positive' WHEN e.recommendation LIKE "
-                "'sca-%' "
-                "THEN 'Configuration change' ELSE 'Security update' END",
-                ""},
-            {"justification",
-                wordCase("e.justification", ThirdPartyControl, AlternateMitigation, RiskAccepted,
-                    PlannedRemediation, FalsePositive, NoPatch),
-                ""},
-            {"justificationContext", "e.context", ""},
-            {"scope", "CASE e.all_devices WHEN 1 THEN 'Global' ELSE 'Device groups' END", ""},
-            {"groups", groupsLeft(scope), ""},
-            {"status", exceptionStatus(scope, "e.cancelled_on"), ""},
-            {"createdBy", "e.created_by", ""}, {"createdOn", "e.created_on", ""},
-            {"startsOn", "e.starts_on", ""}, {"expiresOn", "e.expires_on", ""},
-            {"cancelledBy", "e.cancelled_by", ""}, {"cancelledOn", "e.cancelled_on", ""},
-            {"cveId", "e.cve", ""}, {"predecessorId", "e.predecessor", ""},
-            {"successorId", "e.successor", ""}, {"resurface", "e.resurface", ""},
-            {"devicesWhenFiled", "e.filed_devices", ""},
-            {"relatedComponent", exceptedComponent(scope), ""},
-            {"scopeKind",
-                "CASE WHEN e.cve = '' THEN 'Recommendation' WHEN e.recommendation = '' THEN 'CVE' "
-                "ELSE 'Software + CVE' END",
-                ""},
-            {"impactClass",
-                "CASE WHEN e.justification IN (" + lowering()
-                    + ") THEN 'Mitigation-like impact' ELSE 'No impact' END",
-                ""}},
-        "e.cancelled_on IS NOT NULL, e.expires_on, e.id"};
 }
 
 KindSql remediationDevicesSql(const ReadScope& scope)
@@ -266,37 +154,13 @@ KindSql remediationDevicesSql(const ReadScope& scope)
                 wordCase("ifnull(k.verdict, 0)", domain::ClaimVerdict::None, Awaiting, Confirmed,
                     Contradicted),
                 ""},
-            {"recommendationId", "m.recommendation", ""}},
-        "m.status, t.status, m.rowid, t.device"};
-}
-
-KindSql exceptionGroupsSql(const ReadScope& scope)
-{
-    const std::string cancelledOn = "coalesce(n.cancelled_on, e.cancelled_on)";
-    // one for all devices covers the groups there are, and those to come
-    return {exceptionsAt(scope)
-            + " e JOIN json_each(CASE e.all_devices WHEN 1 THEN (SELECT "
-              "json_group_array(name) FROM (SELECT name FROM device_group WHERE id IN (SELECT grp "
-              "FROM "
-            + listsOf(scope)
-            + ".sum_device) ORDER BY name)) ELSE e.groups END) j LEFT JOIN device_group g "
-              "ON g.name = j.value LEFT JOIN "
-            + groupEndsAt(scope)
-            + " n ON n.exception = e.id AND n.name "
-              "= j.value",
-        {"e.rowid", "j.key"},
-        {{"id", "e.id || '/' || j.value", ""}, {"exceptionId", "e.id", ""},
-            {"title", "e.title", ""}, {"rbacGroupName", "j.value", ""},
-            {"status", exceptionStatus(scope, cancelledOn), ""},
-            {"exposedMachines", exposedInGroup(scope), ""},
-            {"devices",
-                "(SELECT count(*) FROM " + listsOf(scope)
-                    + ".sum_device x WHERE x.grp = g.id AND x.active = 1)",
+            {"recommendationId", "m.recommendation", ""},
+            {"activityStatus",
+                wordCase("m.status", domain::RemediationStatus::Active,
+                    domain::RemediationStatus::Completed),
                 ""},
-            {"expiresOn", "e.expires_on", ""},
-            {"cancelledBy", "ifnull(n.cancelled_by, e.cancelled_by)", ""},
-            {"cancelledOn", cancelledOn, ""}},
-        "e.rowid, j.key"};
+            {"dueOn", "m.due_on", ""}},
+        "m.status, t.status, m.rowid, t.device"};
 }
 
 KindSql claimsSql(const ReadScope& scope)

@@ -84,6 +84,11 @@ base::Millis workTime(const ReadScope& scope)
     return scope.snapshot == 0 ? scope.now : scope.until;
 }
 
+std::string listsOf(const ReadScope& scope)
+{
+    return scope.snapshot == 0 ? "main" : scope.schema;
+}
+
 std::string activitiesAt(const ReadScope& scope)
 {
     if (scope.snapshot == 0)
@@ -92,6 +97,7 @@ std::string activitiesAt(const ReadScope& scope)
     return "(SELECT r.rowid AS rowid, r.id, r.recommendation, r.title, r.created_on, r.requester, "
            "r.description, r.related_component, r.groups, r.category, r.remediation_type, "
            "r.vendor, r.product, r.control, r.recommended_version, r.target, r.spares_users, "
+           "r.wants_ticket, "
         + unlessChanged("d", "due_on",
             "CAST(strftime('%s', json_extract(d.before, '$.dueOn')) AS INTEGER) * 1000")
         + ", " + unlessChanged("p", "priority", priorityBefore()) + ", "

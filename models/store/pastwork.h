@@ -27,6 +27,9 @@ namespace parapet::store {
 [[nodiscard]] std::string claimsAt(const ReadScope& scope);
 [[nodiscard]] std::string journalAt(const ReadScope& scope);
 
+/// Schema of the computed lists of all device groups; those of a past snapshot are of its scope.
+[[nodiscard]] std::string listsOf(const ReadScope& scope);
+
 /// Expression: so many targets of the activity `m` were in that state ("exposed", "not_reported").
 [[nodiscard]] std::string targetsThen(const ReadScope& scope, const std::string& column);
 

@@ -244,6 +244,8 @@ std::string conditionOf(Kind kind, To to, const ReadScope& scope)
     case Kind::Assessments:
         if (to == To::Device)
             return "a.device = (SELECT id FROM device WHERE key = ?1)";
+        if (to == To::Recommendation) // where it is not followed
+            return "'sca-_-' || c.key = ?1 AND x.active = 1 AND (a.result & 3) = 2";
         return to == To::Control ? "c.key = ?1" : std::string();
     case Kind::Alerts:
         return to == To::Device ? "d.key = ?1" : std::string();

@@ -68,6 +68,7 @@ domain::RemediationActivity readActivity(SQLite::Statement& row)
     a.target = row.getColumn(20).getUInt();
     a.fixed = row.getColumn(21).getUInt();
     a.sparesUsers = row.getColumn(22).getInt() != 0;
+    a.wantsTicket = row.getColumn(23).getInt() != 0;
     return a;
 }
 
@@ -86,8 +87,12 @@ base::Result<std::vector<domain::ExceptionFile>> WorkflowStore::exceptions()
             "SELECT id, recommendation, cve, title, justification, context, all_devices, groups, "
             "created_by, created_on, starts_on, expires_on, cancelled_by, cancelled_on, "
             "predecessor, "
-            "successor, resurface, filed_devices "
-            "FROM exception ORDER BY created_on, id");
+            "successor, resurface, "
+            // of the groups that are left, as each counted when it was filed
+            "ifnull((SELECT sum(f.devices) FROM exception_group_filed f WHERE f.exception = e.id "
+            "AND "
+            "f.name NOT IN (SELECT n.name FROM exception_group_end n WHERE n.exception = e.id)), "
+            "filed_devices) FROM exception e ORDER BY created_on, id");
         while (row.executeStep()) {
             domain::ExceptionFile e;
             e.id = text(row.getColumn(0));
@@ -204,7 +209,7 @@ base::Result<std::vector<domain::RemediationActivity>> WorkflowStore::activities
             "SELECT id, recommendation, title, created_on, requester, status, status_changed_on, "
             "description, related_component, groups, notes, due_on, priority, completion, "
             "completer, remediation_type, vendor, product, control, recommended_version, target, "
-            "fixed, spares_users FROM remediation ORDER BY created_on, id");
+            "fixed, spares_users, wants_ticket FROM remediation ORDER BY created_on, id");
         while (row.executeStep())
             all.push_back(readActivity(row));
         return {};
@@ -222,15 +227,17 @@ base::Result<void> WorkflowStore::addActivity(
             "INSERT INTO remediation (id, recommendation, title, created_on, requester, status, "
             "status_changed_on, description, related_component, groups, notes, due_on, category, "
             "priority, completion, completer, remediation_type, vendor, product, control, "
-            "recommended_version, target, fixed, spares_users) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+            "recommended_version, target, fixed, spares_users, wants_ticket) VALUES (?, ?, ?, ?, "
+            "?, "
+            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
             {a.id, a.recommendation, a.title, qint64{a.createdOn}, a.requester, number(a.status),
                 qint64{a.statusChangedOn}, a.description, a.relatedComponent, a.groups, a.notes,
                 timeValue(a.dueOn),
                 a.control.isEmpty() ? QStringLiteral("Software")
                                     : QStringLiteral("Security configuration"),
                 number(a.priority), number(a.completion), a.completer, number(a.type), a.vendor,
-                a.product, a.control, a.recommendedVersion, number(targets.size()), a.sparesUsers});
+                a.product, a.control, a.recommendedVersion, number(targets.size()), a.sparesUsers,
+                a.wantsTicket});
         SQLite::Statement device(m_connection.db(),
             "INSERT INTO remediation_device (remediation, device, status) VALUES (?, ?, 0)");
         device.bind(1, a.id.toStdString());

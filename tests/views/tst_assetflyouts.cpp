@@ -14,6 +14,7 @@
 #include "views/panels/plainlist.h"
 #include "views/panels/relatedlist.h"
 #include "views/panels/versionpanel.h"
+#include "views/widgets/pill.h"
 
 #include <QLabel>
 #include <QMenu>
@@ -100,6 +101,73 @@ private slots:
         page.openObject(u"v-_-homemade"_s, false);
         QVERIFY(filled.wait(patience));
         QVERIFY(!tabs(*panel).contains(u"Vulnerabilities"_s));
+    }
+
+    void devicesTellWhatIsDueAndAskedFor()
+    {
+        domain::RemediationRequest request;
+        request.recommendation = u"va-_-v-_-kit"_s;
+        request.dueOn = parapet::tests::demoNow + 3 * 86'400'000LL;
+        QVERIFY(m_workspace.waitForJob(m_workspace.desk->createRemediation(request)));
+        DevicesPage page(m_workspace.context());
+        show(page);
+        auto* panel = page.findChild<ObjectPanel*>(u"devicesPanel"_s);
+        QSignalSpy filled(panel, &ObjectPanel::filled);
+        page.openObject(u"a"_s, false);
+        QVERIFY(filled.wait(patience));
+        const auto link = [&](const QString& name) { return panel->findChild<QPushButton*>(name); };
+        // two CVEs first seen on 1 June, of high severity: due a month ago
+        QTRY_COMPARE_WITH_TIMEOUT(link(u"deviceOverdue"_s)->text(), u"2"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(link(u"deviceDueSoon"_s)->text(), u"0"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(link(u"deviceActivities"_s)->text(), u"1"_s, patience);
+        QSignalSpy led(&page, &Page::navigate);
+        QTest::mouseClick(link(u"deviceOverdue"_s), Qt::LeftButton);
+        const auto target = led.first().first().value<NavigationTarget>();
+        QCOMPARE(target.page, u"clocks"_s);
+        QCOMPARE(target.filter, u"deviceId == \"a\" and status == \"Overdue\""_s);
+        led.clear();
+        QTest::mouseClick(link(u"deviceActivities"_s), Qt::LeftButton);
+        QCOMPARE(led.first().first().value<NavigationTarget>().tab, u"activities"_s);
+        page.openObject(u"a"_s, true, u"activities"_s);
+        auto* list = page.findChild<RelatedList*>(u"remediation-devicesRelated"_s);
+        QVERIFY(list);
+        QTRY_VERIFY_WITH_TIMEOUT(list->model() && list->model()->rowCount() == 1, patience);
+        auto& table = *list->findChild<TableView*>();
+        QCOMPARE(cell(table, 0, u"Activity status"_s), u"Active"_s);
+        const int due = list->model()->columnOf(u"dueOn");
+        QVERIFY(table.model()
+                    ->index(0, due)
+                    .data(items::RawRole)
+                    .toStringList()
+                    .contains(u"Due soon"_s));
+        led.clear();
+        table.setCurrentIndex(table.model()->index(0, list->model()->columnOf(u"title")));
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_Return);
+        QTRY_VERIFY(!led.isEmpty());
+        QCOMPARE(led.first().first().value<NavigationTarget>().page, u"remediation"_s);
+    }
+
+    void recommendationsMarkWhatIsOverdue()
+    {
+        RecommendationsPage page(m_workspace.context());
+        show(page);
+        PageDriver driver(page);
+        QVERIFY(driver.settle());
+        const QString id = u"va-_-v-_-plain"_s;
+        driver.typeFilter(u"id == \"%1\""_s.arg(id));
+        QVERIFY(driver.waitForRows(1));
+        const QModelIndex due = driver.table().model()->index(0, driver.column(u"dueBy"_s));
+        QCOMPARE(
+            due.data(items::RawRole).toStringList(), (QStringList{u"2026-07-01"_s, u"Overdue"_s}));
+        QCOMPARE(due.data(items::FormatRole).toInt(), static_cast<int>(domain::FieldFormat::Tags));
+        auto* panel = page.findChild<ObjectPanel*>(u"recommendationsPanel"_s);
+        QSignalSpy filled(panel, &ObjectPanel::filled);
+        page.openObject(id, false);
+        QVERIFY(filled.wait(patience));
+        QVERIFY(words(*panel).contains(u"1 Jul 2026 · Overdue"_s));
+        QVERIFY(std::ranges::any_of(panel->findChildren<Pill*>(),
+            [](const Pill* pill) { return pill->text() == u"Overdue"_s; }));
     }
 
     void versionRowsOpenASmallFlyout()

@@ -179,6 +179,24 @@ private slots:
         QSignalSpy filled(panel, &ObjectPanel::filled);
         driver.clickRow(0, u"action"_s);
         QVERIFY(filled.wait(patience));
+        // the chips offer what the journal has
+        const int all = driver.model().rowCount();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.find<FilterChip>(u"recordChip"_s)->menu()->actions().size() > 2, patience);
+        QVERIFY(driver.choose(u"recordChip"_s, u"Setting"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.model().rowCount() < all, patience);
+        QVERIFY(driver.settle() && driver.model().rowCount() > 0);
+        for (const QString& type : driver.texts(u"objectType"_s))
+            QCOMPARE(type, u"setting"_s);
+        QVERIFY(driver.choose(u"changeChip"_s, u"Set"_s));
+        QVERIFY(driver.choose(u"whoChip"_s, driver.texts(u"user"_s).front()));
+        QVERIFY(driver.settle() && driver.model().rowCount() > 0);
+        QVERIFY(driver.choose(u"changeChip"_s, u"Imported"_s)); // either of the two
+        QVERIFY(driver.choose(u"changeChip"_s, u"Set"_s)); // no import is a setting
+        QVERIFY(driver.waitForRows(0));
+        for (const QString& chip : {u"recordChip"_s, u"changeChip"_s, u"whoChip"_s})
+            QVERIFY(driver.choose(chip, u"Any"_s));
+        QVERIFY(driver.waitForRows(all));
         driver.click(u"journalVerify"_s);
         auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
         QTRY_VERIFY_WITH_TIMEOUT(message->kind() == InlineMessage::Kind::Done, patience);

@@ -17,6 +17,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QFile>
@@ -394,6 +395,68 @@ private slots:
         QVERIFY(!options.contains(RemediationType::Update));
     }
 
+    void severalAreAskedForByThemselvesOrAlike()
+    {
+        QList<RowFacts> two;
+        for (const QString& id :
+            idsOf(Kind::Recommendations, u"weaknesses > 0 and remediationType == \"Update\""_s)
+                .first(2))
+            two.append(m_workspace.rowOf(Kind::Recommendations, id));
+        auto* form = new RequestRemediationDialog(m_workspace.context(), two, m_page.get());
+        form->open();
+        auto* option = form->findChild<QComboBox*>(u"remediationOption"_s);
+        QVERIFY(option->isVisible());
+        for (const auto& request : form->requests()) {
+            QVERIFY(!request.type); // each as its recommendation says
+            QVERIFY(request.dueOn.has_value());
+        }
+        option->setCurrentIndex(
+            option->findData(static_cast<int>(RemediationType::AttentionRequired)));
+        QVERIFY(!form->findChild<QWidget*>(u"due"_s)->isVisible());
+        for (const auto& request : form->requests()) {
+            QCOMPARE(request.type, RemediationType::AttentionRequired);
+            QVERIFY(!request.dueOn.has_value());
+        }
+        QTest::keyClick(form, Qt::Key_Escape);
+        // software and a setting have only attention in common
+        items::TableModel controls(*m_workspace.library, Kind::Recommendations);
+        controls.setFilter(u"id startswith \"sca-\""_s);
+        QTRY_VERIFY(!controls.isLoading() && controls.rowCount() > 0);
+        two[1] = m_workspace.rowOf(Kind::Recommendations, controls.idAt(0));
+        form = new RequestRemediationDialog(m_workspace.context(), two, m_page.get());
+        form->open();
+        QCOMPARE(form->findChild<QComboBox*>(u"remediationOption"_s)->count(), 2);
+        QTest::keyClick(form, Qt::Key_Escape);
+    }
+
+    void aTicketIsOfferedWhereIntuneIsUsed()
+    {
+        const RowFacts facts = m_workspace.rowOf(Kind::Recommendations, m_recommendation);
+        const auto opened = [&] {
+            auto* form = new RequestRemediationDialog(m_workspace.context(), {facts}, m_page.get());
+            form->open();
+            return form;
+        };
+        auto* form = opened();
+        QTest::qWait(200);
+        QVERIFY(!form->findChild<QCheckBox*>(u"intuneTicket"_s)->isVisible());
+        QTest::keyClick(form, Qt::Key_Escape);
+        QVERIFY(m_workspace.waitForJob(jobs::startSettingIntune(*m_workspace.desk, true)));
+        form = opened();
+        auto* ticket = form->findChild<QCheckBox*>(u"intuneTicket"_s);
+        QTRY_VERIFY(ticket->isVisible());
+        QVERIFY(!form->requests().first().wantsTicket);
+        ticket->setChecked(true);
+        QVERIFY(form->requests().first().wantsTicket);
+        auto* option = form->findChild<QComboBox*>(u"remediationOption"_s);
+        option->setCurrentIndex(
+            option->findData(static_cast<int>(RemediationType::AttentionRequired)));
+        QVERIFY(!ticket->isVisible()); // there is nothing that it could ask for
+        QVERIFY(!form->requests().first().wantsTicket);
+        QTest::keyClick(form, Qt::Key_Escape);
+        QVERIFY(m_workspace.waitForJob(jobs::startSettingIntune(*m_workspace.desk, false)));
+    }
+
     void usersCanBeSpared()
     {
         const QString failing = u"status == \"Failing\" and isExpectedUserImpact == true"_s;
@@ -402,7 +465,8 @@ private slots:
         QTRY_VERIFY(!rows.isLoading());
         QVERIFY(rows.rowCount() > 0);
         const auto control = std::get<QString>(rows.value(0, u"controlId"));
-        rows.setFilter(failing + u" and controlId == \"%1\""_s.arg(control));
+        rows.setRelation(
+            {domain::ListRelation::To::Recommendation, domain::controlRecommendationId(control)});
         QTRY_VERIFY(!rows.isLoading());
         const qint64 disturbed = rows.rowCount();
         const RowFacts facts =

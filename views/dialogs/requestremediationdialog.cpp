@@ -3,10 +3,12 @@
 #include "views/dialogs/requestremediationdialog.h"
 
 #include "models/domain/producttitle.h"
+#include "models/items/intune.h"
 #include "models/items/library.h"
 #include "models/items/rowcount.h"
 #include "views/dialogs/groupchooser.h"
 #include "views/dialogs/openactivities.h"
+#include "views/dialogs/remediationoptions.h"
 #include "views/vocabulary/exportfolder.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/filedialog.h"
@@ -40,50 +42,6 @@ constexpr int lateDueDays = 7; // where the policy's day has passed
 constexpr int shownNames = 6;
 constexpr int dateWidth = 140;
 
-const QString zeroDayTag = u"Zero day"_s;
-const QString noUpdateTag = u"No update available"_s;
-
-std::optional<RemediationType> typeOf(const RowFacts& recommendation)
-{
-    return domain::parseTerm<RemediationType>(
-        recommendation.text(u"remediationType").toStdString());
-}
-
-QString optionWords(RemediationType type, const RowFacts& recommendation)
-{
-    const bool zeroDay = recommendation.list(u"tags").contains(zeroDayTag);
-    switch (type) {
-    case RemediationType::Update:
-        return zeroDay
-            ? RequestRemediationDialog::tr(
-                "Targets the devices with a weakness that an update closes; the zero day itself "
-                "stays open until its publisher has one.")
-            : RequestRemediationDialog::tr(
-                "A device is fixed when it has no open weakness of this software any more.");
-    case RemediationType::Upgrade:
-        return RequestRemediationDialog::tr(
-            "A device is fixed when it has a supported version without open weaknesses.");
-    case RemediationType::Uninstall:
-        return RequestRemediationDialog::tr(
-            "A device is fixed when the software is no longer exposed on it.");
-    case RemediationType::ConfigurationChange:
-        return RequestRemediationDialog::tr("A device is fixed when it follows the setting.");
-    case RemediationType::AttentionRequired:
-        break;
-    }
-    return zeroDay
-        ? RequestRemediationDialog::tr("A zero day has no update yet: no due date and no progress; "
-                                       "people mark the activity as completed.")
-        : RequestRemediationDialog::tr(
-            "No due date and no progress; people mark the activity as completed.");
-}
-
-bool needsAttention(const RowFacts& recommendation)
-{
-    return recommendation.text(u"remediationType")
-        == domain::text(domain::RemediationType::AttentionRequired);
-}
-
 QDate today(const base::Clock& clock)
 {
     return QDateTime::fromMSecsSinceEpoch(clock(), Qt::UTC).date();
@@ -96,6 +54,7 @@ RequestRemediationDialog::RequestRemediationDialog(
     : FormDialog(context.theme, tr("Request remediation"), tr("Submit request"), parent)
     , m_context(context)
     , m_recommendations(std::move(recommendations))
+    , m_ticket(new QCheckBox(tr("Open a ticket in Intune (for AAD joined devices)")))
     , m_groups(new GroupChooser(context.theme, GroupChooser::Use::Activity))
     , m_priority(new QComboBox)
     , m_notes(new QPlainTextEdit)
@@ -107,6 +66,7 @@ RequestRemediationDialog::RequestRemediationDialog(
     addOption();
     addTargets();
     addField(tr("Device groups"), m_groups);
+    addTicket();
     addSchedule();
     m_notes->setObjectName(u"notes"_s);
     m_notes->setPlaceholderText(tr("For the people who do it (optional)"));
@@ -130,41 +90,31 @@ RequestRemediationDialog::RequestRemediationDialog(
     optionChanged();
 }
 
-/// What can be asked for: of one recommendation only, since of several each says what it is.
+/// What can be asked for, of several what fits them all.
 QList<RemediationType> RequestRemediationDialog::options() const
 {
-    using enum RemediationType;
-    if (m_recommendations.size() != 1)
-        return {};
-    const RowFacts& one = m_recommendations.first();
-    if (!domain::controlOfRecommendation(one.text(u"id")).isEmpty())
-        return {ConfigurationChange, AttentionRequired};
-    const auto own = typeOf(one);
-    // what no update closes cannot be updated
-    QList<RemediationType> all{AttentionRequired};
-    if (!domain::isOperatingSystem(one.text(u"productName")))
-        all.append(Uninstall);
-    if (own == Upgrade)
-        all.prepend(Upgrade);
-    if (own == Update || (own == Upgrade && !one.list(u"tags").contains(noUpdateTag)))
-        all.prepend(Update);
-    return all;
+    QList<RemediationType> common = optionsOf(m_recommendations.first());
+    for (const RowFacts& each : m_recommendations) {
+        const QList<RemediationType> own = optionsOf(each);
+        common.removeIf([&own](RemediationType type) { return !own.contains(type); });
+    }
+    return common;
 }
 
+/// For each recommendation what it says itself, unless one option is chosen for all.
 void RequestRemediationDialog::addOption()
 {
-    const QList<RemediationType> all = options();
-    if (all.isEmpty())
-        return;
+    const bool isOne = m_recommendations.size() == 1;
     m_option = new QComboBox;
     m_option->setObjectName(u"remediationOption"_s);
-    for (const RemediationType each : all)
+    if (!isOne)
+        m_option->addItem(tr("As each recommendation says"));
+    for (const RemediationType each : options())
         m_option->addItem(remediationTypeWords(domain::text(each)), static_cast<int>(each));
-    const RowFacts& one = m_recommendations.first();
-    const bool zeroDay = one.list(u"tags").contains(zeroDayTag);
-    const auto first = zeroDay ? RemediationType::AttentionRequired
-                               : typeOf(one).value_or(RemediationType::Update);
-    m_option->setCurrentIndex(std::max(0, m_option->findData(static_cast<int>(first))));
+    if (isOne) {
+        const auto first = static_cast<int>(firstOption(m_recommendations.first()));
+        m_option->setCurrentIndex(std::max(0, m_option->findData(first)));
+    }
     addField(tr("Remediation option"), m_option);
     m_optionHint = addHint({});
     m_optionHint->setObjectName(u"optionHint"_s);
@@ -174,19 +124,19 @@ void RequestRemediationDialog::addOption()
 
 std::optional<RemediationType> RequestRemediationDialog::option() const
 {
-    if (!m_option)
+    if (!m_option->currentData().isValid())
         return {};
     return static_cast<RemediationType>(m_option->currentData().toInt());
 }
 
 void RequestRemediationDialog::optionChanged()
 {
-    if (!m_option)
-        return;
-    const bool attention = option() == RemediationType::AttentionRequired;
-    m_optionHint->setText(optionWords(*option(), m_recommendations.first()));
+    const bool attention = asksAttentionOnly();
+    m_optionHint->setText(!option() ? tr("Each is asked for by its own remediation type.")
+                                    : optionWords(*option(), m_recommendations.first()));
     m_dueLabel->setVisible(!attention);
     m_dueLine->setVisible(!attention);
+    showTicket();
     showTargets();
 }
 
@@ -220,8 +170,9 @@ void RequestRemediationDialog::addTargets()
         m_spared->setEnabled(rows < exposed);
         showTargets();
     });
-    disturbed->count({domain::ListRelation::To::Control, control},
-        u"status == \"Failing\" and isExpectedUserImpact == true"_s);
+    disturbed->count(
+        {domain::ListRelation::To::Recommendation, m_recommendations.first().text(u"id")},
+        u"isExpectedUserImpact == true"_s);
 }
 
 void RequestRemediationDialog::showTargets()
@@ -254,10 +205,37 @@ void RequestRemediationDialog::addWhat()
     addTicketNotice();
 }
 
-/// One ticket of Intune takes at most so many devices; the activity itself follows them all.
+bool RequestRemediationDialog::asksAttentionOnly() const
+{
+    if (const auto chosen = option())
+        return *chosen == RemediationType::AttentionRequired;
+    return std::all_of(m_recommendations.cbegin(), m_recommendations.cend(), needsAttention);
+}
+
+/// Asked where the workspace says that Intune is used; what needs attention only has no ticket.
+void RequestRemediationDialog::addTicket()
+{
+    m_ticket->setObjectName(u"intuneTicket"_s);
+    m_ticket->setToolTip(tr("Kept with the activity as what is asked for; Parapet itself opens no "
+                            "ticket."));
+    m_ticketLabel = addField(tr("Ticket"), m_ticket);
+    showTicket();
+    items::askUsesIntune(m_context.library, this, [this](const base::Result<bool>& uses) {
+        m_usesIntune = uses.value_or(false);
+        showTicket();
+    });
+}
+
+void RequestRemediationDialog::showTicket()
+{
+    const bool asked = m_usesIntune && !asksAttentionOnly();
+    m_ticket->setVisible(asked);
+    m_ticketLabel->setVisible(asked);
+}
+
 void RequestRemediationDialog::addTicketNotice()
 {
-    constexpr qint64 mostInTicket = 10'000;
+    using domain::mostInTicket;
     qint64 most = 0;
     for (const RowFacts& each : std::as_const(m_recommendations))
         most = std::max(most, each.count(u"exposedMachinesCount"));
@@ -291,31 +269,25 @@ QDate RequestRemediationDialog::proposedDue() const
 
 void RequestRemediationDialog::addSchedule()
 {
-    const bool schedulable =
-        !std::all_of(m_recommendations.cbegin(), m_recommendations.cend(), needsAttention);
-    if (schedulable || m_option) {
-        auto* line = new QWidget;
-        auto* row = new QHBoxLayout(line);
-        row->setContentsMargins(0, 0, 0, 0);
-        m_hasDue = new QCheckBox(tr("Due on"));
-        m_hasDue->setObjectName(u"hasDue"_s);
-        m_hasDue->setChecked(true);
-        m_due = new QDateEdit(proposedDue());
-        m_due->setObjectName(u"due"_s);
-        m_due->setAccessibleName(tr("Due date"));
-        m_due->setToolTip(
-            tr("Proposed by the policy clocks: the earliest due date of its findings"));
-        m_due->setMinimumDate(today(m_context.clock));
-        m_due->setCalendarPopup(true);
-        m_due->setMinimumWidth(dateWidth);
-        m_due->setDisplayFormat(u"yyyy-MM-dd"_s);
-        row->addWidget(m_hasDue);
-        row->addWidget(m_due);
-        row->addStretch(1);
-        connect(m_hasDue, &QCheckBox::toggled, m_due, &QWidget::setEnabled);
-        m_dueLabel = addField(tr("Due date"), line);
-        m_dueLine = line;
-    }
+    m_dueLine = new QWidget;
+    auto* row = new QHBoxLayout(m_dueLine);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_hasDue = new QCheckBox(tr("Due on"));
+    m_hasDue->setObjectName(u"hasDue"_s);
+    m_hasDue->setChecked(true);
+    m_due = new QDateEdit(proposedDue());
+    m_due->setObjectName(u"due"_s);
+    m_due->setAccessibleName(tr("Due date"));
+    m_due->setToolTip(tr("Proposed by the policy clocks: the earliest due date of its findings"));
+    m_due->setMinimumDate(today(m_context.clock));
+    m_due->setCalendarPopup(true);
+    m_due->setMinimumWidth(dateWidth);
+    m_due->setDisplayFormat(u"yyyy-MM-dd"_s);
+    row->addWidget(m_hasDue);
+    row->addWidget(m_due);
+    row->addStretch(1);
+    connect(m_hasDue, &QCheckBox::toggled, m_due, &QWidget::setEnabled);
+    m_dueLabel = addField(tr("Due date"), m_dueLine);
     m_priority->setObjectName(u"priority"_s);
     using enum domain::Priority;
     for (const domain::Priority priority : {High, Medium, Low})
@@ -382,7 +354,8 @@ QList<domain::RemediationRequest> RequestRemediationDialog::requests() const
         const bool attention = request.type ? *request.type == RemediationType::AttentionRequired
                                             : needsAttention(recommendation);
         request.sparesUsers = m_spared && m_spared->isChecked() && m_spared->isVisibleTo(this);
-        if (m_hasDue && m_hasDue->isChecked() && !attention)
+        request.wantsTicket = m_usesIntune && m_ticket->isChecked() && !attention;
+        if (m_hasDue->isChecked() && !attention)
             request.dueOn = m_due->date().startOfDay(Qt::UTC).toMSecsSinceEpoch();
         request.priority = static_cast<domain::Priority>(m_priority->currentData().toInt());
         request.notes = m_notes->toPlainText().trimmed();

@@ -51,6 +51,9 @@ private:
     void addTargets();
     void showTargets();
     void addTicketNotice();
+    void addTicket();
+    void showTicket();
+    [[nodiscard]] bool asksAttentionOnly() const;
     [[nodiscard]] QDate proposedDue() const;
     void addSchedule();
     void addHandover();
@@ -59,11 +62,14 @@ private:
 
     PageContext m_context;
     QList<RowFacts> m_recommendations;
-    QComboBox* m_option = nullptr; ///< of one recommendation only
+    QComboBox* m_option = nullptr;
     TextLabel* m_optionHint = nullptr;
     QWidget* m_targets = nullptr; ///< of a configuration only
     TextLabel* m_targetsLabel = nullptr;
     QRadioButton* m_spared = nullptr;
+    QCheckBox* m_ticket; ///< shown where Intune is used
+    TextLabel* m_ticketLabel = nullptr;
+    bool m_usesIntune = false;
     qint64 m_disturbed = 0; ///< exposed devices whose users are expected to notice the change
     GroupChooser* m_groups;
     QCheckBox* m_hasDue = nullptr; ///< absent for Attention required

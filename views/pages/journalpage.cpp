@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/journalpage.h"
 
+#include "models/items/journalwords.h"
 #include "views/panels/journalpanel.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/widgets/pageheader.h"
 
 #include <QPushButton>
@@ -32,8 +34,38 @@ ListSpec spec()
             {u"30"_s, JournalPage::tr("Last 30 days"), u"date > ago(30d)"_s},
             {u"90"_s, JournalPage::tr("Last 90 days"), u"date > ago(90d)"_s}},
         {}};
-    list.chips = {when};
+    // their choices are the words that the journal has
+    list.chips = {when, {u"whoChip"_s, JournalPage::tr("Who"), {}, {}},
+        {u"changeChip"_s, JournalPage::tr("Kind of change"), {}, {}},
+        {u"recordChip"_s, JournalPage::tr("Record"), {}, {}}};
     return list;
+}
+
+QList<ChipChoice> choicesOf(
+    const QString& field, const QStringList& words, QString (*textOf)(const QString&))
+{
+    QList<ChipChoice> choices;
+    for (const QString& word : words)
+        choices.append({word, textOf(word), field + u" == "_s + kqlQuoted(word)});
+    return choices;
+}
+
+QString asItIs(const QString& word)
+{
+    return word.isEmpty() ? JournalPage::tr("Not told") : word;
+}
+
+QString recordWords(const QString& objectType)
+{
+    const std::pair<QLatin1StringView, QString> known[]{
+        {"exception"_L1, JournalPage::tr("Exception")},
+        {"remediation"_L1, JournalPage::tr("Remediation activity")},
+        {"device"_L1, JournalPage::tr("Device")}, {"setting"_L1, JournalPage::tr("Setting")},
+        {"feed"_L1, JournalPage::tr("Feed")}, {"snapshot"_L1, JournalPage::tr("Snapshot")}};
+    for (const auto& [word, words] : known)
+        if (objectType == word)
+            return words;
+    return asItIs(objectType);
 }
 
 } // namespace
@@ -45,6 +77,22 @@ JournalPage::JournalPage(const PageContext& context, QWidget* parent)
     check->setToolTip(tr("Checks the chain of hashes: no entry was edited, taken out or moved"));
     addPane(spec(), new JournalPanel(context));
     connect(check, &QPushButton::clicked, this, &JournalPage::verify);
+    connect(&context.library, &items::Library::changed, this, &JournalPage::askChoices);
+    askChoices();
+}
+
+void JournalPage::askChoices()
+{
+    items::askJournalWords(
+        context().library, this, [this](const base::Result<domain::JournalWords>& words) {
+            if (!words) // no workspace yet
+                return;
+            ListPane& list = pane(0);
+            list.setChoices(u"whoChip"_s, choicesOf(u"user"_s, words->users, &asItIs));
+            list.setChoices(u"changeChip"_s, choicesOf(u"action"_s, words->actions, &asItIs));
+            list.setChoices(
+                u"recordChip"_s, choicesOf(u"objectType"_s, words->objectTypes, &recordWords));
+        });
 }
 
 void JournalPage::verify()

@@ -17,6 +17,7 @@ public:
 
 private:
     void verify();
+    void askChoices();
 };
 
 } // namespace parapet::views

@@ -112,6 +112,11 @@ ListSpec exceptionList()
     list.countWords = tr("%1 exceptions");
     list.countOne = tr("1 exception");
     list.emptySentence = tr("No exception was filed yet; file one from a security recommendation.");
+    ChipSpec status = wordChip(u"exceptionStatusChip"_s, tr("Status"), u"status"_s,
+        {text(Status::InEffect), text(Status::Suspended), text(Status::Expired),
+            text(Status::Cancelled)});
+    status.choices.append(
+        {u"resurfaced"_s, tr("Resurfaced (exposure grew)"), u"resurfaced == true"_s});
     list.chips = {wordChip(u"justificationChip"_s, tr("Justification"), u"justification"_s,
                       {text(ThirdPartyControl), text(AlternateMitigation), text(RiskAccepted),
                           text(PlannedRemediation), text(FalsePositive), text(NoPatch)}),
@@ -120,12 +125,10 @@ ListSpec exceptionList()
         wordChip(
             u"exceptionScopeChip"_s, tr("Scope"), u"scope"_s, {u"Global"_s, u"Device groups"_s}),
         wordChip(u"impactChip"_s, tr("Impact"), u"impactClass"_s,
-            {u"No impact"_s, u"Mitigation-like impact"_s}),
+            {u"No impact"_s, u"Mitigation-like impact"_s, u"Hybrid"_s}),
         wordChip(u"exceptionTypeChip"_s, tr("Type"), u"type"_s,
             {u"Security update"_s, u"Configuration change"_s, u"False positive"_s}),
-        wordChip(u"exceptionStatusChip"_s, tr("Status"), u"status"_s,
-            {text(Status::InEffect), text(Status::Suspended), text(Status::Expired),
-                text(Status::Cancelled)}),
+        status,
         {u"expiryChip"_s, tr("Ends within"),
             {{u"7"_s, tr("7 days"), endsWithin(7)}, {u"14"_s, tr("14 days"), endsWithin(14)},
                 {u"30"_s, tr("30 days"), endsWithin(30)}},

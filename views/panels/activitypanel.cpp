@@ -98,8 +98,9 @@ void ActivityPanel::fill(const RowFacts& facts)
     m_confirm->hide();
     setTitle(facts.text(u"title"));
     const bool active = facts.text(u"status") == domain::text(domain::RemediationStatus::Active);
-    m_complete->setVisible(active);
-    m_change->setVisible(active);
+    const bool canChange = active && context().library.scope().snapshot == 0;
+    m_complete->setVisible(canChange);
+    m_change->setVisible(canChange);
     QList<QWidget*> pills{
         new Pill(theme(), facts.text(u"status"), active ? Tone::Accent : Tone::Low),
         new Pill(theme(), tr("%1 priority").arg(facts.text(u"priority")),
@@ -126,8 +127,7 @@ void ActivityPanel::fill(const RowFacts& facts)
             tr("%1 of %2 devices are fixed; the count follows each snapshot by itself.")
                 .arg(number(facts.count(u"fixedDevices")), number(facts.count(u"targetDevices"))));
     }
-    constexpr qint64 mostInOneTask = 10'000;
-    if (facts.count(u"targetDevices") > mostInOneTask)
+    if (facts.count(u"targetDevices") > domain::mostInTicket)
         overview().addText(tr("More than 10,000 devices"),
             tr("Intune takes at most 10,000 devices into one security task. This activity still "
                "follows all of them; file one request for each device group to hand all over."));
@@ -286,6 +286,8 @@ void ActivityPanel::fillFacts(const RowFacts& facts)
     column.addFact(tr("Related component"), facts.text(u"relatedComponent"));
     column.addFact(tr("Recommended version"), facts.text(u"recommendedVersion"));
     column.addFact(tr("Configuration ID"), facts.text(u"scid"));
+    if (facts.flag(u"intuneTicket"))
+        column.addFact(tr("Ticket"), tr("To be opened in Intune, for AAD joined devices"));
     const QStringList groups = facts.list(u"rbacGroupNames");
     column.addFact(tr("Device groups"), groups.isEmpty() ? tr("All") : groups.join(u", "_s));
     if (const auto due = facts.time(u"dueOn"))

@@ -70,8 +70,8 @@ DevicePanel::DevicePanel(const PageContext& context, QWidget* parent)
     addPlain(u"missingUpdates"_s, missingUpdatesList(context, To::Device));
     addPlain(u"history"_s, deviceHistoryList(context));
     addExplanation(To::Device);
-    for (const QString& tab : {u"evidence"_s, u"missingUpdates"_s, u"history"_s, u"alerts"_s,
-             u"controls"_s, u"explanation"_s})
+    for (const QString& tab : {u"evidence"_s, u"missingUpdates"_s, u"history"_s, u"activities"_s,
+             u"alerts"_s, u"controls"_s, u"explanation"_s})
         keepForFullPage(tab);
     addFullPageButton(tr("Open device page"));
 }
@@ -102,6 +102,10 @@ void DevicePanel::addLists()
     connect(finding, &FindingPanel::navigate, this, &ObjectPanel::navigate);
     findings->setRowPanel(
         finding, [findings, finding](int row) { finding->open(findings->facts(row)); });
+    addRelated(u"activities"_s, Kind::RemediationDevices, To::Device, tr("Remediation"),
+        {u"title"_s, u"status"_s, u"dueOn"_s, u"activityStatus"_s, u"itStatus"_s, u"itOwner"_s},
+        u"activityStatus,dueOn"_s, u"remediation"_s, u"activityId"_s)
+        ->setEmptySentence(tr("No remediation activity targets this device."));
     addRelated(u"alerts"_s, Kind::Alerts, To::Device, tr("Alerts"),
         {u"severity"_s, u"title"_s, u"status"_s, u"createdOn"_s}, {}, {})
         ->setEmptySentence(tr("This device has no alert."));
@@ -151,6 +155,7 @@ void DevicePanel::fill(const RowFacts& facts)
     if (!hasData(facts))
         column.addText(tr("No data available"), whyNoData(facts));
     addAssessments(facts);
+    addDeadlines();
     fillFacts(facts);
     addEvidenceOfDevice();
 }
@@ -180,6 +185,37 @@ void DevicePanel::addAssessments(const RowFacts& facts)
             if (active)
                 active->setText(number(rows));
         });
+}
+
+/// What is late or soon to be done on it, with the way there.
+void DevicePanel::addDeadlines()
+{
+    OverviewColumn& column = overview();
+    column.addSection(tr("Due"));
+    const auto count = [&](const QString& name, const QString& label, Kind kind,
+                           const QString& filter, const std::function<void()>& lead) {
+        const QPointer<QPushButton> link = column.addFactLink(label, u"…"_s);
+        link->setObjectName(name);
+        connect(link, &QPushButton::clicked, this, lead);
+        countRelated(kind, To::Device, filter, [this, link](int rows) {
+            if (link)
+                link->setText(number(rows));
+        });
+    };
+    const auto pairs = [&](const QString& name, const QString& label, const QString& status) {
+        const QString filter = u"status == "_s + kqlQuoted(status);
+        count(name, label, Kind::DueDates, filter, [this, filter] {
+            NavigationTarget target;
+            target.page = u"clocks"_s;
+            target.filter = u"deviceId == "_s + kqlQuoted(objectId()) + u" and "_s + filter;
+            emit navigate(target);
+        });
+    };
+    pairs(u"deviceOverdue"_s, tr("Weaknesses overdue"), u"Overdue"_s);
+    pairs(u"deviceDueSoon"_s, tr("Weaknesses due within 7 days"), u"Due soon"_s);
+    count(u"deviceActivities"_s, tr("Open remediation activities"), Kind::RemediationDevices,
+        u"activityStatus == "_s + kqlQuoted(domain::text(domain::RemediationStatus::Active)),
+        [this] { leadTo(u"devices"_s, objectId(), u"activities"_s); });
 }
 
 void DevicePanel::fillFacts(const RowFacts& facts)

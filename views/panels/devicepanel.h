@@ -31,6 +31,7 @@ private:
     void fillPills(const RowFacts& facts);
     void fillFacts(const RowFacts& facts);
     void addAssessments(const RowFacts& facts);
+    void addDeadlines();
     void addEvidenceOfDevice();
     void showEvidence(OverviewColumn& place, const std::vector<domain::SoftwareEvidence>& evidence);
 };

@@ -10,6 +10,7 @@
 #include "views/vocabulary/kqltext.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
+#include "views/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -143,6 +144,56 @@ void ExceptionPanel::addRecord(const QString& id, const QString& words)
         });
 }
 
+void ExceptionPanel::addGrowth(const RowFacts& facts)
+{
+    if (!facts.flag(u"resurface"))
+        return;
+    const QString filed =
+        counted(facts.count(u"devicesWhenFiled"), tr("1 device"), tr("%1 devices"));
+    const QString now = counted(
+        facts.count(u"exposedMachines"), tr("1 device is exposed"), tr("%1 devices are exposed"));
+    if (facts.flag(u"resurfaced"))
+        overview()
+            .addText(tr("Resurfaced"),
+                tr("It was canceled by itself: more devices were exposed than the %1 of its scope "
+                   "when it was filed. In this snapshot %2.")
+                    .arg(filed, now))
+            ->setObjectName(u"resurfacedWords"_s);
+    else
+        overview()
+            .addText(tr("Ends when exposure grows"),
+                tr("It is canceled by itself when more than %1 in its scope are exposed; so many "
+                   "were when it was filed. In this snapshot %2.")
+                    .arg(filed, now))
+            ->setObjectName(u"resurfaceWords"_s);
+}
+
+/// One that lowers the scores in some device groups only leaves two figures to look at.
+void ExceptionPanel::addBothFigures(const RowFacts& facts)
+{
+    if (facts.text(u"impactClass") != "Hybrid"_L1 || facts.text(u"recommendationId").isEmpty())
+        return;
+    overview().addSection(tr("Both figures of the recommendation"));
+    auto* place = new OverviewColumn(theme());
+    place->setObjectName(u"bothFigures"_s);
+    overview().addWidget(place);
+    context().library.row(domain::Kind::Recommendations, facts.text(u"recommendationId"), place,
+        [place](const base::Result<domain::Row>& row) {
+            if (!row) {
+                place->addText({}, tr("It is no part of this snapshot."));
+                return;
+            }
+            const RowFacts told(domain::Kind::Recommendations, *row);
+            const auto both = [&](const QString& label, QStringView before, QStringView after) {
+                place->addFact(label,
+                    tr("%1, %2 after exceptions").arg(told.shown(before), told.shown(after)));
+            };
+            both(tr("Exposed devices"), u"exposedMachinesCount", u"exposedMachinesAfterExceptions");
+            both(tr("Impact on the exposure score"), u"exposureImpact",
+                u"exposureImpactAfterExceptions");
+        });
+}
+
 void ExceptionPanel::fill(const RowFacts& facts)
 {
     m_confirm->hide();
@@ -150,8 +201,9 @@ void ExceptionPanel::fill(const RowFacts& facts)
     const QString status = facts.text(u"status");
     const bool open = status == domain::text(ExceptionStatus::InEffect)
         || status == domain::text(ExceptionStatus::Suspended);
-    m_extend->setVisible(open);
-    m_cancel->setVisible(open);
+    const bool canChange = open && context().library.scope().snapshot == 0;
+    m_extend->setVisible(canChange);
+    m_cancel->setVisible(canChange);
     m_isGlobal = facts.text(u"scope") == "Global"_L1;
     m_cancel->setText(!m_isGlobal && facts.list(u"groups").size() > 1
             ? tr("Cancel exception for all device groups …")
@@ -159,8 +211,11 @@ void ExceptionPanel::fill(const RowFacts& facts)
     m_related->setText(facts.text(u"recommendationId").isEmpty()
             ? tr("View related weakness")
             : tr("View related recommendation"));
-    setPills({new Pill(theme(), status, open ? Tone::Accent : Tone::Muted),
-        new Pill(theme(), facts.text(u"justification"), Tone::Muted)});
+    QList<QWidget*> pills{new Pill(theme(), status, open ? Tone::Accent : Tone::Muted),
+        new Pill(theme(), facts.text(u"justification"), Tone::Muted)};
+    if (facts.flag(u"resurfaced"))
+        pills.insert(1, new Pill(theme(), tr("Resurfaced"), Tone::Medium));
+    setPills(pills);
     OverviewColumn& column = overview();
     column.addText(tr("Justification context"), facts.text(u"justificationContext"));
     const std::string word = facts.text(u"justification").toStdString();
@@ -172,11 +227,8 @@ void ExceptionPanel::fill(const RowFacts& facts)
                 : tr("None: its findings leave the list of active ones, the scores keep counting "
                      "them."));
     }
-    if (facts.flag(u"resurface"))
-        column.addText(tr("Ends when exposure grows"),
-            tr("It is canceled by itself when more than %1 in its scope are exposed; so many were "
-               "when it was filed.")
-                .arg(counted(facts.count(u"devicesWhenFiled"), tr("1 device"), tr("%1 devices"))));
+    addGrowth(facts);
+    addBothFigures(facts);
     addHistory(facts);
     column.addSection(tr("Details"));
     column.addFact(tr("Related component"), facts.text(u"relatedComponent"));

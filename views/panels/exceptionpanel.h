@@ -37,6 +37,8 @@ private:
     void askToCancel(const QString& group);
     void showRelated();
     void addHistory(const RowFacts& facts);
+    void addGrowth(const RowFacts& facts);
+    void addBothFigures(const RowFacts& facts);
     void addRecord(const QString& id, const QString& words);
 
     QPushButton* m_extend;

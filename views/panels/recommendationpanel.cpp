@@ -77,6 +77,7 @@ void RecommendationPanel::fill(const RowFacts& facts)
         overview().addText({}, both)->setObjectName(u"impactWords"_s);
     fillWords(facts);
     askBusinessImpact();
+    askUserImpact();
     fillFacts(facts);
     addWorkLinks(facts);
     addNotes();
@@ -138,6 +139,13 @@ void RecommendationPanel::fillPills(const RowFacts& facts)
     const QString status = facts.text(u"status");
     if (status != domain::text(domain::RecommendationStatus::Active))
         add(status, Tone::Accent);
+    if (const auto due = facts.time(u"dueBy")) {
+        const Due state = dueState(*due, context().library.today());
+        if (const QString word = dueWord(state); !word.isEmpty())
+            add(word, state == Due::Overdue ? Tone::High : Tone::Medium,
+                tr("Its earliest due date by the policy clocks is %1.")
+                    .arg(spelledDate(*due, QLocale())));
+    }
     for (const QString& tag : facts.list(u"tags"))
         add(tag, toneOfTag(tag));
     add(facts.text(u"id"), Tone::Muted, tr("Recommendation ID"));
@@ -242,6 +250,21 @@ void RecommendationPanel::askBusinessImpact()
         });
 }
 
+/// Of a configuration: on how many exposed devices people are not expected to notice the change.
+void RecommendationPanel::askUserImpact()
+{
+    if (isSoftware(facts()) || facts().count(u"exposedMachinesCount") == 0)
+        return;
+    overview().addSection(tr("User impact"));
+    const QPointer<TextLabel> words = overview().addText({}, tr("Counting …"));
+    words->setObjectName(u"userImpact"_s);
+    countRelated(Kind::Assessments, To::Recommendation, u"isExpectedUserImpact == false"_s,
+        [=, this](int rows) {
+            if (words)
+                words->setText(userImpact(facts(), rows));
+        });
+}
+
 void RecommendationPanel::addWorkLinks(const RowFacts& facts)
 {
     const auto link = [this](const QString& name, const QString& words, const QString& tab) {
@@ -278,7 +301,7 @@ void RecommendationPanel::fillFacts(const RowFacts& facts)
         column.addFact(tr("Secure score"), tr("%1 points").arg(facts.shown(u"configScoreImpact")));
     column.addFact(tr("Status"), facts.text(u"status"));
     if (const auto due = facts.time(u"dueBy"))
-        column.addFact(tr("Due by"), spelledDate(*due, QLocale()));
+        column.addFact(tr("Due by"), dueWords(*due, context().library.today()));
 }
 
 } // namespace parapet::views

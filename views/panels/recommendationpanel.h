@@ -42,6 +42,7 @@ private:
     void togglePlan();
     /// The button, and what the plan with it does together.
     void followPlan();
+    void askUserImpact();
 
     QPushButton* m_software;
     QPushButton* m_plan;

@@ -134,6 +134,17 @@ QString businessImpact(const RowFacts& r, int highValueDevices, int internetFaci
     return parts.join(u", "_s) + u'.';
 }
 
+QString userImpact(const RowFacts& r, int spared)
+{
+    const qint64 exposed = r.count(u"exposedMachinesCount");
+    if (spared >= exposed)
+        return tr("The export expects no user impact on any exposed device.");
+    if (spared == 0)
+        return tr("On every exposed device people are expected to notice the change.");
+    return tr("On %1 of %2 exposed devices people are not expected to notice the change.")
+        .arg(QLocale().toString(spared), QLocale().toString(exposed));
+}
+
 QString exceptionsImpact(const RowFacts& r)
 {
     const QLocale locale;

@@ -21,6 +21,9 @@ namespace parapet::views {
 [[nodiscard]] QString businessImpact(
     const RowFacts& recommendation, int highValueDevices, int internetFacingDevices);
 
+/// `spared`: exposed devices on which people are not expected to notice the change.
+[[nodiscard]] QString userImpact(const RowFacts& recommendation, int spared);
+
 /// Why the list's impact and the effect on the score differ: one sentence with both numbers, before
 /// and after exceptions; empty where exceptions leave it as it is.
 [[nodiscard]] QString exceptionsImpact(const RowFacts& recommendation);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/mainmenu.h"
 
+#include "models/items/intune.h"
+#include "models/jobs/workflowjobs.h"
 #include "views/dialogs/importactions.h"
 #include "views/dialogs/reportactions.h"
 #include "views/shell/workspaceactions.h"
@@ -53,6 +55,7 @@ MainMenu::MainMenu(const PageContext& context, ImportActions& imports, Workspace
     refresh->setShortcut(QKeySequence(Qt::Key_F5));
     connect(refresh, &QAction::triggered, this, &MainMenu::refreshRequested);
     addThemes(*menu, theme);
+    addIntune(*menu, context);
     menu->addSeparator();
     QAction* keys = menu->addAction(tr("Actions and &keyboard shortcuts"));
     keys->setObjectName(u"commands"_s);
@@ -122,6 +125,25 @@ void MainMenu::addThemes(QMenu& menu, const Theme& theme)
     add(Theme::Mode::System, u"themeSystem"_s, tr("As the &system"));
     add(Theme::Mode::Light, u"themeLight"_s, tr("&Light"));
     add(Theme::Mode::Dark, u"themeDark"_s, tr("&Dark"));
+}
+
+/// Where Intune is used, a request can ask for a ticket there.
+void MainMenu::addIntune(QMenu& menu, const PageContext& context)
+{
+    QAction* intune = menu.addAction(tr("Microsoft &Intune connection"));
+    intune->setObjectName(u"usesIntune"_s);
+    intune->setCheckable(true);
+    intune->setToolTip(tr("Requests of remediation can ask for a ticket in Intune"));
+    const auto ask = [intune, &library = context.library] {
+        items::askUsesIntune(library, intune, [intune](const base::Result<bool>& uses) {
+            intune->setChecked(uses.value_or(false));
+            intune->setEnabled(uses.has_value()); // no workspace yet: nothing to set
+        });
+    };
+    connect(&context.library, &items::Library::changed, intune, ask);
+    connect(intune, &QAction::triggered, this,
+        [&desk = context.desk](bool uses) { jobs::startSettingIntune(desk, uses); });
+    ask();
 }
 
 } // namespace parapet::views

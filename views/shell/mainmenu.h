@@ -41,6 +41,7 @@ signals:
 private:
     void addReports(QMenu& menu, const PageContext& context);
     void addThemes(QMenu& menu, const Theme& theme);
+    void addIntune(QMenu& menu, const PageContext& context);
 };
 
 } // namespace parapet::views

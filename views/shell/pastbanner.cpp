@@ -37,8 +37,7 @@ PastBanner::PastBanner(const Theme& theme, QWidget* parent)
 void PastBanner::showDate(const QString& date)
 {
     m_words->setText(
-        tr("You are looking at the past: %1, with the work that people had filed until the next "
-           "import. Newer snapshots are not shown.")
+        tr("You are looking at the past: %1, with the work filed until the next import.")
             .arg(date));
     setAccessibleName(m_words->text());
     setVisible(!date.isEmpty());

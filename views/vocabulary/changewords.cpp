@@ -30,6 +30,8 @@ QString titleOf(const QString& key)
         return tr("Justification context");
     if (key == "notes"_L1)
         return tr("Notes");
+    if (key == "intune"_L1)
+        return tr("Microsoft Intune connection");
     if (key == "onlyWithoutUserImpact"_L1)
         return tr("Only devices with no expected user impact");
     for (const domain::Kind kind : {Remediations, Exceptions, Devices})

@@ -4,6 +4,7 @@
 
 #include "models/domain/producttitle.h"
 #include "models/domain/remediationwords.h"
+#include "views/vocabulary/wording.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -100,6 +101,19 @@ Due dueState(base::Millis due, base::Millis now)
 {
     const qint64 days = due / dayMillis - now / dayMillis;
     return days < 0 ? Due::Overdue : days <= soonDays ? Due::Soon : Due::Later;
+}
+
+QString dueWords(base::Millis due, base::Millis now)
+{
+    const QString day = spelledDate(due, QLocale());
+    const QString word = dueWord(dueState(due, now));
+    return word.isEmpty() ? day : day + u" · "_s + word;
+}
+
+QString dueWord(Due state)
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("Due", text); };
+    return state == Due::Overdue ? tr("Overdue") : state == Due::Soon ? tr("Due soon") : QString();
 }
 
 QVariant toVariant(const domain::Value& value)

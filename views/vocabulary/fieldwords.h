@@ -37,6 +37,10 @@ namespace parapet::views {
 enum class Due : std::uint8_t { None, Later, Soon, Overdue };
 /// Soon: within 7 days. Times are UTC; whole days count.
 [[nodiscard]] Due dueState(base::Millis due, base::Millis now);
+/// "1 Aug 2026 · Overdue".
+[[nodiscard]] QString dueWords(base::Millis due, base::Millis now);
+/// "Overdue", "Due soon", or nothing.
+[[nodiscard]] QString dueWord(Due state);
 
 /// Value -> variant as TableModel::RawRole gives it (absent: invalid).
 [[nodiscard]] QVariant toVariant(const domain::Value& value);

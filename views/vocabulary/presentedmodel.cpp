@@ -54,8 +54,13 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::RemediationType;
     if (name == "relatedSoftware"_L1)
         return Dress::SoftwareIds;
-    if (kind == Kind::Remediations && name == "dueOn"_L1)
+    if (((kind == Kind::Remediations || kind == Kind::RemediationDevices) && name == "dueOn"_L1)
+        || (kind == Kind::Recommendations && name == "dueBy"_L1))
         return Dress::Due;
+    if (kind == Kind::DueDates && name == "status"_L1)
+        return Dress::DueStatus;
+    if (kind == Kind::Exceptions && name == "status"_L1)
+        return Dress::Ended;
     if (kind == Kind::Exceptions && name == "expiresOn"_L1)
         return Dress::Expiry;
     if (kind == Kind::Recommendations && name == "exposedMachinesCount"_L1)
@@ -159,7 +164,8 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
     if (role == items::FormatRole) {
         if (dress == Dress::Update)
             return static_cast<int>(FieldFormat::Plain);
-        return dress == Dress::Due || dress == Dress::Expiry
+        return dress == Dress::Due || dress == Dress::DueStatus || dress == Dress::Expiry
+                || (dress == Dress::Ended && isResurfaced(index))
             ? QVariant(static_cast<int>(FieldFormat::Tags))
             : plain;
     }
@@ -180,8 +186,12 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
         return qFuzzyIsNull(raw.toDouble()) ? QVariant() : plain;
     case Dress::Due:
         return due(index);
+    case Dress::DueStatus:
+        return role == items::RawRole ? QVariant(QStringList{raw.toString()}) : raw;
     case Dress::Expiry:
         return expiry(index);
+    case Dress::Ended: // by itself: exposure grew
+        return isResurfaced(index) ? QVariant(QStringList{raw.toString(), u"Resurfaced"_s}) : plain;
     case Dress::Progress:
         return progress(index);
     case Dress::Impact: {
@@ -326,57 +336,6 @@ QString PresentedModel::afterExceptions(const QModelIndex& index, Dress dress) c
     const QLocale locale;
     return tr("%1 exposed, %2 of them after exceptions")
         .arg(locale.toString(*before), locale.toString(*after));
-}
-
-QVariant PresentedModel::expiry(const QModelIndex& index) const
-{
-    constexpr base::Millis day = 86'400'000;
-    constexpr qint64 shownDays = 30;
-    const domain::Value value = m_table.value(index.row(), u"expiresOn");
-    const auto* time = std::get_if<qint64>(&value);
-    if (!time)
-        return {};
-    QStringList pills{base::isoDate(*time)};
-    const domain::Value status = m_table.value(index.row(), u"status");
-    const qint64 days = *time / day - m_clock() / day;
-    if (status == domain::Value(domain::text(domain::ExceptionStatus::InEffect))
-        && days <= shownDays)
-        pills.append(days <= 0 ? tr("Ends today") : tr("Ends in %1 d").arg(days));
-    return pills;
-}
-
-QVariant PresentedModel::due(const QModelIndex& index) const
-{
-    const domain::Value value = m_table.value(index.row(), u"dueOn");
-    const auto* time = std::get_if<qint64>(&value);
-    if (!time)
-        return {};
-    QStringList pills{base::isoDate(*time)};
-    const domain::Value status = m_table.value(index.row(), u"status");
-    if (status != domain::Value(domain::text(domain::RemediationStatus::Active)))
-        return pills;
-    const Due state = dueState(*time, m_clock());
-    if (state == Due::Overdue)
-        pills.append(u"Overdue"_s);
-    else if (state == Due::Soon)
-        pills.append(u"Due soon"_s);
-    return pills;
-}
-
-QVariant PresentedModel::progress(const QModelIndex& index) const
-{
-    const domain::Value fixed = m_table.value(index.row(), u"fixedDevices");
-    const domain::Value target = m_table.value(index.row(), u"targetDevices");
-    const auto* done = std::get_if<qint64>(&fixed);
-    const auto* all = std::get_if<qint64>(&target);
-    if (!done || !all)
-        return {};
-    // what needs attention is done when people say so
-    if (m_table.value(index.row(), u"type")
-        == domain::Value(domain::text(domain::RemediationType::AttentionRequired)))
-        return {};
-    const QLocale locale;
-    return u"%1 / %2"_s.arg(locale.toString(*done), locale.toString(*all));
 }
 
 bool PresentedModel::setData(const QModelIndex& index, const QVariant& value, int role)

@@ -38,7 +38,9 @@ private:
         RemediationType,
         SoftwareIds,
         Due,
+        DueStatus,
         Expiry,
+        Ended,
         Progress,
         Word,
         Points,
@@ -68,6 +70,7 @@ private:
     [[nodiscard]] QVariant dressed(const QModelIndex& index, int role, Dress dress) const;
     [[nodiscard]] QVariant expiry(const QModelIndex& index) const;
     [[nodiscard]] QVariant due(const QModelIndex& index) const;
+    [[nodiscard]] bool isResurfaced(const QModelIndex& index) const;
     [[nodiscard]] QVariant progress(const QModelIndex& index) const;
 
     items::TableModel& m_table;

@@ -51,6 +51,8 @@ private slots:
     void auditListsAndVerifies();
     void policyIsSetAndShown();
     void exceptionsOfACveAreExtended();
+    void thePastShowsTheWorkOfThen();
+    void ticketsAreAskedForWhereIntuneIsUsed();
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
 };
@@ -127,6 +129,53 @@ void HistoryVerbsTest::policyIsSetAndShown()
     QVERIFY(run({u"policy"_s}).out.contains("High          7 days"));
     QCOMPARE(list(u"due-dates"_s, u"status == 'Overdue'"_s).size(), 3); // first seen in June
     QVERIFY(!list(u"recommendations"_s)[0][u"dueBy"_s].isNull());
+}
+
+void HistoryVerbsTest::thePastShowsTheWorkOfThen()
+{
+    const QString chrome = u"va-_-google-_-chrome"_s;
+    const Ran asked = run({u"remediation"_s, u"create"_s, u"--recommendation"_s, chrome});
+    QCOMPARE(asked.code, 0);
+    const Ran filed = run({u"exception"_s, u"create"_s, u"--recommendation"_s, chrome,
+        u"--justification"_s, u"risk-accepted"_s, u"--context"_s, u"c"_s, u"--days"_s, u"30"_s});
+    QCOMPARE(filed.code, 0);
+    QCOMPARE(
+        run({u"import"_s, path(u"first"_s), u"--taken-at"_s, u"2026-08-15T00:00:00Z"_s}).code, 0);
+    QCOMPARE(run({u"remediation"_s, u"complete"_s, asked.line()}).code, 0);
+    QCOMPARE(run({u"exception"_s, u"cancel"_s, filed.line()}).code, 0);
+    const auto then = [&](const QString& kind, const QString& snapshot) {
+        return run({u"list"_s, kind, u"--as-of"_s, snapshot, u"--format"_s, u"json"_s}).array();
+    };
+    for (const QString& kind : {u"remediations"_s, u"exceptions"_s, u"remediation-devices"_s,
+             u"exception-groups"_s, u"journal"_s})
+        QVERIFY2(then(kind, u"1"_s).size() < list(kind).size(), qPrintable(kind));
+    QCOMPARE(then(u"remediations"_s, u"2"_s)[0][u"status"_s].toString(), u"Active"_s);
+    QCOMPARE(then(u"exceptions"_s, u"2"_s)[0][u"status"_s].toString(), u"In effect"_s);
+    QVERIFY(then(u"exceptions"_s, u"2"_s)[0][u"cancelledOn"_s].isNull());
+    QCOMPARE(then(u"recommendations"_s, u"2"_s)[0][u"remediationActivities"_s].toInt(), 1);
+    QCOMPARE(list(u"remediations"_s)[0][u"status"_s].toString(), u"Completed"_s);
+    QCOMPARE(list(u"exceptions"_s)[0][u"status"_s].toString(), u"Canceled"_s);
+    const Ran shown = run({u"show"_s, u"remediations"_s, asked.line(), u"--as-of"_s, u"2"_s});
+    QCOMPARE(shown.object()[u"status"_s].toString(), u"Active"_s);
+    QCOMPARE(run({u"show"_s, u"remediations"_s, asked.line(), u"--as-of"_s, u"1"_s}).code, 1);
+    // what was first seen on 1 June and is High was not due before 1 July
+    QCOMPARE(then(u"due-dates"_s, u"1"_s)[0][u"overdueDays"_s].toInt(), 29);
+    // the journal by who, kind of change and record
+    QCOMPARE(
+        list(u"journal"_s, u"action == 'Completed' and objectType == 'remediation'"_s).size(), 1);
+}
+
+void HistoryVerbsTest::ticketsAreAskedForWhereIntuneIsUsed()
+{
+    const QStringList create{u"remediation"_s, u"create"_s, u"--recommendation"_s,
+        u"va-_-google-_-chrome"_s, u"--intune-ticket"_s};
+    const Ran refused = run(create);
+    QCOMPARE(refused.code, 2);
+    QVERIFY(refused.err.contains("Intune"));
+    QCOMPARE(run({u"set"_s, u"intune"_s, u"perhaps"_s}).code, 2);
+    QCOMPARE(run({u"set"_s, u"intune"_s, u"yes"_s}).code, 0);
+    QCOMPARE(run(create).code, 0);
+    QVERIFY(list(u"remediations"_s)[0][u"intuneTicket"_s].toBool());
 }
 
 void HistoryVerbsTest::exceptionsOfACveAreExtended()

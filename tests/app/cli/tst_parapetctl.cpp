@@ -354,6 +354,17 @@ void ParapetctlTest::showGivesOneObject()
     QCOMPARE(ran.code, 0);
     QCOMPARE(ran.object()[u"id"_s].toString(), u"CVE-2024-1001"_s);
     QCOMPARE(ran.object()[u"epss"_s].toDouble(), 0.5);
+    // on how many exposed devices people would not notice it: told of settings only
+    const QString spared = u"nonProductivityImpactedAssets"_s;
+    for (const auto& each :
+        run({u"list"_s, u"recommendations"_s, u"--format"_s, u"json"_s}).array()) {
+        const QJsonObject row = each.toObject();
+        const QString id = row[u"id"_s].toString();
+        const QJsonObject whole = run({u"show"_s, u"recommendations"_s, id}).object();
+        QCOMPARE(whole[u"id"_s].toString(), id);
+        QCOMPARE(whole.contains(spared), id.startsWith(u"sca-"));
+        QVERIFY(whole[spared].toInt() <= row[u"exposedMachinesCount"_s].toInt());
+    }
     const Ran none = run({u"show"_s, u"weaknesses"_s, u"CVE-1999-0001"_s});
     QCOMPARE(none.code, 1);
     QVERIFY(none.err.contains("CVE-1999-0001"));

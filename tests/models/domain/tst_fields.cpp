@@ -79,16 +79,17 @@ void TestFields::fixedNames_data()
         u"requesterNotes, dueOn, category, productivityImpactRemediationType, priority, "
         u"completionMethod, completerId, completerEmail, scid, type, productId, vendorId, nameId, "
         u"recommendedVersion, recommendedVendor, recommendedProgram, recommendationId, "
-        u"exposureImpact, ticketStatus, exposedDevices, notReportedDevices, isArchived");
+        u"exposureImpact, ticketStatus, exposedDevices, notReportedDevices, isArchived, "
+        u"intuneTicket");
     add("exceptions", Kind::Exceptions,
         u"id, recommendationId, title, type, justification, justificationContext, scope, groups, "
         u"status, createdBy, createdOn, startsOn, expiresOn, cancelledBy, cancelledOn, "
         u"cveId, predecessorId, successorId, resurface, devicesWhenFiled, relatedComponent, "
-        u"scopeKind, impactClass");
+        u"scopeKind, impactClass, exposedMachines, resurfaced");
     add("remediation-devices", Kind::RemediationDevices,
         u"id, activityId, title, deviceId, computerDnsName, status, osPlatform, rbacGroupName, "
         u"exposureLevel, lastSeen, installedVersions, weaknesses, itStatus, itOwner, itNote, "
-        u"doneOn, verdict, recommendationId");
+        u"doneOn, verdict, recommendationId, activityStatus, dueOn");
     add("exception-groups", Kind::ExceptionGroups,
         u"id, exceptionId, title, rbacGroupName, status, exposedMachines, devices, expiresOn, "
         u"cancelledBy, cancelledOn");

@@ -4,6 +4,7 @@
 // grows: what they do to scores, lists and statuses.
 #include "models/assess/analysis.h"
 #include "models/jobs/rescore.h"
+#include "models/jobs/undo.h"
 #include "models/jobs/workflow.h"
 #include "tests/support/workspacefixture.h"
 
@@ -103,6 +104,9 @@ private slots:
     void whatCannotBeExtended();
     void endsWhenExposureGrows();
     void staysWhileExposureDoesNotGrow();
+    void growthIsThatOfTheGroupsLeft();
+    void whatExpiredIsNeverCanceled();
+    void threeClassesOfImpact();
 };
 
 void ExceptionScopesTest::aCveOfOneSoftware()
@@ -250,6 +254,10 @@ void ExceptionScopesTest::endsWhenExposureGrows()
     const auto row = exception(id);
     QCOMPARE(row[u"status"_s].toString(), domain::text(domain::ExceptionStatus::Cancelled));
     QCOMPARE(row[u"cancelledBy"_s].toString(), u"Parapet"_s);
+    QVERIFY(row[u"resurfaced"_s].toBool());
+    QCOMPARE(row[u"devicesWhenFiled"_s].toInt(), 2);
+    QCOMPARE(row[u"exposedMachines"_s].toInt(), 3);
+    QVERIFY(!exception(quiet)[u"resurfaced"_s].toBool());
     const auto told = [this](base::Millis since) {
         return jobs::grownExceptionsWords(m_workspace->context(), since);
     };
@@ -278,6 +286,82 @@ void ExceptionScopesTest::staysWhileExposureDoesNotGrow()
     auto never = request(Justification::FalsePositive, chrome, shared);
     never.resurface = true;
     QVERIFY(!jobs::fileException(m_workspace->context(), never));
+}
+
+/// After canceling one group, its devices no longer make room for others to grow.
+void ExceptionScopesTest::growthIsThatOfTheGroupsLeft()
+{
+    auto asked = request(Justification::RiskAccepted, chrome, {}, {u"Servers"_s, u"Clients"_s});
+    asked.resurface = true;
+    const QString id = file(asked);
+    QCOMPARE(exception(id)[u"devicesWhenFiled"_s].toInt(), 2);
+    must(jobs::cancelExceptionGroups(m_workspace->context(), id, {u"Servers"_s}));
+    QCOMPARE(exception(id)[u"devicesWhenFiled"_s].toInt(), 1);
+    QCOMPARE(exception(id)[u"exposedMachines"_s].toInt(), 1);
+    must(jobs::restoreExceptionGroups(m_workspace->context(), id, {u"Servers"_s}));
+    QCOMPARE(exception(id)[u"devicesWhenFiled"_s].toInt(), 2);
+    must(jobs::cancelExceptionGroups(m_workspace->context(), id, {u"Servers"_s}));
+    ExportRows more = fleet(); // growth in the canceled group only
+    more.machines.push_back(machine(u"s"_s, u"Servers"_s));
+    more.findings.push_back(finding(u"s"_s, u"google"_s, u"chrome"_s, u"120.0"_s, shared));
+    m_workspace->now += day;
+    m_workspace->import(more, "2026-08-02T00:00:00Z");
+    QCOMPARE(exception(id)[u"status"_s].toString(), u"In effect"_s);
+    more.machines.push_back(machine(u"c"_s, u"Clients"_s));
+    more.findings.push_back(finding(u"c"_s, u"google"_s, u"chrome"_s, u"120.0"_s, shared));
+    m_workspace->now += day;
+    m_workspace->import(more, "2026-08-03T00:00:00Z");
+    const auto ended = exception(id);
+    QCOMPARE(ended[u"status"_s].toString(), domain::text(domain::ExceptionStatus::Cancelled));
+    QVERIFY(ended[u"resurfaced"_s].toBool());
+    // as of the snapshot before it was in effect
+    const auto then = m_workspace->row(Kind::Exceptions, u"id == \"%1\""_s.arg(id), {2, {}});
+    QCOMPARE(then[u"status"_s].toString(), u"In effect"_s);
+    QVERIFY(!then[u"resurfaced"_s].toBool());
+    QCOMPARE(then[u"exposedMachines"_s].toInt(), 1);
+}
+
+void ExceptionScopesTest::whatExpiredIsNeverCanceled()
+{
+    const QString whole = file(request(Justification::RiskAccepted, edge, {}));
+    const QString part =
+        file(request(Justification::RiskAccepted, chrome, {}, {u"Servers"_s, u"Clients"_s}));
+    must(jobs::cancelExceptionGroups(m_workspace->context(), part, {u"Servers"_s}));
+    m_workspace->now += 31 * day;
+    (void)must(jobs::settle(m_workspace->context()));
+    for (const QString& id : {whole, part}) {
+        QCOMPARE(exception(id)[u"status"_s].toString(), u"Expired"_s);
+        const auto refused = jobs::cancelException(m_workspace->context(), id);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, base::Error::Kind::Conflict);
+        QVERIFY(refused.error().message.contains(u"expired"_s));
+        QCOMPARE(exception(id)[u"status"_s].toString(), u"Expired"_s);
+    }
+    QVERIFY(!jobs::cancelExceptionGroups(m_workspace->context(), part, {u"Clients"_s}));
+    const auto group = [&](const QString& name) {
+        return m_workspace
+            ->row(Kind::ExceptionGroups,
+                u"exceptionId == \"%1\" and rbacGroupName == \"%2\""_s.arg(part, name))[u"status"_s]
+            .toString();
+    };
+    QCOMPARE(group(u"Clients"_s), u"Expired"_s);
+    QCOMPARE(group(u"Servers"_s), domain::text(domain::ExceptionStatus::Cancelled));
+    QCOMPARE(m_workspace->list(Kind::Journal, u"action == 'Expired'"_s).size(), std::size_t{2});
+    // one of an earlier program that was canceled after its end
+    m_workspace->connection().db().exec("UPDATE exception SET cancelled_by = 'x', cancelled_on = "
+                                        "expires_on + 1000 WHERE id = '"
+        + whole.toStdString() + "'");
+    QCOMPARE(exception(whole)[u"status"_s].toString(), u"Expired"_s);
+}
+
+void ExceptionScopesTest::threeClassesOfImpact()
+{
+    const auto impact = [&](Justification why, const QStringList& groups) {
+        return exception(file(request(why, chrome, {}, groups)))[u"impactClass"_s].toString();
+    };
+    QCOMPARE(impact(Justification::RiskAccepted, {u"Servers"_s}), u"No impact"_s);
+    QCOMPARE(impact(Justification::ThirdPartyControl, {u"Clients"_s}), u"Hybrid"_s);
+    QCOMPARE(impact(Justification::AlternateMitigation, {}), u"Mitigation-like impact"_s);
 }
 
 QTEST_GUILESS_MAIN(ExceptionScopesTest)

@@ -6,8 +6,10 @@
 #include "models/jobs/journaljob.h"
 #include "models/jobs/merge.h"
 #include "models/jobs/rescore.h"
+#include "models/jobs/settingsjob.h"
 #include "models/jobs/undo.h"
 #include "models/jobs/workflow.h"
+#include "models/store/tablereader.h"
 #include "models/store/workflowstore.h"
 #include "tests/support/workspacefixture.h"
 
@@ -381,6 +383,41 @@ private slots:
         QCOMPARE(offer().devicesWithoutGroup, 0);
         m_workspace->now += 31 * day;
         QVERIFY(!offer().isGlobal);
+    }
+
+    void aTicketIsAskedForWhereIntuneIsUsed()
+    {
+        auto request = wanted(chrome, RemediationType::Update);
+        request.wantsTicket = true;
+        const auto refused = jobs::createRemediation(context(), request);
+        QCOMPARE(refused.error().kind, Error::Kind::Usage);
+        QVERIFY(refused.error().message.contains(u"Intune"_s));
+        QVERIFY(!must(jobs::usesIntune(context())));
+        must(jobs::setUsesIntune(context(), true));
+        must(jobs::setUsesIntune(context(), true)); // nothing new, nothing noted
+        const auto noted = m_workspace->row(Kind::Journal, u"objectId == 'intune'"_s);
+        QCOMPARE(noted[u"after"_s].toString(), u"{\"intune\":true}"_s);
+        const QString id = must(jobs::createRemediation(context(), request));
+        QVERIFY(activity(id)[u"intuneTicket"_s].toBool());
+        QCOMPARE(activity(id)[u"ticketStatus"_s].toString(), u"Pending"_s);
+        request.type = RemediationType::AttentionRequired;
+        QCOMPARE(jobs::createRemediation(context(), request).error().kind, Error::Kind::Usage);
+        request.wantsTicket = false;
+        QVERIFY(!activity(must(jobs::createRemediation(context(), request)))[u"intuneTicket"_s]
+                     .toBool());
+        must(jobs::setUsesIntune(context(), false)); // what was asked for stays
+        QVERIFY(activity(id)[u"intuneTicket"_s].toBool());
+    }
+
+    void usersAreSparedOnSomeDevices()
+    {
+        store::TableQuery query;
+        query.kind = Kind::Assessments;
+        query.relation = {store::Relation::To::Recommendation, setting};
+        store::TableReader reader(m_workspace->connection());
+        QCOMPARE(must(reader.count(query)), 4);
+        query.filter = u"isExpectedUserImpact == false"_s;
+        QCOMPARE(must(reader.count(query)), 2);
     }
 
     void cveWithNoPatchIsOfACve()
