@@ -198,6 +198,8 @@ private slots:
             u"Due date: 2026-09-01, Device groups: A, B"_s);
         QCOMPARE(changeWords(u"{\"type\":\"AttentionRequired\"}"_s),
             u"Remediation type: Attention required"_s);
+        QCOMPARE(changeWords(u"{\"file\":\"kev.json\",\"version\":\"2026.08.01\"}"_s),
+            u"File: kev.json, Version: 2026.08.01"_s);
         QCOMPARE(changeWords(u"plain"_s), u"plain"_s);
         QCOMPARE(changeWords({}), QString());
     }

@@ -230,10 +230,12 @@ void ListPage::activate(const NavigationTarget& target)
     }
     currentPane().showTarget(target);
     currentPane().table().clearSelection(); // of what was open before
-    if (!target.objectId.isEmpty())
+    if (!target.objectId.isEmpty()) {
         openObject(target.objectId, false, paneNamed ? QString() : target.tab);
-    else if (!target.filter.isEmpty())
+        currentPane().selectObject(target.objectId);
+    } else if (!target.filter.isEmpty()) {
         closePanel();
+    }
     currentPane().table().setFocus();
 }
 

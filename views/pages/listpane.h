@@ -64,6 +64,8 @@ public:
     void resetView();
     /// A target's filter takes the place of the chips and the text, a sort that of the order.
     void showTarget(const NavigationTarget& target);
+    /// Marks the row of an object that is shown beside the list, as soon as it is read.
+    void selectObject(const QString& id);
     void setSort(const QString& sort);
 
     /// What is on screen as a CSV: filter, order, columns.

@@ -152,6 +152,13 @@ void ListPane::keepSelection()
     m_keptCurrent = m_model->idAt(m_table->currentIndex().row());
 }
 
+void ListPane::selectObject(const QString& id)
+{
+    m_keptIds = {id};
+    m_keptCurrent = id;
+    restoreSelection();
+}
+
 /// Rows come page by page: those not there yet are looked for again when more came. Whoever
 /// selected something in between has the last word.
 void ListPane::restoreSelection()

@@ -10,6 +10,9 @@
 #include <QJsonObject>
 #include <QLocale>
 
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
@@ -20,20 +23,32 @@ QString tr(const char* text)
     return QCoreApplication::translate("ChangeWords", text);
 }
 
+/// Keys that are no column of a list, or another than the one of that name.
+constexpr std::array<std::pair<QLatin1StringView, const char*>, 15> ownTitles{
+    {{"groups"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Device groups")},
+        {"context"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Justification context")},
+        {"notes"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Notes")},
+        {"intune"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Microsoft Intune connection")},
+        {"onlyWithoutUserImpact"_L1,
+            QT_TRANSLATE_NOOP("ChangeWords", "Only devices with no expected user impact")},
+        {"version"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Version")},
+        {"date"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Date")},
+        {"file"_L1, QT_TRANSLATE_NOOP("ChangeWords", "File")},
+        {"records"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Records")},
+        {"rejected"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Rejected rows")},
+        {"devices"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Devices")},
+        {"partial"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Partial")},
+        {"sha256"_L1, QT_TRANSLATE_NOOP("ChangeWords", "SHA-256")},
+        {"takenAt"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Taken at")},
+        {"weights"_L1, QT_TRANSLATE_NOOP("ChangeWords", "Weights")}}};
+
 /// The column title where a list has such a field; else the key.
 QString titleOf(const QString& key)
 {
     using enum domain::Kind;
-    if (key == "groups"_L1)
-        return tr("Device groups");
-    if (key == "context"_L1)
-        return tr("Justification context");
-    if (key == "notes"_L1)
-        return tr("Notes");
-    if (key == "intune"_L1)
-        return tr("Microsoft Intune connection");
-    if (key == "onlyWithoutUserImpact"_L1)
-        return tr("Only devices with no expected user impact");
+    for (const auto& [own, title] : ownTitles)
+        if (key == own)
+            return tr(title);
     for (const domain::Kind kind : {Remediations, Exceptions, Devices})
         if (domain::fieldIndex(kind, key))
             return fieldTitle(fieldOf(kind, key));
