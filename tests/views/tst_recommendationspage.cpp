@@ -192,6 +192,17 @@ private slots:
         QTRY_COMPARE(devices->model()->rowCount(), exposed);
     }
 
+    void aLinkMarksItsRow()
+    {
+        QVERIFY(m_driver->settle());
+        const QString third = m_driver->model().idAt(2);
+        m_page->activate({u"recommendations"_s, {}, {}, third, {}});
+        const QItemSelectionModel* selection = m_driver->table().selectionModel();
+        QTRY_COMPARE(selection->selectedRows().size(), 1);
+        QCOMPARE(m_driver->model().idAt(selection->selectedRows().first().row()), third);
+        QCOMPARE(m_driver->model().idAt(selection->currentIndex().row()), third);
+    }
+
     void softwarePageIsOneClickAway()
     {
         QVERIFY(openSoftware() >= 0);
