@@ -38,7 +38,7 @@ public:
         QString icon;
         NavigationTarget target;
     };
-    [[nodiscard]] static QList<Offer> offersFor(const QString& text);
+    [[nodiscard]] static QList<Offer> offersFor(const QString& typed);
     /// Takes objects that hold the text, when they are found; they stand below what is there.
     void addFound(const QString& text, const QList<Offer>& found);
 
@@ -51,7 +51,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void offer(const QString& text);
+    void offer(const QString& typed);
     void take(int row);
     bool takeKey(int key);
     void place();
