@@ -4,8 +4,7 @@
 
 #include "models/items/asking.h"
 #include "models/jobs/explain.h"
-
-#include <QSaveFile>
+#include "models/jobs/savefile.h"
 
 namespace parapet::items {
 namespace {
@@ -40,12 +39,10 @@ void saveText(Library& library, const QString& file, const QString& text, QObjec
 {
     ask<QString>(library, library.lists(), nullptr, context, std::move(answer),
         [file, text](const Reader::Desk&) -> base::Result<QString> {
-            QSaveFile out(file);
-            if (!out.open(QIODevice::WriteOnly) || out.write(text.toUtf8()) < 0 || !out.commit())
-                return base::fail(base::Error::Kind::Io,
-                    QCoreApplication::translate("Library", "%1 cannot be written: %2")
-                        .arg(file, out.errorString()));
-            return file;
+            return jobs::saveFile(file, [&text](QSaveFile& out) -> base::Result<void> {
+                out.write(text.toUtf8());
+                return {};
+            }).map([&file] { return file; });
         });
 }
 

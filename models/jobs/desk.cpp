@@ -7,11 +7,11 @@
 #include "models/jobs/feedsjob.h"
 #include "models/jobs/listjob.h"
 #include "models/jobs/rescore.h"
+#include "models/jobs/savefile.h"
 #include "models/jobs/settingsjob.h"
 #include "models/jobs/workflow.h"
 
 #include <QElapsedTimer>
-#include <QSaveFile>
 
 #include <condition_variable>
 #include <deque>
@@ -357,20 +357,17 @@ JobId Desk::exportCsv(const CsvExport& request)
             auto scope = Scope::open(context, request.scope);
             if (!scope)
                 return tl::unexpected(scope.error());
-            QSaveFile file(request.file);
-            if (!file.open(QIODevice::WriteOnly))
-                return base::fail(base::Error::Kind::Io,
-                    tr("%1 cannot be written: %2").arg(request.file, file.errorString()));
             const ListRequest list{request.kind, request.filter, request.sortText,
                 request.fields.join(QLatin1Char(',')), request.relation, -1};
-            const auto rows = writeList(
-                context, **scope, list, exporting::Format::Csv, exporting::deviceSink(file));
-            if (!rows)
-                return tl::unexpected(rows.error());
-            if (!file.commit())
-                return base::fail(base::Error::Kind::Io,
-                    tr("%1 cannot be written: %2").arg(request.file, file.errorString()));
-            outcome.message = tr("%1 rows written to %2.").arg(*rows).arg(request.file);
+            qint64 rows = 0;
+            auto saved = saveFile(request.file, [&](QSaveFile& file) {
+                return writeList(
+                    context, **scope, list, exporting::Format::Csv, exporting::deviceSink(file))
+                    .map([&rows](qint64 written) { rows = written; });
+            });
+            if (!saved)
+                return saved;
+            outcome.message = tr("%1 rows written to %2.").arg(rows).arg(request.file);
             return {};
         },
         false);

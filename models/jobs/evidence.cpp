@@ -5,6 +5,7 @@
 #include "models/base/timetext.h"
 #include "models/exporting/scorejson.h"
 #include "models/jobs/listjob.h"
+#include "models/jobs/savefile.h"
 #include "models/jobs/scores.h"
 #include "models/store/snapshots.h"
 
@@ -15,7 +16,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -260,20 +260,18 @@ base::Result<EvidenceReport> writeEvidence(Context& context, const EvidenceReque
     auto scope = Scope::open(context, request.view);
     if (!scope)
         return tl::unexpected(scope.error());
-    const auto failed = [&](const QSaveFile& out) {
-        return fail(
-            Error::Kind::Io, tr("%1 cannot be written: %2").arg(request.file, out.errorString()));
-    };
-    QSaveFile out(request.file);
-    if (!out.open(QIODevice::WriteOnly))
-        return failed(out);
-    auto report = Packing(context, request, **scope, out).run();
-    if (!report)
-        return report;
-    if (context.progress.cancelled())
-        return fail(Error::Kind::Cancelled, tr("Cancelled; no pack was written."));
-    if (!out.commit())
-        return failed(out);
+    EvidenceReport report;
+    auto saved = saveFile(request.file, [&](QSaveFile& out) -> base::Result<void> {
+        auto packed = Packing(context, request, **scope, out).run();
+        if (!packed)
+            return tl::unexpected(packed.error());
+        if (context.progress.cancelled())
+            return fail(Error::Kind::Cancelled, tr("Cancelled; no pack was written."));
+        report = std::move(*packed);
+        return {};
+    });
+    if (!saved)
+        return tl::unexpected(saved.error());
     return report;
 }
 

@@ -3,12 +3,12 @@
 #include "models/jobs/mail.h"
 
 #include "models/base/timetext.h"
+#include "models/jobs/savefile.h"
 #include "models/jobs/workflow.h"
 #include "models/store/workflowstore.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QSysInfo>
 #include <QUuid>
 
@@ -231,16 +231,11 @@ base::Result<void> writeMail(Context& context, const QStringList& activities,
     const auto draft = draftMail(context, activities, settings);
     if (!draft)
         return tl::unexpected(draft.error());
-    const auto failed = [&](const QSaveFile& out) {
-        return fail(Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
-    };
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return failed(out);
-    out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (out.write(*draft) != draft->size() || !out.commit())
-        return failed(out);
-    return {};
+    return saveFile(file, [&](QSaveFile& out) -> base::Result<void> {
+        out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        out.write(*draft);
+        return {};
+    });
 }
 
 } // namespace parapet::jobs

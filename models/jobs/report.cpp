@@ -4,13 +4,13 @@
 
 #include "models/base/timetext.h"
 #include "models/domain/remediationwords.h"
+#include "models/jobs/savefile.h"
 #include "models/jobs/scores.h"
 #include "models/query/sort.h"
 #include "models/store/tablereader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <limits>
@@ -258,25 +258,15 @@ base::Result<void> writeReport(Context& context, const domain::ViewScope& view, 
     const auto report = gatherReport(context, view);
     if (!report)
         return tl::unexpected(report.error());
-    const auto failed = [&](const QSaveFile& out) {
-        return fail(Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
-    };
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return failed(out);
-    if (pdf) {
-        if (auto written = exporting::writeReportPdf(*report, out); !written)
+    return saveFile(file, [&](QSaveFile& out) -> base::Result<void> {
+        if (!pdf)
+            out.write(exporting::reportHtml(*report));
+        else if (auto written = exporting::writeReportPdf(*report, out); !written)
             return written;
-    } else {
-        const QByteArray html = exporting::reportHtml(*report);
-        if (out.write(html) != html.size())
-            return failed(out);
-    }
-    if (context.progress.cancelled())
-        return fail(Error::Kind::Cancelled, tr("Cancelled; no report was written."));
-    if (!out.commit())
-        return failed(out);
-    return {};
+        if (context.progress.cancelled())
+            return fail(Error::Kind::Cancelled, tr("Cancelled; no report was written."));
+        return {};
+    });
 }
 
 } // namespace parapet::jobs

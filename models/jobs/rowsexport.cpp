@@ -4,9 +4,9 @@
 
 #include "models/exporting/rowwriter.h"
 #include "models/jobs/context.h"
+#include "models/jobs/savefile.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 #include <memory>
 
@@ -52,15 +52,9 @@ JobId startRowsExport(Desk& desk, RowsExport rows, const QString& file)
     return desk.run(
         tr("Exporting CSV"),
         [kept, file](Context& context, Outcome& outcome) -> base::Result<void> {
-            QSaveFile out(file);
-            if (!out.open(QIODevice::WriteOnly))
-                return fail(
-                    Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
-            if (auto written = write(*kept, context, out); !written)
-                return written;
-            if (!out.commit())
-                return fail(
-                    Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
+            auto saved = saveFile(file, [&](QSaveFile& out) { return write(*kept, context, out); });
+            if (!saved)
+                return saved;
             outcome.message = kept->rows.size() == 1
                 ? tr("1 row written to %1.").arg(file)
                 : tr("%1 rows written to %2.").arg(kept->rows.size()).arg(file);

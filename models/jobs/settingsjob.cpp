@@ -55,6 +55,25 @@ void keepChanges(QJsonObject& before, QJsonObject& after)
         }
 }
 
+base::Result<QString> weightsInForce(Context& context)
+{
+    auto stored = store::WorkflowStore(context.connection).setting(weightsSetting);
+    if (stored && stored->isEmpty())
+        *stored = ourWeights;
+    return stored;
+}
+
+/// Inside a transaction: one setting, told in the journal.
+base::Result<void> changeSetting(Context& context, const QString& name, const QString& title,
+    const QString& text, const QJsonValue& before, const QJsonValue& after)
+{
+    if (auto set = store::WorkflowStore(context.connection).setSetting(name, text); !set)
+        return set;
+    return note(context,
+        {QStringLiteral("Set"), QStringLiteral("setting"), name, title, {{name, before}},
+            {{name, after}}});
+}
+
 } // namespace
 
 base::Result<domain::PolicySettings> policySettings(Context& context)
@@ -109,18 +128,6 @@ base::Result<void> setPolicyDays(Context& context, domain::Severity severity, in
     return setPolicySettings(context, *settings);
 }
 
-namespace {
-
-base::Result<QString> weightsInForce(Context& context)
-{
-    auto stored = store::WorkflowStore(context.connection).setting(weightsSetting);
-    if (stored && stored->isEmpty())
-        *stored = ourWeights;
-    return stored;
-}
-
-} // namespace
-
 base::Result<WeightChoices> weightChoices(Context& context)
 {
     using domain::DeviceValue;
@@ -165,12 +172,8 @@ base::Result<void> setUsesIntune(Context& context, bool uses)
             return tl::unexpected(before.error());
         if (*before == uses)
             return {};
-        if (auto set = store::WorkflowStore(context.connection).setSetting(intune, uses ? yes : no);
-            !set)
-            return set;
-        return note(context,
-            {QStringLiteral("Set"), QStringLiteral("setting"), intune,
-                tr("Microsoft Intune connection"), {{intune, *before}}, {{intune, uses}}});
+        return changeSetting(
+            context, intune, tr("Microsoft Intune connection"), uses ? yes : no, *before, uses);
     });
 }
 
@@ -184,15 +187,10 @@ base::Result<void> setWeights(Context& context, const QString& preset)
             return tl::unexpected(before.error());
         if (*before == preset)
             return {};
-        store::WorkflowStore workflow(context.connection);
-        if (auto set = workflow.setSetting(weightsSetting, preset); !set)
-            return set;
-        if (auto noted = note(context,
-                {QStringLiteral("Set"), QStringLiteral("setting"), weightsSetting,
-                    tr("Weights of device values"), {{weightsSetting, *before}},
-                    {{weightsSetting, preset}}});
-            !noted)
-            return noted;
+        if (auto changed = changeSetting(
+                context, weightsSetting, tr("Weights of device values"), preset, *before, preset);
+            !changed)
+            return changed;
         return rescoreInTransaction(context);
     });
 }

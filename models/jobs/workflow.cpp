@@ -3,6 +3,7 @@
 #include "models/jobs/workflow.h"
 
 #include "models/jobs/journaljob.h"
+#include "models/jobs/savefile.h"
 #include "models/jobs/settingsjob.h"
 #include "models/jobs/workflowparts.h"
 #include "models/query/printer.h"
@@ -12,7 +13,6 @@
 #include "models/store/workflowstore.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <set>
@@ -325,13 +325,11 @@ base::Result<qint64> exportHandover(
     const auto rows = handoverRows(context, activities);
     if (!rows)
         return tl::unexpected(rows.error());
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return fail(Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
-    if (auto written = exporting::writeHandover(*rows, exporting::deviceSink(out)); !written)
-        return tl::unexpected(written.error());
-    if (!out.commit())
-        return fail(Error::Kind::Io, tr("%1 cannot be written: %2").arg(file, out.errorString()));
+    auto saved = saveFile(file, [&](QSaveFile& out) {
+        return exporting::writeHandover(*rows, exporting::deviceSink(out));
+    });
+    if (!saved)
+        return tl::unexpected(saved.error());
     return static_cast<qint64>(rows->size());
 }
 

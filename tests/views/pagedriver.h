@@ -34,6 +34,13 @@ public:
         return m_page.findChild<Widget*>(name);
     }
 
+    /// On the screen, in a size that is not large, with its rows read.
+    [[nodiscard]] bool show()
+    {
+        m_page.resize(1280, 760);
+        m_page.show();
+        return QTest::qWaitForWindowExposed(&m_page) && settle();
+    }
     /// Settled: nothing is loading and the count stands.
     [[nodiscard]] bool settle()
     {
@@ -123,5 +130,19 @@ private:
 
     views::ListPage& m_page;
 };
+
+/// The table within a list, once it shows rows that are read.
+[[nodiscard]] inline views::TableView* rowsWithin(QWidget& list)
+{
+    auto* table = list.findChild<views::TableView*>();
+    const bool shows = table
+        && QTest::qWaitFor(
+            [table] {
+                return table->isVisible() && table->model()->rowCount() > 0
+                    && !table->model()->index(0, 0).data(items::LoadingRole).toBool();
+            },
+            60'000);
+    return shows ? table : nullptr;
+}
 
 } // namespace parapet::tests

@@ -25,6 +25,7 @@ using namespace parapet;
 using namespace parapet::views;
 using parapet::tests::DemoWorkspace;
 using parapet::tests::PageDriver;
+using parapet::tests::rowsWithin;
 
 class TestFlyoutLists : public QObject
 {
@@ -34,26 +35,6 @@ private:
     static constexpr int patience = 60'000;
     DemoWorkspace m_workspace;
 
-    static void show(ListPage& page, PageDriver& driver)
-    {
-        page.resize(1280, 760);
-        page.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&page));
-        QVERIFY(driver.settle());
-    }
-    /// The list of a kind in that place, with rows.
-    static TableView* table(QWidget& list)
-    {
-        TableView* found = nullptr;
-        (void)QTest::qWaitFor(
-            [&] {
-                found = list.findChild<TableView*>();
-                return found && found->isVisible() && found->model()->rowCount() > 0
-                    && !found->model()->index(0, 0).data(items::LoadingRole).toBool();
-            },
-            patience);
-        return found;
-    }
     static void type(QWidget& list, const QString& text)
     {
         auto* edit = list.findChild<QLineEdit*>(list.objectName() + u"Filter"_s);
@@ -108,11 +89,11 @@ private slots:
     {
         DevicesPage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         page.openObject(driver.model().idAt(0), true, u"findings"_s);
         auto* list = page.findChild<RelatedList*>(u"findingsRelated"_s);
         QVERIFY(list);
-        TableView* rows = table(*list);
+        TableView* rows = rowsWithin(*list);
         QVERIFY(rows);
         const int all = rows->model()->rowCount();
         // a condition
@@ -149,10 +130,10 @@ private slots:
         // the columns chosen are those of the next window
         DevicesPage next(m_workspace.context());
         PageDriver nextDriver(next);
-        show(next, nextDriver);
+        QVERIFY(nextDriver.show());
         next.openObject(nextDriver.model().idAt(1), true, u"findings"_s);
         auto* again = next.findChild<RelatedList*>(u"findingsRelated"_s);
-        TableView* nextRows = table(*again);
+        TableView* nextRows = rowsWithin(*again);
         QVERIFY(nextRows);
         QVERIFY(nextRows->isColumnHidden(again->model()->columnOf(u"softwareName")));
         QVERIFY(!nextRows->isColumnHidden(again->model()->columnOf(u"cveId")));
@@ -162,10 +143,10 @@ private slots:
     {
         DevicesPage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         page.openObject(driver.model().idAt(0), true, u"findings"_s);
         auto* list = page.findChild<RelatedList*>(u"findingsRelated"_s);
-        TableView* rows = table(*list);
+        TableView* rows = rowsWithin(*list);
         QVERIFY(rows);
         const int all = rows->model()->rowCount();
         type(*list, u"severity = = 3"_s);
@@ -194,10 +175,10 @@ private slots:
     {
         SoftwarePage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         page.openObject(u"google-_-chrome"_s, true, u"findings"_s);
         auto* list = page.findChild<RelatedList*>(u"findingsRelated"_s);
-        TableView* rows = table(*list);
+        TableView* rows = rowsWithin(*list);
         QVERIFY(rows);
         const int all = rows->model()->rowCount();
         const int device = list->model()->columnOf(u"deviceName");
@@ -221,10 +202,10 @@ private slots:
     {
         WeaknessesPage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         page.openObject(driver.model().idAt(0), false, u"software"_s);
         auto* list = page.findChild<PlainList*>(u"affectedSoftware"_s);
-        TableView* rows = table(*list);
+        TableView* rows = rowsWithin(*list);
         QVERIFY(rows);
         const int all = rows->model()->rowCount();
         const QStringList lines = exported(page, *list, u"software.csv"_s);
@@ -249,10 +230,10 @@ private slots:
     {
         DevicesPage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         page.openObject(driver.model().idAt(0), true, u"history"_s);
         auto* list = page.findChild<PlainList*>(u"deviceHistory"_s);
-        TableView* rows = table(*list);
+        TableView* rows = rowsWithin(*list);
         QVERIFY(rows);
         const int all = rows->model()->rowCount();
         type(*list, u"weaknesses found"_s);

@@ -29,6 +29,7 @@ using namespace parapet;
 using namespace parapet::views;
 using parapet::tests::DemoWorkspace;
 using parapet::tests::PageDriver;
+using parapet::tests::rowsWithin;
 
 class TestRowWork : public QObject
 {
@@ -38,28 +39,7 @@ private:
     static constexpr int patience = 60'000;
     DemoWorkspace m_workspace;
 
-    static void show(ListPage& page, PageDriver& driver)
-    {
-        page.resize(1280, 760);
-        page.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&page));
-        QVERIFY(driver.settle());
-    }
     [[nodiscard]] items::Ticks& ticks() { return m_workspace.library->tickedRecommendations(); }
-    /// The list of that name on the page, with rows.
-    static TableView* rowsOf(QWidget& page, const QString& name)
-    {
-        TableView* found = nullptr;
-        (void)QTest::qWaitFor(
-            [&] {
-                auto* list = page.findChild<RelatedList*>(name);
-                found = list ? list->findChild<TableView*>() : nullptr;
-                return found && found->isVisible() && found->model()->rowCount() > 0
-                    && !found->model()->index(0, 0).data(items::LoadingRole).toBool();
-            },
-            patience);
-        return found;
-    }
     static void tick(TableView& table, int row, int column)
     {
         const QModelIndex index = table.model()->index(row, column);
@@ -127,14 +107,14 @@ private slots:
     {
         RecommendationsPage whole(m_workspace.context());
         PageDriver wholeDriver(whole);
-        show(whole, wholeDriver);
+        QVERIFY(wholeDriver.show());
         DevicesPage devices(m_workspace.context());
         PageDriver driver(devices);
-        show(devices, driver);
+        QVERIFY(driver.show());
         devices.openObject(driver.model().idAt(0), true, u"recommendations"_s);
-        TableView* rows = rowsOf(devices, u"recommendationsRelated"_s);
-        QVERIFY(rows);
         auto* list = devices.findChild<RelatedList*>(u"recommendationsRelated"_s);
+        TableView* rows = rowsWithin(*list);
+        QVERIFY(rows);
         const int name = list->model()->columnOf(u"recommendationName");
         QVERIFY(effectOf(devices).isEmpty());
         tick(*rows, 0, name);
@@ -179,7 +159,7 @@ private slots:
     {
         RecommendationsPage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         const QString id = driver.model().idAt(0);
         ticks().add({driver.model().idAt(1)});
         page.openObject(id, true);
@@ -209,11 +189,11 @@ private slots:
     {
         DevicesPage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         page.openObject(driver.model().idAt(0), true, u"recommendations"_s);
-        TableView* rows = rowsOf(page, u"recommendationsRelated"_s);
-        QVERIFY(rows);
         auto* list = page.findChild<RelatedList*>(u"recommendationsRelated"_s);
+        TableView* rows = rowsWithin(*list);
+        QVERIFY(rows);
         select(*rows, {0, 1});
         QVERIFY(trigger(menuOf(*rows), u"rowPlan"_s));
         QStringList ids{list->model()->idAt(0), list->model()->idAt(1)};
@@ -242,7 +222,7 @@ private slots:
     {
         RecommendationsPage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         driver.table().setFocus();
         select(driver.table(), {0});
         const QString id = driver.model().idAt(0);
@@ -281,7 +261,7 @@ private slots:
     {
         WeaknessesPage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         page.pane(0).setChip(u"updateChip"_s, {u"yes"_s});
         QVERIFY(driver.settle());
         select(driver.table(), {0});
@@ -316,7 +296,7 @@ private slots:
     {
         SoftwarePage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         page.pane(0).setTextFilter(u"id == \"google-_-chrome\""_s);
         QVERIFY(driver.waitForRows(1));
         select(driver.table(), {0});
@@ -350,9 +330,9 @@ private slots:
     {
         SoftwarePage page(m_workspace.context());
         PageDriver driver(page);
-        show(page, driver);
+        QVERIFY(driver.show());
         page.openObject(u"google-_-chrome"_s, true, u"cves"_s);
-        TableView* rows = rowsOf(page, u"weaknessesRelated"_s);
+        TableView* rows = rowsWithin(*page.findChild<RelatedList*>(u"weaknessesRelated"_s));
         QVERIFY(rows);
         select(*rows, {0});
         const QStringList one = entries(menuOf(*rows));

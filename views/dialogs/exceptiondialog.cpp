@@ -152,14 +152,10 @@ void ExceptionDialog::addWhat()
         lines.append(each.title);
     if (const qsizetype rest = m_subjects.size() - lines.size(); rest > 0)
         lines.append(tr("and %1 more").arg(rest));
-    auto* what = new TextLabel(theme(), TextRole::Body);
-    what->setObjectName(u"what"_s);
-    what->setWordWrap(true);
-    what->setText(lines.join(u'\n'));
     const bool weakness = !m_subjects.first().cve.isEmpty();
-    addField(isOne() ? (weakness ? tr("Weakness") : tr("Recommendation"))
-                     : (weakness ? tr("Weaknesses") : tr("Recommendations")),
-        what);
+    addSubject(isOne() ? (weakness ? tr("Weakness") : tr("Recommendation"))
+                       : (weakness ? tr("Weaknesses") : tr("Recommendations")),
+        lines.join(u'\n'));
 }
 
 void ExceptionDialog::addCoverage()

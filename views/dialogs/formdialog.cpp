@@ -104,14 +104,13 @@ TextLabel* FormDialog::addField(const QString& label, QWidget* field)
     return words;
 }
 
-TextLabel* FormDialog::addSubject(const QString& label, const QString& text)
+void FormDialog::addSubject(const QString& label, const QString& text)
 {
     auto* words = new TextLabel(m_theme, TextRole::Body);
     words->setObjectName(u"what"_s);
     words->setWordWrap(true);
     words->setText(text);
     addField(label, words);
-    return words;
 }
 
 TextLabel* FormDialog::addHint(const QString& text)

@@ -36,7 +36,7 @@ protected:
     /// A label above its field; the label names the field for screen readers.
     TextLabel* addField(const QString& label, QWidget* field);
     /// What the form is about, in words; "what" by name.
-    TextLabel* addSubject(const QString& label, const QString& text);
+    void addSubject(const QString& label, const QString& text);
     /// Muted words below the field before.
     TextLabel* addHint(const QString& text);
     void addRow(QWidget* widget);

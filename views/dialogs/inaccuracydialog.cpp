@@ -43,11 +43,7 @@ InaccuracyDialog::InaccuracyDialog(const PageContext& context, Kind kind, const 
     , m_details(new QPlainTextEdit)
 {
     setObjectName(u"inaccuracyDialog"_s);
-    auto* what = new TextLabel(theme(), TextRole::Body);
-    what->setObjectName(u"what"_s);
-    what->setWordWrap(true);
-    what->setText(name);
-    addField(tr("About"), what);
+    addSubject(tr("About"), name);
     m_category->setObjectName(u"category"_s);
     if (canBeFalse)
         m_category->addItem(tr("A weakness is not there (false positive)"), true);

@@ -15,17 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
-namespace {
-
-QStringList idsOf(const QList<RowFacts>& rows)
-{
-    QStringList ids;
-    for (const RowFacts& row : rows)
-        ids.append(row.text(u"id"));
-    return ids;
-}
-
-} // namespace
 
 ExceptionActions::ExceptionActions(const PageContext& context, ListPage& page)
     : QObject(&page)

@@ -324,16 +324,14 @@ void PlanPage::requestRemediation()
         if (ticked.contains(recommendation.text(u"id")))
             facts.append(recommendation);
     }
-    QStringList requested;
-    for (const RowFacts& each : std::as_const(facts))
-        requested.append(each.text(u"id"));
     auto* dialog = new RequestRemediationDialog(context(), facts, this);
-    connect(dialog, &RequestRemediationDialog::submitted, this, [this, dialog, requested] {
-        m_requested = requested;
-        const QList<domain::RemediationRequest> requests = dialog->requests();
-        createActivities({requests.begin(), requests.end()}, dialog->handoverFile());
-        dialog->waitFor(context().desk, m_job);
-    });
+    connect(dialog, &RequestRemediationDialog::submitted, this,
+        [this, dialog, requested = idsOf(facts)] {
+            m_requested = requested;
+            const QList<domain::RemediationRequest> requests = dialog->requests();
+            createActivities({requests.begin(), requests.end()}, dialog->handoverFile());
+            dialog->waitFor(context().desk, m_job);
+        });
     dialog->open();
 }
 

@@ -226,9 +226,7 @@ QList<RowFacts> RemediationPage::activeOf(const QList<RowFacts>& activities)
 
 void RemediationPage::completeActiveOf(const QList<RowFacts>& activities)
 {
-    QStringList active;
-    for (const RowFacts& each : activeOf(activities))
-        active.append(each.text(u"id"));
+    const QStringList active = idsOf(activeOf(activities));
     if (!active.isEmpty())
         complete(active);
 }

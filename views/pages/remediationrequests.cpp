@@ -23,9 +23,7 @@ void RemediationRequests::request(const QList<RowFacts>& recommendations)
 {
     if (recommendations.isEmpty() || !m_page.showsLatest())
         return;
-    QStringList ids;
-    for (const RowFacts& each : recommendations)
-        ids.append(each.text(u"id"));
+    const QStringList ids = idsOf(recommendations);
     auto* dialog = new RequestRemediationDialog(m_context, recommendations, &m_page);
     connect(dialog, &RequestRemediationDialog::submitted, this,
         [this, dialog, ids] { createActivities(*dialog, ids); });

@@ -120,10 +120,7 @@ void RowWork::addWork(QMenu& menu, const QStringList& recommendations)
     else
         add(menu, u"rowPlan"_s, tr("Add to plan"), [this, recommendations] {
             withRecommendations(recommendations, [this](const QList<RowFacts>& rows) {
-                QStringList ids;
-                for (const RowFacts& each : rows)
-                    ids.append(each.text(u"id"));
-                m_context.library.tickedRecommendations().add(ids);
+                m_context.library.tickedRecommendations().add(idsOf(rows));
             });
         });
 }

@@ -72,4 +72,13 @@ QString RowFacts::shown(QStringView field) const
     return cellText(spec.format, toVariant(value(field)), QLocale());
 }
 
+QStringList idsOf(const QList<RowFacts>& rows)
+{
+    QStringList ids;
+    ids.reserve(rows.size());
+    for (const RowFacts& row : rows)
+        ids.append(row.text(u"id"));
+    return ids;
+}
+
 } // namespace parapet::views

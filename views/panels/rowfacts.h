@@ -6,6 +6,8 @@
 
 #include "models/domain/fields.h"
 
+#include <QList>
+
 namespace parapet::views {
 
 class RowFacts
@@ -35,5 +37,8 @@ private:
     domain::Kind m_kind = domain::Kind::Devices;
     domain::Row m_row;
 };
+
+/// The ids of rows, in their order.
+[[nodiscard]] QStringList idsOf(const QList<RowFacts>& rows);
 
 } // namespace parapet::views

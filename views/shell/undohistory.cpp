@@ -19,14 +19,14 @@ UndoHistory::UndoHistory(const std::vector<PageEntry>& pages, CommandList& comma
     : QObject(parent)
     , m_messages(messages)
 {
-    for (const PageEntry& entry : pages)
+    for (const PageEntry& entry : pages) {
         connect(entry.page, &Page::undoable, this,
             [this, page = entry.page](const UndoStep& step) { add(page, step); });
-    for (const PageEntry& entry : pages)
         for (QWidget* field : entry.page->findChildren<QWidget*>())
             if (qobject_cast<QLineEdit*>(field) != nullptr
                 || qobject_cast<QAbstractSpinBox*>(field) != nullptr)
                 field->installEventFilter(this);
+    }
     commands.add({tr("Undo"), u"undo"_s, QKeySequence(QKeySequence::Undo), [this] { undo(); }});
 }
 

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobs/savefile.h"
+
+#include <QCoreApplication>
+
+namespace parapet::jobs {
+
+base::Result<void> saveFile(
+    const QString& file, const std::function<base::Result<void>(QSaveFile&)>& write)
+{
+    QSaveFile out(file);
+    if (out.open(QIODevice::WriteOnly)) {
+        if (auto written = write(out); !written)
+            return written;
+        if (out.commit()) // fails, too, where any write before did
+            return {};
+    }
+    return base::fail(base::Error::Kind::Io,
+        QCoreApplication::translate("SaveFile", "%1 cannot be written: %2")
+            .arg(file, out.errorString()));
+}
+
+} // namespace parapet::jobs
