@@ -84,6 +84,15 @@ ItWord itWord(const QString& status)
     return found == statusWords.end() ? ItWord::Unclear : found->meaning;
 }
 
+QStringList wordsFor(ItWord word)
+{
+    QStringList words;
+    for (const StatusWord& each : statusWords)
+        if (each.meaning == word)
+            words.append(each.words.toString());
+    return words;
+}
+
 QString text(ClaimVerdict verdict)
 {
     switch (verdict) {

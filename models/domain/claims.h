@@ -15,6 +15,8 @@ enum class ItWord : std::uint8_t { Unclear, Open, InProgress, Done, NotDone };
 /// The meaning of a status text ("Done", "fixed", "erledigt"); Unclear for words that are not
 /// known.
 [[nodiscard]] ItWord itWord(const QString& status);
+/// The status texts of a meaning, in lower case; none of Unclear.
+[[nodiscard]] QStringList wordsFor(ItWord word);
 
 enum class ClaimVerdict : std::uint8_t {
     None, ///< the answer claims nothing that a snapshot could check

@@ -28,6 +28,7 @@ constexpr base::Millis day = 24 * hour;
 /// A day is told without a time zone: somewhere it began 14 hours earlier and ends 12 later.
 constexpr base::Millis earliestZone = 14 * hour;
 constexpr base::Millis latestZone = 12 * hour;
+constexpr qsizetype longestQuote = 40; ///< of what a cell says, in a message
 
 QString tr(const char* text)
 {
@@ -138,10 +139,13 @@ private:
             && !target.earlierNames.contains(*answer.computerDnsName))
             return changed.arg(
                 QStringLiteral("computerDnsName"), answer.computerDnsName->left(80), target.name);
-        return answer.doneOn ? impossibleDay(answer, *answer.doneOn, activity) : QString();
+        if (!answer.doneOn)
+            return {};
+        const QString why = impossibleDay(*answer.doneOn, activity);
+        return why.isEmpty() ? notDone(answer) : why;
     }
 
-    [[nodiscard]] QString impossibleDay(const exporting::HandoverAnswer& answer,
+    [[nodiscard]] QString impossibleDay(
         base::Millis doneOn, const domain::RemediationActivity& activity) const
     {
         if (doneOn > m_context.clock() + earliestZone)
@@ -149,12 +153,34 @@ private:
         if (doneOn + day + latestZone <= activity.createdOn)
             return tr("doneOn %1 lies before the activity was requested (%2)")
                 .arg(base::isoDate(doneOn), base::isoDate(activity.createdOn));
-        using enum domain::ItWord;
-        const domain::ItWord word = domain::itWord(answer.itStatus);
-        if (word == Open || word == InProgress || word == NotDone)
-            return tr("doneOn is filled in, but itStatus says \"%1\"")
-                .arg(answer.itStatus.left(40));
         return {};
+    }
+
+    /// Why a row with a day does not claim that it is done; empty where it does.
+    static QString notDone(const exporting::HandoverAnswer& answer)
+    {
+        const domain::ItWord word = domain::itWord(answer.itStatus);
+        if (answer.itStatus.isEmpty() || word == domain::ItWord::Done)
+            return {};
+        const QString status = answer.itStatus.left(longestQuote);
+        if (word != domain::ItWord::Unclear)
+            return tr("doneOn is filled in, but itStatus says \"%1\"").arg(status);
+        return tr("itStatus \"%1\" is not understood, so that doneOn does not count as done; "
+                  "understood are %2; or leave it empty")
+            .arg(status, understoodWords());
+    }
+
+    static QString understoodWords()
+    {
+        using enum domain::ItWord;
+        QStringList meanings;
+        for (const domain::ItWord word : {Done, InProgress, Open, NotDone}) {
+            QStringList others = domain::wordsFor(word);
+            others.removeAll(domain::text(word).toLower());
+            meanings.append(
+                tr("%1 (or %2)").arg(domain::text(word), others.join(QStringLiteral(", "))));
+        }
+        return meanings.join(QStringLiteral("; "));
     }
 
     void keep(const exporting::HandoverAnswer& answer, const KnownActivity& known,
@@ -179,9 +205,8 @@ private:
         }
         if (claim.says == domain::ItWord::Unclear && !answer.itStatus.isEmpty())
             m_plan.issues.push_back({domain::Issue::Kind::Note, m_plan.file, answer.line, {},
-                tr("itStatus \"%1\" is kept as it is, but claims nothing; Done, In progress, Open "
-                   "and Not done are understood")
-                    .arg(answer.itStatus.left(40))});
+                tr("itStatus \"%1\" is kept as it is, but claims nothing; understood are %2")
+                    .arg(answer.itStatus.left(longestQuote), understoodWords())});
         m_plan.changes.push_back(
             {claim, before == known.claims.end() ? std::nullopt : std::optional(before->second),
                 known.activity.title, answer.deviceId, target.name});

@@ -71,6 +71,7 @@ private slots:
     void conflictsAreToldByLine_data();
     void conflictsAreToldByLine();
     void goodRowsAreMergedBesideBadOnes();
+    void dayAloneSaysDone();
     void laterAnswersTakeThePlace();
     void snapshotsConfirmAndContradict();
     void olderSightsSayNothing();
@@ -149,6 +150,12 @@ void MergeTest::conflictsAreToldByLine_data()
                             << u"doneOn 2026-07-30 lies before the activity was requested"_s;
     QTest::newRow("against itself") << QByteArray("#,a,a.test,Blocked,,,2026-08-01")
                                     << u"doneOn is filled in, but itStatus says \"Blocked\""_s;
+    QTest::newRow("unknown word") << QByteArray("#,a,a.test,Wontfix,,,2026-08-01")
+                                  << u"itStatus \"Wontfix\" is not understood, so that doneOn does "
+                                     "not count as done; understood are Done (or yes, "_s;
+    QTest::newRow("its accepted words")
+        << QByteArray("#,a,a.test,Wontfix,,,2026-08-01")
+        << u"; Not done (or no, rejected, refused, declined, blocked, "_s;
     QTest::newRow("ambiguous") << QByteArray("#,a,a.test,Done,,,08/01/2026")
                                << u"it can be two days"_s;
     QTest::newRow("injection") << QByteArray("\"x' OR 1=1 --\",a,a.test,Done,,,")
@@ -194,6 +201,19 @@ void MergeTest::goodRowsAreMergedBesideBadOnes()
         desk.listText({Kind::Claims, {}, {}, u"itOwner"_s, {}, -1}, exporting::Format::Csv);
     QVERIFY(csv.contains("'=1+1")); // and stays text in a spreadsheet
     QCOMPARE(desk.verdict(u"c"_s), QString());
+}
+
+void MergeTest::dayAloneSaysDone()
+{
+    Desk desk;
+    const auto plan = must(jobs::mergeHandover(desk.context(),
+        desk.answer("#,a,a.test,,kim,,2026-08-01\r\n#,b,b.test,Someday,kim,,2026-08-01\r\n"
+                    "#,c,c.test,FERTIG!,kim,,2026-08-01\r\n")));
+    QCOMPARE(plan.changes.size(), 2U);
+    QCOMPARE(plan.rejected(), 1);
+    QCOMPARE(plan.issues[0].line, 3);
+    QCOMPARE(desk.list(Kind::Claims, u"claim == 'Done'"_s).size(), 2U);
+    QVERIFY(desk.list(Kind::Claims, u"deviceId == 'b'"_s).empty());
 }
 
 void MergeTest::laterAnswersTakeThePlace()
