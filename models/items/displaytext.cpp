@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/timetext.h"
+#include "models/domain/probabilitytext.h"
 #include "models/items/tablemodel.h"
 
 #include <QLocale>
@@ -20,7 +21,7 @@ QString realText(double value, FieldFormat format)
     case FieldFormat::Points:
         return locale.toString(value, 'f', 2);
     case FieldFormat::Probability:
-        return locale.toString(value, 'g', 4);
+        return domain::smallProbabilityText(value, locale).value_or(locale.toString(value, 'g', 4));
     default:
         return locale.toString(value, 'g', 6);
     }

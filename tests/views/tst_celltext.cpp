@@ -28,6 +28,9 @@ private slots:
         row("pair", FieldFormat::Count, u"61 / 226"_s, u"61 / 226"_s);
         row("score", FieldFormat::Score, 41.3827, u"41.4"_s);
         row("probability", FieldFormat::Probability, 0.943213, u"0.9432"_s);
+        row("small probability", FieldFormat::Probability, 0.00043, u"0.00043"_s);
+        row("tiny probability", FieldFormat::Probability, 0.000004, u"<0.00001"_s);
+        row("no probability", FieldFormat::Probability, 0.0, u"0.0000"_s);
         row("impact", FieldFormat::Impact, 3.104, u"3.10"_s);
         row("points", FieldFormat::Points, 8.6, u"+8.60"_s);
         row("date", FieldFormat::Date, 1'785'542'400'000LL, u"2026-08-01"_s);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/celltext.h"
 
+#include "models/domain/probabilitytext.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QStringList>
@@ -41,7 +43,8 @@ QString cellText(FieldFormat format, const QVariant& raw, const QLocale& locale)
     case FieldFormat::Score:
         return locale.toString(raw.toDouble(), 'f', 1);
     case FieldFormat::Probability:
-        return locale.toString(raw.toDouble(), 'f', 4);
+        return domain::smallProbabilityText(raw.toDouble(), locale)
+            .value_or(locale.toString(raw.toDouble(), 'f', 4));
     case FieldFormat::Impact:
         return locale.toString(raw.toDouble(), 'f', 2);
     case FieldFormat::Points:
