@@ -312,10 +312,11 @@ void Merge::mergeProduct(Key key)
         addZeroDay(whole, m_change.after.cves[cve], m_counts.cves[cve]);
     for (const Key version : m_versionsOf[key]) {
         whole.update = newerUpdate(m_change.after, whole.update, m_counts.versions[version].update);
-        if (m_installed[version] == 0)
+        if (m_installed[version] == 0 && m_counts.versions[version].weaknesses == 0)
             continue;
         ++whole.versions;
-        addEndOfSupport(whole, m_change.after.versions[version]);
+        if (m_installed[version] > 0)
+            addEndOfSupport(whole, m_change.after.versions[version]);
     }
 }
 

@@ -129,7 +129,7 @@ void Tally::countInstalled(Key device, Key version)
 {
     const domain::SoftwareVersion& software = m_fleet.versions[version];
     ProductTally& product = products[software.product];
-    if (versions[version].installed.empty())
+    if (versions[version].installed.empty() && versions[version].cves.empty())
         ++product.versions;
     versions[version].installed.push_back(device);
     if (firstTime(m_productStamp, software.product, device)) {
@@ -161,6 +161,8 @@ void Tally::countFinding(const domain::FindingFact& fact, bool active)
     ProductTally& product = products[productKey];
     VersionTally& version = versions[fact.version];
     CveTally& cve = cves[fact.cve];
+    if (version.installed.empty() && version.cves.empty())
+        ++product.versions; // of inactive devices: listed, too, as its weaknesses are
     version.cves.push_back(fact.cve);
     const bool hasUpdate = fact.state != domain::UpdateState::Unavailable;
     const bool closable = m_uninstalled[productKey] || hasUpdate;

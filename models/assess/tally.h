@@ -15,7 +15,7 @@ struct ProductTally
     std::vector<domain::Key> installed, exposed;
     std::uint32_t exposedAfter = 0; ///< exposed after exceptions
     std::vector<domain::Key> cves; ///< distinct, ascending
-    std::uint32_t versions = 0; ///< distinct installed versions
+    std::uint32_t versions = 0; ///< distinct ones, installed or with a weakness
     std::uint32_t alerted = 0; ///< findings whose CVE an active alert names on their device
     std::uint32_t closable = 0; ///< findings that close by the recommendation
     std::uint32_t eosFacts = 0; ///< findings and installs of software past its end of support
