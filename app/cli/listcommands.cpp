@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "models/jobs/feedsjob.h"
 #include "models/jobs/listjob.h"
+#include "models/jobs/missing.h"
 #include "models/jobs/toldlist.h"
 #include "models/jobs/userimpact.h"
 #include "models/query/printer.h"
@@ -93,6 +94,21 @@ int ListCommand::listTold(Session& session, domain::ToldList list)
     return rows ? Done : session.fail(rows.error());
 }
 
+namespace {
+
+/// Why there is no such object; an exception may leave a weakness out.
+base::Error missing(jobs::Context& context, const jobs::Scope& scope, domain::Kind kind,
+    const std::string& kindName, const QString& id)
+{
+    if (kind != domain::Kind::Weaknesses)
+        return {base::Error::Kind::NotFound,
+            QStringLiteral("There is no %1 %2.").arg(qt(kindName), id), {}};
+    auto why = jobs::whyMissing(context, scope, kind, id);
+    return why ? base::Error{base::Error::Kind::NotFound, *why, {}} : why.error();
+}
+
+} // namespace
+
 void ShowCommand::declare(CLI::App& app)
 {
     m_app = app.add_subcommand("show",
@@ -133,8 +149,7 @@ int ShowCommand::run(Session& session)
     if (!rows)
         return session.fail(rows.error());
     if (*rows == 0)
-        return session.fail({base::Error::Kind::NotFound,
-            QStringLiteral("There is no %1 %2.").arg(qt(m_kind), qt(m_id)), {}});
+        return session.fail(missing(**context, **scope, *kind, m_kind, qt(m_id)));
     if (*kind == domain::Kind::Recommendations) { // not in lists: it is counted device by device
         const auto spared = jobs::devicesWithoutUserImpact(**context, **scope, qt(m_id));
         if (!spared)

@@ -34,7 +34,7 @@ void fillRows(std::vector<Row>& rows, std::size_t size, const Make& make)
 scoring::SecureScore secureScore(const domain::FleetState& fleet, const Options& options)
 {
     const ExceptionCover cover(fleet, options);
-    return secureScoreOf(fleet, Tally(fleet, options, cover), Exceptions::After);
+    return secureScoreOf(fleet, Tally(fleet, options, cover));
 }
 
 domain::Scored assess(const domain::FleetState& fleet, const Options& options)
@@ -45,14 +45,13 @@ domain::Scored assess(const domain::FleetState& fleet, const Options& options)
     domain::Scored result;
     if (options.stop.stop_requested())
         return result;
-    const auto secure = secureScoreOf(fleet, tally, Exceptions::After);
-    const auto secureBefore = secureScoreOf(fleet, tally, Exceptions::Before);
+    const auto secure = secureScoreOf(fleet, tally);
     fillDevices(result, fleet, options, tally, exposures);
     fillCards(result, fleet, options, secure);
     const auto& before = exposures.before();
     const auto& after = exposures.after();
     const Figures figures{fleet, tally, cover, exposures.threats(), exposures.weights(),
-        before.productImpact, after.productImpact, secure, secureBefore};
+        before.productImpact, after.productImpact, secure};
     fillRows(result.recommendations, fleet.products.size(),
         [&](Key key) { return softwareRecommendation(figures, key); });
     fillRows(result.recommendations, fleet.controls.size(),
@@ -74,6 +73,7 @@ domain::Scored assess(const domain::FleetState& fleet, const Options& options)
     fillRows(result.cveBasis, fleet.cves.size(),
         [&](Key key) { return cveBasis(tally.cves[key], key); });
     result.coverage = cover.rows();
+    result.deviceGroups = cover.groupCount();
     result.deviceLists = deviceLists(tally);
     result.clocks = clocks(fleet, options, cover);
     return result;

@@ -11,13 +11,13 @@ namespace {
 using domain::Key;
 
 std::vector<scoring::ControlInput> controlInputs(
-    const domain::FleetState& fleet, const Counts& counts, Exceptions exceptions)
+    const domain::FleetState& fleet, const Counts& counts)
 {
     std::vector<scoring::ControlInput> inputs(fleet.controls.size());
     for (std::size_t key = 1; key < inputs.size(); ++key) {
         const ControlTally& control = counts.controls[key];
         inputs[key] = {fleet.controls[key].category, fleet.controls[key].impact, control.applicable,
-            control.compliant + (exceptions == Exceptions::After ? control.mitigated : 0)};
+            control.compliant + control.mitigated};
     }
     return inputs;
 }
@@ -102,10 +102,9 @@ scoring::SecureScore secureScoreOfTold(
     return score;
 }
 
-scoring::SecureScore secureScoreOf(
-    const domain::FleetState& fleet, const Counts& counts, Exceptions exceptions)
+scoring::SecureScore secureScoreOf(const domain::FleetState& fleet, const Counts& counts)
 {
-    const auto all = controlInputs(fleet, counts, exceptions);
+    const auto all = controlInputs(fleet, counts);
     std::vector<bool> told(all.size());
     for (std::size_t key = 1; key < all.size(); ++key)
         told[key] = counts.controls[key].told > 0;

@@ -44,6 +44,12 @@ public:
     /// One row for every recommendation (and CVE) and group; a global exception goes first.
     [[nodiscard]] const std::vector<domain::Coverage>& rows() const { return m_rows; }
 
+    /// Device groups in use in the snapshot.
+    [[nodiscard]] std::uint32_t groupCount() const
+    {
+        return static_cast<std::uint32_t>(m_groupCount);
+    }
+
     using Mitigations = std::set<std::pair<domain::RecommendationKey, domain::Key>>;
     using FalsePositives = std::set<std::tuple<domain::Key, domain::Key, domain::Key>>;
     [[nodiscard]] const Mitigations& mitigations() const { return m_mitigated; }

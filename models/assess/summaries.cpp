@@ -161,7 +161,7 @@ std::optional<RecommendationSummary> controlRecommendation(const Figures& figure
     row.exposed = static_cast<std::uint32_t>(counts.failing.size());
     row.exposedAfter = row.exposed - counts.mitigated;
     row.severityScore = control.impact;
-    row.configImpact = figures.secureBefore.controls[key].impact;
+    row.configImpact = figures.secure.controls[key].impact; // what exceptions leave to win
     return row;
 }
 

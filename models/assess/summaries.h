@@ -21,7 +21,6 @@ struct Figures
     std::span<const scoring::CveWeight> weights;
     std::span<const double> impactBefore, impactAfter; ///< by product key, before/after exceptions
     const scoring::SecureScore& secure; ///< after exceptions, by control key
-    const scoring::SecureScore& secureBefore;
 };
 
 // One object each; nothing where it has no such row.
@@ -49,9 +48,9 @@ struct Figures
 /// even as "not assessed".
 [[nodiscard]] scoring::SecureScore secureScoreOfTold(
     const std::vector<scoring::ControlInput>& controls, const std::vector<bool>& told);
-/// Secure score of the controls told in scope, figures by control key.
+/// Secure score of the controls told in scope, after exceptions; figures by control key.
 [[nodiscard]] scoring::SecureScore secureScoreOf(
-    const domain::FleetState& fleet, const Counts& counts, Exceptions exceptions);
+    const domain::FleetState& fleet, const Counts& counts);
 /// The cards of the organisation and its groups, from the device rows.
 void fillCards(domain::Assessment& result, const domain::FleetState& fleet, const Options& options,
     const scoring::SecureScore& secure);

@@ -157,12 +157,11 @@ std::optional<domain::AssessmentChange> update(
         return {};
     domain::AssessmentChange result;
     result.rows.devices = deviceRows(stored, change, tally, exposures);
-    const auto secure = secureScoreOf(change.after, merge.counts(), Exceptions::After);
-    const auto secureBefore = secureScoreOf(change.after, merge.counts(), Exceptions::Before);
+    const auto secure = secureScoreOf(change.after, merge.counts());
     fillCards(result.rows, change.after, known, secure);
     merge.weigh(result.rows.organisation.weight);
     const Figures figures{change.after, merge.counts(), cover, exposures.threats(),
-        exposures.weights(), merge.impactBefore(), merge.impactAfter(), secure, secureBefore};
+        exposures.weights(), merge.impactBefore(), merge.impactAfter(), secure};
     merge.tellTouched(result);
     fillRows(result, figures, merge);
     merge.tellImpacts(
@@ -171,6 +170,7 @@ std::optional<domain::AssessmentChange> update(
         [&](const auto& row) { return !std::ranges::binary_search(change.devices, row.device); });
     result.devices = change.devices;
     result.rows.coverage = cover.rows();
+    result.rows.deviceGroups = cover.groupCount();
     return result;
 }
 

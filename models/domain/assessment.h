@@ -51,7 +51,8 @@ struct RecommendationSummary
     Exploitability exploit = Exploitability::NoExploit; ///< highest of its CVEs
     std::optional<double> maxCvss, maxEpss;
     double severityScore = 0.0; ///< m(c) of a control, 0 for software
-    double exposureImpact = 0.0, exposureImpactAfter = 0.0, configImpact = 0.0;
+    double exposureImpact = 0.0, exposureImpactAfter = 0.0;
+    double configImpact = 0.0; ///< points to win, after exceptions
     QStringList tags;
 };
 
@@ -159,6 +160,7 @@ struct Assessment
     std::vector<ControlSummary> controls;
     std::vector<DevicesOf> deviceLists;
     std::vector<Coverage> coverage;
+    std::uint32_t deviceGroups = 0; ///< in use in the snapshot: covered in all of them is covered
     std::vector<ClockSummary> clocks; ///< by recommendation, severity, inKev, exposed
 };
 

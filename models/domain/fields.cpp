@@ -45,6 +45,8 @@ constexpr std::array recommendationFields {
     FieldSpec {"dueBy", Type::Time, "Due by", Format::Date, hidden},
     FieldSpec {"exploitVerified", Type::Boolean, "Exploit is verified", Format::YesNo, hidden},
     FieldSpec {"exploitInKit", Type::Boolean, "Exploit is part of a kit", Format::YesNo, hidden},
+    FieldSpec {"configScoreImpactBeforeExceptions", Type::Real,
+        "Secure score impact (before exceptions)", Format::Points, hidden},
 };
 
 constexpr std::array deviceFields {
@@ -95,6 +97,7 @@ constexpr std::array weaknessFields {
     FieldSpec {"description", Type::Text, "Vulnerability description", Format::Plain, hidden},
     FieldSpec {"activeAlert", Type::Boolean, "Active alert", Format::YesNo, hidden},
     FieldSpec {"tags", Type::TextList, "Tags", Format::Tags},
+    FieldSpec {"status", Type::Text, "Status"},
 };
 
 constexpr std::array softwareFields {

@@ -3,6 +3,7 @@
 #include "models/items/overview.h"
 
 #include "models/base/timetext.h"
+#include "models/jobs/missing.h"
 #include "models/jobs/scores.h"
 #include "models/query/printer.h"
 #include "models/store/eventstore.h"
@@ -10,8 +11,6 @@
 #include "models/store/snapshots.h"
 #include "models/store/tablereader.h"
 #include "models/store/targetdevices.h"
-
-#include <QCoreApplication>
 
 #include <numeric>
 
@@ -170,10 +169,12 @@ base::Result<domain::Row> readRow(const Reader::Desk& desk, Kind kind, const QSt
     auto rows = top(desk, kind, QStringLiteral("id == ") + (isText ? query::quoted(id) : id), 1);
     if (!rows)
         return tl::unexpected(rows.error());
-    if (rows->empty())
-        return base::fail(base::Error::Kind::NotFound,
-            QCoreApplication::translate("Library", "%1 is not part of this snapshot.").arg(id));
-    return std::move(rows->front());
+    if (!rows->empty())
+        return std::move(rows->front());
+    const auto why = jobs::whyMissing(*desk.context, *desk.scope, kind, id);
+    if (!why)
+        return tl::unexpected(why.error());
+    return base::fail(base::Error::Kind::NotFound, *why);
 }
 
 } // namespace parapet::items

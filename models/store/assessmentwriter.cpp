@@ -220,6 +220,36 @@ void writeCoverage(SQLite::Database& db, const std::string& schema, const domain
     }
 }
 
+/// From the rows of weaknesses and coverage in the workspace.
+void writeWeaknessStatuses(
+    SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+{
+    using enum domain::RecommendationStatus;
+    db.exec("DELETE FROM " + schema + ".sum_weakness_status");
+    if (all.coverage.empty())
+        return;
+    const std::string excepted = schema + ".sum_excepted ex";
+    // software of which it is a false positive everywhere is not among the products any more; an
+    // exception of a whole recommendation covers what updates close
+    const std::string isCovered = "w.cve IN (SELECT ex.cve FROM " + excepted
+        + " WHERE ex.cve <> 0) OR (w.update_available > 0 AND EXISTS (SELECT 1 FROM "
+          "unpack_keys(w.products) l CROSS JOIN "
+        + excepted + " ON ex.recommendation = l.value * 2 AND ex.cve = 0))";
+    const std::string groupsCovered = "(SELECT count(DISTINCT ex.grp) FROM " + excepted
+        + " WHERE ex.recommendation = l.value * 2 AND (ex.cve = w.cve OR (ex.cve = 0 AND "
+          "w.update_available = 2)))";
+    SQLite::Statement put(db,
+        "INSERT INTO " + schema
+            + ".sum_weakness_status (cve, status) SELECT w.cve, CASE WHEN EXISTS (SELECT 1 FROM "
+              "unpack_keys(w.products) l WHERE "
+            + groupsCovered + " < ?1) THEN ?2 ELSE ?3 END FROM " + schema + ".sum_weakness w WHERE "
+            + isCovered);
+    put.bind(1, all.deviceGroups);
+    put.bind(2, static_cast<int>(PartialException));
+    put.bind(3, static_cast<int>(FullException));
+    put.exec();
+}
+
 void writeClocks(SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
 {
     db.exec("DELETE FROM " + schema + ".sum_clock");
@@ -249,6 +279,7 @@ void writeRows(SQLite::Database& db, const std::string& schema, const domain::As
     writeControls(db, schema, all);
     writeDeviceLists(db, schema, all);
     writeCoverage(db, schema, all);
+    writeWeaknessStatuses(db, schema, all);
     writeClocks(db, schema, all);
 }
 
@@ -295,6 +326,7 @@ base::Result<void> AssessmentWriter::writeChange(
         putDeviceLists(db, name, change.rows.deviceLists);
         removeDeviceLists(db, name, change.rows.deviceLists, change.lists);
         writeCoverage(db, name, change.rows);
+        writeWeaknessStatuses(db, name, change.rows);
         if (change.withClocks)
             writeClocks(db, name, change.rows);
         writeBasis(db, change);

@@ -250,8 +250,8 @@ QStringList differingSummaries(
 {
     QStringList differing;
     for (const char* table : {"sum_device", "sum_recommendation", "sum_software", "sum_version",
-             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_clock",
-             "basis_product", "basis_control", "basis_cve"}) {
+             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_weakness_status",
+             "sum_clock", "basis_product", "basis_control", "basis_cve"}) {
         const auto rest = [&](const std::string& from, const std::string& without) {
             return db
                 .execAndGet("SELECT count(*) FROM (SELECT * FROM " + from + "." + table

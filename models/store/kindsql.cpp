@@ -95,7 +95,11 @@ KindSql recommendations(const ReadScope& scope)
             {"configScoreImpact", "r.config_impact", ""}, {"tags", "r.tags", ""},
             {"remediationActivities", "(SELECT count(*) " + open, ""},
             {"dueBy", earliestDue(scope.schema, "r.id"), ""},
-            {"exploitVerified", "(r.exploit > 1)", ""}, {"exploitInKit", "(r.exploit > 2)", ""}},
+            {"exploitVerified", "(r.exploit > 1)", ""}, {"exploitInKit", "(r.exploit > 2)", ""},
+            {"configScoreImpactBeforeExceptions",
+                "CASE WHEN r.severity_score > 0 AND r.total > 0 THEN r.severity_score * r.exposed "
+                "/ r.total ELSE 0.0 END",
+                ""}},
         "r.exposure_impact DESC, r.config_impact DESC, r.key"};
 }
 
@@ -139,6 +143,7 @@ std::string weaknessTags()
 
 KindSql weaknesses(const ReadScope& scope)
 {
+    using enum domain::RecommendationStatus;
     return {scope.schema + ".sum_weakness w JOIN cve c ON c.id = w.cve JOIN "
             + stateAt(scope, "cve_state") + " cs ON cs.cve = w.cve",
         {"w.cve"},
@@ -155,7 +160,12 @@ KindSql weaknesses(const ReadScope& scope)
                 ""},
             {"publishedOn", "NULL", ""}, {"updatedOn", "NULL", ""},
             {"updateAvailable", "(w.update_available > 0)", ""}, {"description", "NULL", ""},
-            {"activeAlert", "w.alerted", ""}, {"tags", weaknessTags(), ""}},
+            {"activeAlert", "w.alerted", ""}, {"tags", weaknessTags(), ""},
+            {"status",
+                wordCase("ifnull((SELECT v.status FROM " + scope.schema
+                        + ".sum_weakness_status v WHERE v.cve = w.cve), 0)",
+                    Active, FullException, PartialException),
+                ""}},
         "w.threat * w.impact DESC, w.exposed DESC, c.key"};
 }
 

@@ -183,6 +183,24 @@ std::string recommendationCondition(To to, const ReadScope& scope)
     }
 }
 
+/// Of a weakness also those of its software's recommendations, where an update closes it.
+std::string exceptionCondition(To to, const ReadScope& scope)
+{
+    switch (to) {
+    case To::Recommendation:
+        return "e.recommendation = ?1";
+    case To::Weakness:
+        return "(e.cve = ?1 OR (e.cve = '' AND e.recommendation IN (SELECT 'va-_-' || o.key FROM "
+               "unpack_keys((SELECT w.products FROM cve c JOIN "
+            + scope.schema
+            + ".sum_weakness w ON w.cve = c.id WHERE c.key = ?1 AND w.update_available > 0)) l "
+              "JOIN "
+              "product o ON o.id = l.value)))";
+    default:
+        return {};
+    }
+}
+
 std::string eventCondition(To to)
 {
     switch (to) {
@@ -252,7 +270,7 @@ std::string conditionOf(Kind kind, To to, const ReadScope& scope)
     case Kind::Remediations:
         return to == To::Recommendation ? "m.recommendation = ?1" : std::string();
     case Kind::Exceptions:
-        return to == To::Recommendation ? "e.recommendation = ?1" : std::string();
+        return exceptionCondition(to, scope);
     case Kind::Events:
         return eventCondition(to);
     case Kind::DueDates:

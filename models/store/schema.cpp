@@ -16,7 +16,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 14;
+const int schemaVersion = 16;
 
 QString sqlText(const QString& name)
 {
@@ -48,8 +48,8 @@ void createBasisTables(SQLite::Database& db, const QString& schema)
 void dropTemporarySummaries(SQLite::Database& db)
 {
     for (const char* table : {"sum_device", "sum_recommendation", "sum_software", "sum_version",
-             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_clock",
-             "basis_product", "basis_control", "basis_cve", "sum_event"})
+             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_weakness_status",
+             "sum_clock", "basis_product", "basis_control", "basis_cve", "sum_event"})
         db.exec(std::string("DROP TABLE IF EXISTS temp.") + table);
     for (const std::string& table : pastTables())
         db.exec("DROP TABLE IF EXISTS temp." + table);

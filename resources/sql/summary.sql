@@ -43,6 +43,9 @@ CREATE TABLE {schema}.sum_devices_of (
 CREATE TABLE {schema}.sum_excepted (
   recommendation INTEGER NOT NULL, cve INTEGER NOT NULL, grp INTEGER NOT NULL, exception TEXT NOT NULL,
   PRIMARY KEY (recommendation, cve, grp)) STRICT, WITHOUT ROWID;
+-- Weaknesses that exceptions cover: 1 wherever they are found, 2 in part (RecommendationStatus).
+CREATE TABLE {schema}.sum_weakness_status (
+  cve INTEGER PRIMARY KEY, status INTEGER NOT NULL) STRICT;
 -- The oldest open pairs of device and CVE of a software recommendation, in seconds, for its due
 -- date: by severity of the policy (0 none), KEV (0 or 1) and internet-facing device (0 or 1).
 -- kev_start is the oldest start of a clock that runs only since the CVE is in KEV.

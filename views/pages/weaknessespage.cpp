@@ -35,7 +35,7 @@ ListSpec spec()
     list.name = u"weaknesses"_s;
     list.title = WeaknessesPage::tr("Weaknesses");
     list.columns = {u"id"_s, u"severity"_s, u"cvss"_s, u"epss"_s, u"inKev"_s, u"exposedMachines"_s,
-        u"relatedSoftware"_s, u"updateAvailable"_s, u"tags"_s};
+        u"relatedSoftware"_s, u"updateAvailable"_s, u"status"_s, u"tags"_s};
     list.checkable = true;
     list.example = u"cvss >= 9 and inKev == true"_s;
     list.countWords = WeaknessesPage::tr("%1 weaknesses");
@@ -65,7 +65,13 @@ ListSpec spec()
     for (const QString& tag :
         {u"Zero day"_s, u"Some updates available"_s, u"No updates available"_s})
         tags.choices.append({tag, tag, u"tags == "_s + kqlQuoted(tag)});
-    list.chips = {severities(), threats, exposed, update, tags};
+    ChipSpec status{u"statusChip"_s, WeaknessesPage::tr("Status"), {}, {}};
+    using enum domain::RecommendationStatus;
+    for (const auto each : {Active, FullException, PartialException}) {
+        const QString word = domain::text(each);
+        status.choices.append({word, word, u"status == "_s + kqlQuoted(word)});
+    }
+    list.chips = {severities(), threats, exposed, update, status, tags};
     return list;
 }
 

@@ -109,13 +109,18 @@ void ObjectPanel::show(const base::Result<domain::Row>& row)
         m_facts = {};
         setTitle(m_id);
         setPills({});
-        m_overview->addText(tr("Not in this snapshot"), row.error().message);
+        fillMissing(row.error().message);
         emit filled();
         return;
     }
     m_facts = RowFacts(m_kind, *row);
     fill(m_facts);
     emit filled();
+}
+
+void ObjectPanel::fillMissing(const QString& why)
+{
+    m_overview->addText(tr("Not in this snapshot"), why);
 }
 
 RelatedList* ObjectPanel::addRelated(const QString& key, domain::Kind kind,

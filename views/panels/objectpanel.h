@@ -74,6 +74,8 @@ protected:
 
     /// Title, pills and overview of the row; tabs follow by themselves.
     virtual void fill(const RowFacts& facts) = 0;
+    /// The overview of an object that is in no list of this scope, and why.
+    virtual void fillMissing(const QString& why);
 
     /// A tab with the rows related to the object; Enter on one opens it on `page` by its `idField`.
     RelatedList* addRelated(const QString& key, domain::Kind kind, domain::ListRelation::To to,

@@ -171,18 +171,12 @@ void RecommendationPanel::fillTiles(const RowFacts& facts)
 /// What an exception counts as done already cannot be won again.
 void RecommendationPanel::addGainTile(const RowFacts& facts)
 {
-    const double whole = facts.number(u"configScoreImpact");
-    const qint64 failing = facts.count(u"exposedMachinesCount");
-    const qint64 left = facts.count(u"exposedMachinesAfterExceptions");
     ScoreTile* gain = overview().addTile(tr("Secure score if done"));
     gain->setUnit(tr("points"));
-    if (left == failing || failing == 0) {
-        gain->setNumber(facts.shown(u"configScoreImpact"));
-        return;
-    }
-    const double won = whole * static_cast<double>(left) / static_cast<double>(failing);
-    gain->setNumber(u'+' + QLocale().toString(won, 'f', 2));
-    gain->setSecondary(tr("%1 without exceptions").arg(facts.shown(u"configScoreImpact")));
+    gain->setNumber(facts.shown(u"configScoreImpact"));
+    if (facts.count(u"exposedMachinesAfterExceptions") != facts.count(u"exposedMachinesCount"))
+        gain->setSecondary(
+            tr("%1 without exceptions").arg(facts.shown(u"configScoreImpactBeforeExceptions")));
 }
 
 void RecommendationPanel::addExposureTile(const RowFacts& facts)

@@ -96,9 +96,15 @@ QString recommendationRisk(const RowFacts& r)
         sentences.append(tr("The likeliest to be exploited within 30 days has an EPSS of %1.")
                              .arg(r.shown(u"maxEpss")));
     if (!isSoftware(r) && r.number(u"configScoreImpact") > 0) {
-        sentences.append(tr("A setting left weak is a step an attacker need not take; following it "
-                            "everywhere adds %1 points to the secure score.")
-                             .arg(QLocale().toString(r.number(u"configScoreImpact"), 'f', 2)));
+        const bool isWhole =
+            r.count(u"exposedMachinesAfterExceptions") == r.count(u"exposedMachinesCount");
+        sentences.append(
+            (isWhole ? tr("A setting left weak is a step an attacker need not take; "
+                          "following it everywhere adds %1 points to the secure score.")
+                     : tr("A setting left weak is a step an attacker need not take; "
+                          "following it where no exception counts it as done adds %1 "
+                          "points to the secure score."))
+                .arg(QLocale().toString(r.number(u"configScoreImpact"), 'f', 2)));
     }
     if (r.list(u"tags").contains("EOS software"_L1))
         sentences.append(tr("The software is past its end of support."));

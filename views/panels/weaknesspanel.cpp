@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/weaknesspanel.h"
 
+#include "models/domain/terms.h"
 #include "views/panels/askrows.h"
+#include "views/panels/coveringexceptions.h"
 #include "views/panels/objectlists.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
@@ -33,6 +35,11 @@ QString age(base::Millis from, base::Millis now)
     return counted(days, WeaknessPanel::tr("1 day"), WeaknessPanel::tr("%1 days"));
 }
 
+bool isExcepted(const QString& status)
+{
+    return status != domain::text(domain::RecommendationStatus::Active);
+}
+
 } // namespace
 
 WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
@@ -48,6 +55,7 @@ WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
     connect(devices, &RelatedList::counted, this,
         [this] { setTabCount(u"devices"_s, facts().count(u"exposedMachines")); });
     addPlain(u"software"_s, affectedSoftwareList(context), u"software"_s);
+    addExceptions();
     addExplanation(To::Weakness);
     m_recommendation =
         addAction(u"panelRecommendation"_s, tr("Go to the related security recommendation"), true);
@@ -62,6 +70,41 @@ WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
         [this] { emit inaccuracyReported(Kind::Weaknesses, objectId(), subjectOf(facts(), {})); });
 }
 
+void WeaknessPanel::addExceptions()
+{
+    // past ones, too: the overview names those that cover it now
+    RelatedList* exceptions = addRelated(u"exceptions"_s, Kind::Exceptions, To::Weakness,
+        tr("Exceptions"),
+        {u"title"_s, u"status"_s, u"scopeKind"_s, u"justification"_s, u"groups"_s, u"expiresOn"_s},
+        u"cancelledOn,expiresOn:desc"_s, {});
+    exceptions->setOpening(tr("Open exception"));
+    exceptions->setEmptySentence(tr("No exception was filed for it."));
+    connect(exceptions, &RelatedList::rowOpened, this, [this, exceptions](int row) {
+        const domain::Value id = exceptions->model()->value(row, u"id");
+        if (const auto* text = std::get_if<QString>(&id))
+            openException(*text);
+    });
+}
+
+void WeaknessPanel::openException(const QString& id)
+{
+    leadTo(u"remediation"_s, id, u"exceptions"_s);
+}
+
+void WeaknessPanel::fillMissing(const QString& why)
+{
+    overview().addText(tr("Not listed"), why);
+    nameExceptions(objectId());
+    m_recommendation->hide();
+    m_related.clear();
+}
+
+void WeaknessPanel::nameExceptions(const QString& weakness)
+{
+    addCoveringExceptions(
+        context(), overview(), weakness, [this](const QString& id) { openException(id); });
+}
+
 void WeaknessPanel::fill(const RowFacts& facts)
 {
     setTitle(facts.text(u"id"));
@@ -70,6 +113,8 @@ void WeaknessPanel::fill(const RowFacts& facts)
     if (!severity.isEmpty())
         pills.append(new Pill(theme(), severity, toneOfLevel(severity)));
     pills += threatPills(theme(), facts);
+    if (const QString status = facts.text(u"status"); isExcepted(status))
+        pills.append(new Pill(theme(), status, Tone::Accent));
     const bool update = facts.flag(u"updateAvailable");
     const QStringList tags = facts.list(u"tags");
     for (const QString& tag : tags)
@@ -88,7 +133,10 @@ void WeaknessPanel::fill(const RowFacts& facts)
     exposed->setNumber(number(facts.count(u"exposedMachines")));
     column.addText(tr("Description"), facts.text(u"description"));
     column.addText(tr("Threat insights"), threatWords(facts));
+    if (isExcepted(facts.text(u"status")))
+        nameExceptions(facts.text(u"id"));
     column.addSection(tr("Details"));
+    column.addFact(tr("Status"), facts.text(u"status"));
     column.addFact(tr("Severity"), severity);
     column.addFact(tr("EPSS"), facts.shown(u"epss"));
     column.addFact(tr("Threat"), facts.shown(u"threat"));

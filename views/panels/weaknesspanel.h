@@ -24,8 +24,13 @@ public:
 
 protected:
     void fill(const RowFacts& facts) override;
+    void fillMissing(const QString& why) override;
 
 private:
+    void addExceptions();
+    void openException(const QString& id);
+    /// In the overview, by name and with the way to them.
+    void nameExceptions(const QString& weakness);
     void askRecommendations();
     void goToRecommendation();
 

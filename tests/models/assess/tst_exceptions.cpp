@@ -213,9 +213,25 @@ void ExceptionsTest::exceptedControlCountsAsAchieved()
     const QString exception = file(request(Justification::ThirdPartyControl, {}, control));
     QVERIFY(near(points() - before, impact));
     QCOMPARE(m_workspace->score(), score);
-    QCOMPARE(row(control)[u"exposedMachinesAfterExceptions"_s].toInt(), 0);
+    const auto excepted = row(control);
+    QCOMPARE(excepted[u"exposedMachinesAfterExceptions"_s].toInt(), 0);
+    QCOMPARE(excepted[u"configScoreImpact"_s].toDouble(), 0.0); // nothing is left to win
+    QVERIFY(near(excepted[u"configScoreImpactBeforeExceptions"_s].toDouble(), impact));
     cancel(exception);
     QCOMPARE(points(), before);
+    QCOMPARE(row(control)[u"configScoreImpact"_s].toDouble(), impact);
+    // in one group: what is left to win is what the others fail
+    const auto failing =
+        m_workspace->list(Kind::Assessments, u"controlId == 'scid-2005' and status == 'Failing'"_s);
+    QVERIFY(!failing.empty());
+    file(request(Justification::AlternateMitigation,
+        {failing.front()[u"rbacGroupName"_s].toString()}, control));
+    const auto partly = row(control);
+    QVERIFY(points() > before);
+    QVERIFY(near(partly[u"configScoreImpact"_s].toDouble(), impact - (points() - before)));
+    QVERIFY(near(partly[u"configScoreImpactBeforeExceptions"_s].toDouble(), impact));
+    const auto listed = m_workspace->row(Kind::Controls, u"id == 'scid-2005'"_s);
+    QVERIFY(near(listed[u"pointsToWin"_s].toDouble(), partly[u"configScoreImpact"_s].toDouble()));
 }
 
 void ExceptionsTest::exceptionExpiresByItself()

@@ -50,7 +50,7 @@ void TestFields::fixedNames_data()
         u"totalMachineCount, exposedMachinesCount, exposedMachinesAfterExceptions, publicExploit, "
         u"activeAlert, inKev, maxCvss, maxEpss, severityScore, exposureImpact, "
         u"exposureImpactAfterExceptions, configScoreImpact, tags, remediationActivities, dueBy, "
-        u"exploitVerified, exploitInKit");
+        u"exploitVerified, exploitInKit, configScoreImpactBeforeExceptions");
     add("devices", Kind::Devices,
         u"id, computerDnsName, osPlatform, version, rbacGroupName, deviceValue, "
         u"isInternetFacing, healthStatus, riskScore, exposureLevel, exposureScore, hazard, "
@@ -60,7 +60,7 @@ void TestFields::fixedNames_data()
         u"id, severity, cvss, cvssVersion, cvssVector, epss, inKev, kevRansomware, "
         u"publicExploit, exploitVerified, exploitInKit, threat, impact, exposedMachines, "
         u"relatedSoftware, publishedOn, updatedOn, updateAvailable, description, "
-        u"activeAlert, tags");
+        u"activeAlert, tags, status");
     add("software", Kind::Software,
         u"id, vendor, name, versions, installedMachines, exposedMachines, weaknesses, "
         u"publicExploit, activeAlert, impactScore, endOfSupportStatus, endOfSupportDate, tags, "

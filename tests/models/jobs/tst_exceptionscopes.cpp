@@ -3,6 +3,7 @@
 // Exceptions of one CVE, of a CVE of one software, extended ones and those that end when exposure
 // grows: what they do to scores, lists and statuses.
 #include "models/assess/analysis.h"
+#include "models/jobs/missing.h"
 #include "models/jobs/rescore.h"
 #include "models/jobs/undo.h"
 #include "models/jobs/workflow.h"
@@ -73,6 +74,16 @@ class ExceptionScopesTest final : public QObject
             ->row(Kind::Recommendations, u"id == \"%1\""_s.arg(recommendation))[u"status"_s]
             .toString();
     }
+    QString weakness(const QString& cve = shared)
+    {
+        return m_workspace->row(Kind::Weaknesses, u"id == \"%1\""_s.arg(cve))[u"status"_s]
+            .toString();
+    }
+    QString whyMissing(const QString& cve, const QStringList& groups = {}, qint64 snapshot = 0)
+    {
+        const auto scope = must(jobs::Scope::open(m_workspace->context(), {snapshot, groups}));
+        return must(jobs::whyMissing(m_workspace->context(), *scope, Kind::Weaknesses, cve));
+    }
     /// The score of the same fleet without some findings.
     static double scoreWithout(const std::function<bool(const QJsonObject&)>& gone)
     {
@@ -107,6 +118,10 @@ private slots:
     void growthIsThatOfTheGroupsLeft();
     void whatExpiredIsNeverCanceled();
     void threeClassesOfImpact();
+    void weaknessesTellTheirExceptions();
+    void partsOfAWeakness();
+    void exceptionsOfAWeakness();
+    void whyAWeaknessIsMissing();
 };
 
 void ExceptionScopesTest::aCveOfOneSoftware()
@@ -362,6 +377,88 @@ void ExceptionScopesTest::threeClassesOfImpact()
     QCOMPARE(impact(Justification::RiskAccepted, {u"Servers"_s}), u"No impact"_s);
     QCOMPARE(impact(Justification::ThirdPartyControl, {u"Clients"_s}), u"Hybrid"_s);
     QCOMPARE(impact(Justification::AlternateMitigation, {}), u"Mitigation-like impact"_s);
+}
+
+void ExceptionScopesTest::weaknessesTellTheirExceptions()
+{
+    QCOMPARE(weakness(), u"Active"_s);
+    const QString inGroup = file(request(Justification::RiskAccepted, {}, shared, {u"Servers"_s}));
+    QCOMPARE(weakness(), u"Partial exception"_s);
+    QCOMPARE(weakness(u"CVE-2026-1002"_s), u"Active"_s);
+    (void)must(jobs::cancelException(m_workspace->context(), inGroup));
+    QCOMPARE(weakness(), u"Active"_s);
+    const QString everywhere = file(request(Justification::RiskAccepted, {}, shared));
+    QCOMPARE(weakness(), u"Full exception"_s);
+    QCOMPARE(m_workspace->list(Kind::Weaknesses, u"status == 'Full exception'"_s).size(), 1U);
+    (void)must(jobs::cancelException(m_workspace->context(), everywhere));
+    // of one of its two carriers, and then of the other
+    file(request(Justification::AlternateMitigation, chrome, {}));
+    QCOMPARE(weakness(), u"Partial exception"_s);
+    QCOMPARE(weakness(u"CVE-2026-1002"_s), u"Full exception"_s);
+    file(request(Justification::PlannedRemediation, edge, shared));
+    QCOMPARE(weakness(), u"Full exception"_s);
+    // expired ones cover nothing
+    m_workspace->now += 31 * day;
+    QVERIFY(must(jobs::settle(m_workspace->context())));
+    QCOMPARE(weakness(), u"Active"_s);
+}
+
+void ExceptionScopesTest::partsOfAWeakness()
+{
+    // a false positive of one carrier leaves the other
+    file(request(Justification::FalsePositive, chrome, shared));
+    QCOMPARE(weakness(), u"Partial exception"_s);
+    // what no update closes is not covered by an exception of the whole recommendation
+    ExportRows rows = fleet();
+    rows.findings.push_back(finding(u"b"_s, u"opera"_s, u"opera"_s, u"1"_s, u"CVE-2026-1003"_s,
+        {{u"securityUpdateAvailable"_s, false}}));
+    m_workspace->import(rows, "2026-08-02T00:00:00Z");
+    file(request(Justification::RiskAccepted, u"va-_-opera-_-opera"_s, {}));
+    QCOMPARE(weakness(u"CVE-2026-1003"_s), u"Active"_s);
+    file(request(Justification::RiskAccepted, {}, u"CVE-2026-1003"_s));
+    QCOMPARE(weakness(u"CVE-2026-1003"_s), u"Full exception"_s);
+}
+
+void ExceptionScopesTest::exceptionsOfAWeakness()
+{
+    const auto named = [this](const QString& cve) {
+        jobs::ListRequest asked;
+        asked.kind = Kind::Exceptions;
+        asked.fields = u"id"_s;
+        asked.relation = {domain::ListRelation::To::Weakness, cve};
+        const QByteArray text = m_workspace->listText(asked, exporting::Format::Csv);
+        return text.count("\r\n") - 1;
+    };
+    QCOMPARE(named(shared), 0);
+    file(request(Justification::RiskAccepted, {}, shared, {u"Servers"_s}));
+    file(request(Justification::RiskAccepted, edge, shared));
+    QCOMPARE(named(shared), 2);
+    QCOMPARE(named(u"CVE-2026-1002"_s), 0);
+    file(request(Justification::RiskAccepted, chrome, {}));
+    QCOMPARE(named(shared), 3);
+    QCOMPARE(named(u"CVE-2026-1002"_s), 1);
+}
+
+void ExceptionScopesTest::whyAWeaknessIsMissing()
+{
+    QCOMPARE(whyMissing(u"CVE-1999-0001"_s), u"CVE-1999-0001 is not part of this snapshot."_s);
+    file(request(Justification::FalsePositive, chrome, shared));
+    QVERIFY(!weakness().isEmpty());
+    file(request(Justification::FalsePositive, edge, shared));
+    QVERIFY(m_workspace->list(Kind::Weaknesses, u"id == '%1'"_s.arg(shared)).empty());
+    const QString why = whyMissing(shared);
+    QVERIFY2(why.startsWith(shared + u" is found in this snapshot, but exceptions cover every "_s),
+        qPrintable(why));
+    QCOMPARE(why.count(u"(false positive, in effect until "_s), 2);
+    // found, but not in the group that is looked at
+    const QString elsewhere = whyMissing(u"CVE-2026-1002"_s, {u"Clients"_s});
+    QVERIFY2(elsewhere.endsWith(u"but not in the chosen device groups."_s), qPrintable(elsewhere));
+    // excepted, but no longer found
+    ExportRows rows = fleet();
+    std::erase_if(rows.findings, &isShared);
+    m_workspace->import(rows, "2026-08-02T00:00:00Z");
+    QCOMPARE(whyMissing(shared), shared + u" is not part of this snapshot."_s);
+    QVERIFY(whyMissing(shared, {}, 1).contains(u"but exceptions cover every finding of it"));
 }
 
 QTEST_GUILESS_MAIN(ExceptionScopesTest)

@@ -47,6 +47,8 @@ constexpr std::array undoneSteps{
     "eos_devices INTEGER NOT NULL DEFAULT 0",
     "DROP TABLE remediation_device_past; DROP TABLE exception_group_filed; ALTER TABLE remediation "
     "DROP COLUMN wants_ticket",
+    "", // 15
+    "DROP TABLE sum_weakness_status",
 };
 
 } // namespace
@@ -112,6 +114,7 @@ private slots:
     void schemaNineGetsTheChoicesOfTheWorkflow();
     void schemaTenGetsTheAlertedWeaknesses();
     void schemaThirteenGetsThePastOfActivities();
+    void schemaFifteenGetsTheStatusOfWeaknesses();
     void everyStepOfTheSchemaCanBeTakenBack();
     void readersDoNotMigrate();
     void readersCannotWrite();
@@ -509,6 +512,20 @@ void ConnectionTest::schemaTenGetsTheAlertedWeaknesses()
 void ConnectionTest::everyStepOfTheSchemaCanBeTakenBack()
 {
     QCOMPARE(static_cast<int>(undoneSteps.size()), store::schemaVersion - 1);
+}
+
+void ConnectionTest::schemaFifteenGetsTheStatusOfWeaknesses()
+{
+    const QString path = made();
+    takeBackTo(path, 15);
+    exec(path, "INSERT INTO setting VALUES ('a', 'b')");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT value FROM setting WHERE name = 'a'").getString(), "b");
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM sum_weakness_status").getInt(), 0);
+    QVERIFY(QFile::exists(path + u".before-%1"_s.arg(store::schemaVersion)));
 }
 
 void ConnectionTest::schemaThreeIsScoredWholeOnce()
