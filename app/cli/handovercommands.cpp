@@ -133,7 +133,7 @@ void RemediationCommand::declareMail()
 
 int RemediationCommand::mail(Session& session)
 {
-    auto context = session.open(store::OpenMode::ReadWrite);
+    auto context = session.open(m_keep ? store::OpenMode::ReadWrite : store::OpenMode::ReadOnly);
     if (!context)
         return session.fail(context.error());
     auto settings = jobs::mailSettings(**context);

@@ -45,11 +45,12 @@ base::Result<jobs::Context*> Session::open(store::OpenMode mode)
     if (m_context)
         return m_context.get();
     const bool existed = QFileInfo(workspace).size() > 0;
-    if (mode == store::OpenMode::ReadOnly && existed)
+    const bool reads = mode == store::OpenMode::ReadOnly;
+    if (reads && existed)
         mode = store::OpenMode::ReadWrite; // reading may settle exceptions that ended by themselves
     auto opened = store::Connection::open(workspace, mode);
-    if (!opened && opened.error().kind == base::Error::Kind::Io
-        && mode == store::OpenMode::ReadWrite)
+    const bool cannotWrite = !opened && opened.error().kind == base::Error::Kind::Io && reads;
+    if (cannotWrite)
         opened = store::Connection::open(workspace, store::OpenMode::ReadOnly);
     if (!opened)
         return tl::unexpected(opened.error());
@@ -57,7 +58,7 @@ base::Result<jobs::Context*> Session::open(store::OpenMode mode)
     m_context = std::make_unique<jobs::Context>(
         jobs::Context{*m_connection, m_clock, app::loginName(), progress()});
     m_connection->setStop(m_context->progress.stop);
-    if (existed)
+    if (existed && !cannotWrite)
         if (auto settled = jobs::settle(*m_context); !settled)
             return tl::unexpected(settled.error());
     return m_context.get();

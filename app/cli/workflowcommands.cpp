@@ -152,7 +152,7 @@ int RemediationCommand::complete(Session& session)
 
 int RemediationCommand::exportFile(Session& session)
 {
-    auto context = session.open(store::OpenMode::ReadWrite);
+    auto context = session.open(store::OpenMode::ReadOnly);
     if (!context)
         return session.fail(context.error());
     const auto rows = jobs::exportHandover(**context, qt(m_ids), qt(m_out));

@@ -96,6 +96,11 @@ base::Result<Reader::Desk> Reader::prepare(const Request& request)
 {
     if (request.stop.stop_requested())
         return tl::unexpected(cancelled());
+    if (m_connection && m_connection->isOutdated()) {
+        m_scope.reset();
+        m_context.reset();
+        m_connection.reset();
+    }
     if (!m_connection) {
         auto opened = store::Connection::open(m_path, store::OpenMode::ReadOnly);
         if (!opened)

@@ -5,11 +5,10 @@
 #include "models/base/timetext.h"
 #include "models/jobs/demojob.h"
 #include "models/jobs/feedsjob.h"
-#include "models/jobs/listjob.h"
 #include "models/jobs/rescore.h"
-#include "models/jobs/savefile.h"
 #include "models/jobs/settingsjob.h"
 #include "models/jobs/workflow.h"
+#include "models/store/fileaccess.h"
 
 #include <QElapsedTimer>
 
@@ -43,6 +42,7 @@ struct Desk::Private
         , path(std::move(workspace))
         , clock(std::move(machineClock))
         , user(std::move(login))
+        , readOnly(store::whyReadOnly(path))
         , thread([this](const std::stop_token& stop) { run(stop); })
     {
     }
@@ -123,8 +123,14 @@ struct Desk::Private
     {
         if (job.stop.stop_requested())
             return base::fail(base::Error::Kind::Cancelled, tr("Cancelled; nothing was changed."));
+        if (!readOnly.isEmpty() && job.writes)
+            return base::fail(
+                base::Error::Kind::Io, tr("%1 Nothing was changed.").arg(self.readOnly()));
+        if (connection && connection->isOutdated())
+            connection.reset();
         if (!connection) {
-            auto opened = store::Connection::open(path, job.mode);
+            const auto mode = readOnly.isEmpty() ? job.mode : store::OpenMode::ReadOnly;
+            auto opened = store::Connection::open(path, mode);
             if (!opened)
                 return tl::unexpected(opened.error());
             connection = std::move(*opened);
@@ -159,6 +165,7 @@ struct Desk::Private
     QString path;
     base::Clock clock;
     QString user;
+    QString readOnly; ///< why, as the end of a sentence
     std::mutex mutex;
     std::condition_variable_any wake;
     std::deque<std::shared_ptr<Job>> waiting;
@@ -176,6 +183,11 @@ Desk::Desk(QString workspacePath, base::Clock clock, QString user, QObject* pare
 }
 
 Desk::~Desk() = default;
+
+QString Desk::readOnly() const
+{
+    return m_d->readOnly.isEmpty() ? QString() : tr("Opened read-only: %1.").arg(m_d->readOnly);
+}
 
 bool Desk::isBusy() const
 {
@@ -284,20 +296,6 @@ JobId Desk::completeRemediation(const QString& id)
     });
 }
 
-JobId Desk::exportHandover(const QStringList& activities, const QString& file)
-{
-    return m_d->add(
-        tr("Writing the hand-over CSV"),
-        [activities, file](Context& context, Outcome& outcome) -> base::Result<void> {
-            const auto rows = jobs::exportHandover(context, activities, file);
-            if (!rows)
-                return tl::unexpected(rows.error());
-            outcome.message = tr("%1 rows written to %2.").arg(*rows).arg(file);
-            return {};
-        },
-        false);
-}
-
 JobId Desk::fileException(const domain::ExceptionRequest& request)
 {
     return m_d->add(tr("Filing an exception"),
@@ -347,30 +345,6 @@ JobId Desk::setWeights(const QString& preset)
         outcome.message = tr("The scores follow the new weights.");
         return jobs::setWeights(context, preset);
     });
-}
-
-JobId Desk::exportCsv(const CsvExport& request)
-{
-    return m_d->add(
-        tr("Exporting CSV"),
-        [request](Context& context, Outcome& outcome) -> base::Result<void> {
-            auto scope = Scope::open(context, request.scope);
-            if (!scope)
-                return tl::unexpected(scope.error());
-            const ListRequest list{request.kind, request.filter, request.sortText,
-                request.fields.join(QLatin1Char(',')), request.relation, -1};
-            qint64 rows = 0;
-            auto saved = saveFile(request.file, [&](QSaveFile& file) {
-                return writeList(
-                    context, **scope, list, exporting::Format::Csv, exporting::deviceSink(file))
-                    .map([&rows](qint64 written) { rows = written; });
-            });
-            if (!saved)
-                return saved;
-            outcome.message = tr("%1 rows written to %2.").arg(rows).arg(request.file);
-            return {};
-        },
-        false);
 }
 
 JobId Desk::settle()

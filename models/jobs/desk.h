@@ -80,6 +80,10 @@ public:
     JobId run(const QString& title,
         const std::function<base::Result<void>(Context&, Outcome&)>& work, bool writes = true);
 
+    /// Why the workspace can only be read, as a sentence for people; empty: it can be written. As
+    /// it was when the desk was made. Jobs that write fail with it, the others go on.
+    [[nodiscard]] QString readOnly() const;
+
     void cancel(JobId job);
     [[nodiscard]] bool isBusy() const;
 

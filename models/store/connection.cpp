@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection.h"
 
+#include "models/store/fileaccess.h"
 #include "models/store/rowspan.h"
 #include "models/store/schema.h"
 #include "models/store/textfunctions.h"
@@ -17,6 +18,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QUrl>
 
 namespace parapet::store {
 namespace {
@@ -75,9 +77,14 @@ Error errorOf(const SQLite::Exception& failure, const QString& path)
     case SQLITE_FULL:
         return {Error::Kind::Io,
             tr("The disk is full; nothing was changed. Free some space and try again."), detail};
+    case SQLITE_READONLY:
+        return {Error::Kind::Io,
+            tr("%1 can only be read; nothing was changed. Check the permissions of the file and of "
+               "its folder.")
+                .arg(path),
+            detail};
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-    case SQLITE_READONLY:
     case SQLITE_IOERR:
         return {Error::Kind::Io,
             tr("%1 cannot be read or written. Check the folder and its permissions.").arg(path),
@@ -106,8 +113,15 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const QString& path, 
             tr("There is no workspace at %1. Import a snapshot to make one.").arg(path));
     if (isNew && !info.absoluteDir().mkpath(QStringLiteral(".")))
         return fail(Error::Kind::Io, tr("The folder of %1 cannot be made.").arg(path));
+    const QString readOnly = whyReadOnly(path);
+    if (!readOnly.isEmpty() && mode != OpenMode::ReadOnly)
+        return fail(
+            Error::Kind::Io, tr("%1 is read-only: %2. Nothing was changed.").arg(path, readOnly));
+    if (!readOnly.isEmpty() && !hasWriteAheadLog(path))
+        return openUnwatched(path);
     try {
-        int flags = mode == OpenMode::ReadOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
+        const int flags =
+            mode == OpenMode::ReadOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
         if (isNew) {
             QFile file(path); // made by us so that nobody else can read it from the first byte
             if (!file.open(QIODevice::WriteOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
@@ -123,6 +137,32 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const QString& path, 
     } catch (const SQLite::Exception& failure) {
         return tl::unexpected(errorOf(failure, path));
     }
+}
+
+/// SQLite would make files beside the workspace even to read it: impossible in a folder that is
+/// read-only, and in another they would shut out those who may write.
+base::Result<std::unique_ptr<Connection>> Connection::openUnwatched(const QString& path)
+{
+    const qint64 stamp = fileStamp(path);
+    const QByteArray address =
+        QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()).toEncoded(QUrl::FullyEncoded)
+        + "?immutable=1";
+    try {
+        auto db = std::make_unique<SQLite::Database>(address.toStdString(),
+            SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX, busyMilliseconds);
+        std::unique_ptr<Connection> connection(new Connection(std::move(db), path));
+        connection->m_stamp = stamp;
+        if (auto ready = connection->prepare(OpenMode::ReadOnly, false); !ready)
+            return tl::unexpected(ready.error());
+        return connection;
+    } catch (const SQLite::Exception& failure) {
+        return tl::unexpected(errorOf(failure, path));
+    }
+}
+
+bool Connection::isOutdated() const
+{
+    return m_stamp && *m_stamp != fileStamp(m_path);
 }
 
 base::Result<void> Connection::prepare(OpenMode mode, bool isNew)

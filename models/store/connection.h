@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace parapet::store {
@@ -29,11 +30,16 @@ class Connection
 public:
     /// Opens a workspace. Create makes a missing file (mode 0600); an older schema is migrated
     /// after a backup copy "FILE.before-N" (ReadWrite and Create only); a newer one is refused.
-    /// Errors: NotFound, Io, Version, Corrupt (no workspace).
+    /// Where the user may not write (fileaccess.h) only ReadOnly opens it, without a file beside
+    /// it. Errors: NotFound, Io, Version, Corrupt (no workspace).
     [[nodiscard]] static base::Result<std::unique_ptr<Connection>> open(
         const QString& path, OpenMode mode);
     [[nodiscard]] SQLite::Database& db() { return *m_db; }
     [[nodiscard]] QString path() const { return m_path; }
+    /// SQLite takes the file for one that nobody writes: it was read-only and nobody had it open.
+    [[nodiscard]] bool isUnwatched() const { return m_stamp.has_value(); }
+    /// Unwatched, and written by somebody since: what it reads may not fit together any more.
+    [[nodiscard]] bool isOutdated() const;
 
     /// Statements running on this connection end with Cancelled soon after a stop is requested.
     void setStop(std::stop_token stop);
@@ -56,6 +62,7 @@ public:
 
 private:
     Connection(std::unique_ptr<SQLite::Database> db, QString path);
+    static base::Result<std::unique_ptr<Connection>> openUnwatched(const QString& path);
     base::Result<void> prepare(OpenMode mode, bool isNew);
     void setJournal(const std::string& mode);
     void returnToWal();
@@ -64,6 +71,7 @@ private:
     QString m_path;
     std::stop_token m_stop;
     bool m_isOutsideWal = false;
+    std::optional<qint64> m_stamp; ///< of the file, where it is unwatched
 };
 
 } // namespace parapet::store

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Acting on rows wherever they are listed: the ticks for the plan are one set for every list and
-// flyout, and the context menus of recommendations, weaknesses and software lead to the work.
+// flyout, and the context menus of recommendations, weaknesses, software and devices lead to the
+// work.
 #include "models/domain/terms.h"
 #include "models/items/ticks.h"
 #include "tests/views/demoworkspace.h"
@@ -9,6 +10,7 @@
 #include "views/dialogs/exceptiondialog.h"
 #include "views/dialogs/inaccuracydialog.h"
 #include "views/dialogs/requestremediationdialog.h"
+#include "views/pages/dashboardpage.h"
 #include "views/pages/devicespage.h"
 #include "views/pages/recommendationspage.h"
 #include "views/pages/softwarepage.h"
@@ -323,6 +325,75 @@ private slots:
         QVERIFY2(
             message->text().startsWith(u"Nothing is recommended"_s), qPrintable(message->text()));
         QVERIFY(ticks().isEmpty());
+    }
+
+    /// The same menu as on their page, and what it does can be undone there.
+    void devicesOfAFlyout()
+    {
+        SoftwarePage page(m_workspace.context());
+        PageDriver driver(page);
+        QVERIFY(driver.show());
+        page.openObject(u"google-_-chrome"_s, true, u"devices"_s);
+        auto* list = page.findChild<RelatedList*>(u"devicesRelated"_s);
+        TableView* rows = rowsWithin(*list);
+        QVERIFY(rows);
+        select(*rows, {0, 1});
+        const QString device = list->model()->idAt(0);
+        QMenu* menu = menuOf(*rows);
+        const QStringList several = entries(menu);
+        for (const QString& entry :
+            {u"rowOpen"_s, u"copyRowsAsMarkdown"_s, u"rowGroup"_s, u"rowTag"_s, u"rowRemoveTags"_s})
+            QVERIFY2(several.contains(entry), qPrintable(entry));
+        QVERIFY(!several.contains(u"rowExplain"_s)); // of one only
+        auto* values = menu->findChild<QMenu*>(u"deviceValueMenu"_s);
+        QVERIFY(values);
+        const auto valueOf = [&] {
+            return m_workspace.rowOf(domain::Kind::Devices, device).text(u"deviceValue");
+        };
+        const QString before = valueOf();
+        const QString wanted = before == u"Low" ? u"valueHigh"_s : u"valueLow"_s;
+        values->findChild<QAction*>(wanted)->trigger();
+        menu->close();
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), patience);
+        QVERIFY2(message->text().startsWith(u"2 devices: value "_s), qPrintable(message->text()));
+        QCOMPARE(valueOf(), wanted.mid(5));
+        driver.click(u"messageUndo"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"_s), patience);
+        QCOMPARE(valueOf(), before);
+    }
+
+    void rowsOfTheDashboard()
+    {
+        DashboardPage page(m_workspace.context());
+        page.resize(1280, 900);
+        page.show();
+        for (const auto& [name, entry] : std::vector<std::pair<QString, QString>>{
+                 {u"topRecommendationsTable"_s, u"rowRemediation"_s},
+                 {u"topSoftwareTable"_s, u"rowException"_s}, {u"topDevicesTable"_s, u"rowTag"_s}}) {
+            auto* table = page.findChild<TableView*>(name);
+            QVERIFY(table);
+            QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, patience);
+            table->setCurrentIndex(table->model()->index(0, 0));
+            QMenu* menu = menuOf(*table);
+            QVERIFY2(entries(menu).contains(entry), qPrintable(name));
+            QVERIFY(entries(menu).contains(u"rowOpen"_s));
+            QVERIFY(!entries(menu).contains(u"rowFilter"_s));
+            menu->close();
+        }
+        auto* table = page.findChild<TableView*>(u"topRecommendationsTable"_s);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QVERIFY(trigger(menuOf(*table), u"rowPlan"_s));
+        QTRY_COMPARE(ticks().ids().size(), 1);
+        QVERIFY(trigger(menuOf(*table), u"rowException"_s));
+        auto* dialog = dialogOf<ExceptionDialog>(page);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->requests().front().recommendation, ticks().ids().first());
+        dismiss(*dialog);
+        QSignalSpy led(&page, &Page::navigate);
+        QVERIFY(trigger(menuOf(*table), u"rowOpen"_s));
+        QCOMPARE(led.size(), 1);
+        QCOMPARE(led.first().first().value<NavigationTarget>().page, u"recommendations"_s);
     }
 
     /// The CVEs of a software: one by the entry of the list, several at once by the menu's.

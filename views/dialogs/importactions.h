@@ -28,6 +28,7 @@ public:
     /// Dialogs stand above `window`; the last folder is remembered in `settings`.
     ImportActions(jobs::Desk& desk, QSettings& settings, QWidget* window);
 
+    [[nodiscard]] const jobs::Desk& desk() const { return m_desk; }
     void chooseFiles();
     void chooseFolder();
     void chooseFeeds();

@@ -6,6 +6,7 @@
 #include "views/dialogs/policydaysdialog.h"
 #include "views/panels/devicepanel.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/widgets/pageheader.h"
 #include "views/widgets/tableview.h"
 
@@ -60,6 +61,7 @@ ClocksPage::ClocksPage(const PageContext& context, QWidget* parent)
 {
     QPushButton* days = header().addAction(u"policyDays"_s, tr("Days by severity …"));
     days->setToolTip(tr("How many days a weakness may stay open, by its severity"));
+    needsWriting(context.desk, days);
     ListPane& list = addPane(spec(), new DevicePanel(context));
     connect(days, &QPushButton::clicked, this, &ClocksPage::editDays);
     // A row is a device and a CVE: a click shows the device, Enter goes to the CVE.

@@ -4,6 +4,7 @@
 
 #include "models/items/library.h"
 #include "models/items/securecourse.h"
+#include "views/pages/rowwork.h"
 #include "views/panels/dashboard/cardgrid.h"
 #include "views/panels/dashboard/distributioncard.h"
 #include "views/panels/dashboard/exposurecard.h"
@@ -46,10 +47,10 @@ QString showAll(qint64 count)
 } // namespace
 
 DashboardPage::DashboardPage(const PageContext& pageContext, QWidget* parent)
-    : Page(pageContext, parent)
+    : WorkPage(pageContext, parent)
+    , m_work(new RowWork(pageContext, *this))
     , m_scroll(new QScrollArea)
     , m_header(new PageHeader(pageContext.theme, tr("Dashboard")))
-    , m_message(new InlineMessage(pageContext.theme))
     , m_grid(new CardGrid)
 {
     setObjectName(u"dashboardPage"_s);
@@ -64,7 +65,7 @@ DashboardPage::DashboardPage(const PageContext& pageContext, QWidget* parent)
     head->setContentsMargins(0, 0, 24, 0);
     head->setSpacing(12);
     head->addWidget(m_header);
-    head->addWidget(m_message);
+    head->addWidget(&message());
     column->addLayout(head);
     makeCards();
     placeCards();
@@ -157,6 +158,13 @@ void DashboardPage::connectCards()
         connect(card, &TopListCard::rowOpened, this,
             [this, page, tab](const QString& id) { go(page, {}, id, tab); });
     };
+    const auto offerWork = [this](TopListCard* card, domain::Kind kind) {
+        connect(card, &TopListCard::rowMenuOpening, this,
+            [this, kind](QMenu* menu, const QString& id) { m_work->fillMenu(*menu, kind, {id}); });
+    };
+    offerWork(m_recommendations, domain::Kind::Recommendations);
+    offerWork(m_software, domain::Kind::Software);
+    offerWork(m_devices, domain::Kind::Devices);
     lead(m_recommendations, recommendations, {});
     lead(m_software, u"software"_s, {});
     lead(m_devices, devices, {});
@@ -225,12 +233,12 @@ void DashboardPage::take(const base::Result<domain::Overview>& answer)
     if (!answer) {
         if (answer.error().kind == base::Error::Kind::Cancelled)
             return;
-        m_message->showMessage(InlineMessage::Kind::Error, answer.error().message);
+        message().showMessage(InlineMessage::Kind::Error, answer.error().message);
         emit loadFailed(answer.error().message);
         return;
     }
-    if (m_message->kind() == InlineMessage::Kind::Error)
-        m_message->hide();
+    if (message().kind() == InlineMessage::Kind::Error)
+        message().hide();
     if (!answer->hasSnapshot) {
         emit loadFailed(tr("The workspace has no snapshot yet."));
         return;

@@ -6,7 +6,7 @@
 
 #include "models/base/result.h"
 #include "models/domain/views.h"
-#include "views/pages/page.h"
+#include "views/pages/workpage.h"
 
 #include <QHash>
 
@@ -19,12 +19,12 @@ namespace parapet::views {
 class CardGrid;
 class DistributionCard;
 class ExposureCard;
-class InlineMessage;
 class PageHeader;
 class SecureScoreCard;
+class RowWork;
 class TopListCard;
 
-class DashboardPage final : public Page
+class DashboardPage final : public WorkPage
 {
     Q_OBJECT
 
@@ -55,9 +55,9 @@ private:
     void go(const QString& page, const QString& filter = {}, const QString& objectId = {},
         const QString& tab = {}, const QString& sort = {});
 
+    RowWork* m_work;
     QScrollArea* m_scroll;
     PageHeader* m_header;
-    InlineMessage* m_message;
     CardGrid* m_grid;
     ExposureCard* m_exposure = nullptr;
     SecureScoreCard* m_secure = nullptr;

@@ -7,13 +7,12 @@
 #include "models/jobs/contextcsv.h"
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/contextcsvdialog.h"
-#include "views/dialogs/devicegroupdialog.h"
-#include "views/dialogs/namedialog.h"
-#include "views/dialogs/removetagsdialog.h"
-#include "views/pages/devicevaluemenu.h"
+#include "views/pages/deviceactions.h"
+#include "views/pages/rowwork.h"
 #include "views/panels/devicepanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/widgets/filedialog.h"
 #include "views/widgets/pageheader.h"
 #include "views/widgets/selectionbar.h"
@@ -139,136 +138,40 @@ DevicesPage::DevicesPage(const PageContext& context, QWidget* parent)
 {
     auto* panel = new DevicePanel(context);
     addPane(spec(), panel);
-    panel->setValueMenu(valueMenu([panel] { return QStringList{panel->objectId()}; }, panel));
+    panel->setValueMenu(
+        work().devices().valueMenu([panel] { return QStringList{panel->objectId()}; }, panel));
     addSelectionActions();
     QPushButton* csv = header().addAction(u"contextFromCsv"_s, tr("Change from CSV …"));
     csv->setToolTip(tr("Device value, internet facing, tags and group of many devices; shows what "
                        "would change before it is written"));
     connect(csv, &QPushButton::clicked, this, &DevicesPage::chooseCsv);
+    needsWriting(context.desk, csv);
     connect(&context.library, &items::Library::changed, this, &DevicesPage::askChoices);
     askChoices();
 }
 
 void DevicesPage::addSelectionActions()
 {
-    const Ids ticked = [this] { return pane(0).model().checkedIds(); };
+    DeviceActions& actions = work().devices();
+    const DeviceActions::Ids ticked = [this] { return pane(0).model().checkedIds(); };
     SelectionBar& bar = pane(0).selectionBar();
     QPushButton* value = bar.addAction(u"selectionValue"_s, tr("Device value"));
-    value->setMenu(valueMenu(ticked, value));
+    value->setMenu(actions.valueMenu(ticked, value));
     QPushButton* facing = bar.addAction(u"selectionFacing"_s, tr("Internet facing"));
     auto* answers = new QMenu(facing);
-    addAnswers(answers, ticked);
+    actions.addAnswers(*answers, ticked);
     facing->setMenu(answers);
     const auto add = [&](const QString& name, const QString& text, auto ask) {
-        connect(bar.addAction(name, text), &QPushButton::clicked, this,
-            [this, ticked, ask] { (this->*ask)(ticked()); });
+        QPushButton* button = bar.addAction(name, text);
+        connect(button, &QPushButton::clicked, &actions,
+            [&actions, ticked, ask] { (actions.*ask)(ticked()); });
+        needsWriting(context().desk, button);
     };
-    add(u"selectionGroup"_s, tr("Device group …"), &DevicesPage::askGroup);
-    add(u"selectionTag"_s, tr("Add tag …"), &DevicesPage::askTag);
-    add(u"selectionRemoveTags"_s, tr("Remove tags …"), &DevicesPage::askTagsToRemove);
-    connect(&pane(0), &ListPane::rowMenuOpening, this, &DevicesPage::fillRowMenu);
-}
-
-void DevicesPage::fillRowMenu(QMenu* menu, const QStringList& ids)
-{
-    if (ids.isEmpty())
-        return;
-    const Ids selected = [ids] { return ids; };
-    menu->addSeparator();
-    menu->addMenu(valueMenu(selected, menu));
-    addAnswers(menu->addMenu(tr("Internet facing")), selected);
-    const auto add = [&](const QString& name, const QString& text, auto ask) {
-        QAction* action = menu->addAction(text);
-        action->setObjectName(name);
-        connect(action, &QAction::triggered, this, [this, ids, ask] { (this->*ask)(ids); });
-    };
-    add(u"rowGroup"_s, tr("Device group …"), &DevicesPage::askGroup);
-    add(u"rowTag"_s, tr("Add tag …"), &DevicesPage::askTag);
-    add(u"rowRemoveTags"_s, tr("Remove tags …"), &DevicesPage::askTagsToRemove);
-}
-
-QMenu* DevicesPage::valueMenu(const Ids& ids, QWidget* parent)
-{
-    auto* menu = new DeviceValueMenu(context(), ids, parent);
-    connect(menu, &DeviceValueMenu::chosen, this,
-        [this](domain::DeviceValue value, const QStringList& devices) {
-            domain::ContextChange wanted;
-            wanted.value = value;
-            change(devices, wanted, tr("value %1").arg(domain::text(value)));
-        });
-    return menu;
-}
-
-void DevicesPage::addAnswers(QMenu* menu, const Ids& ids)
-{
-    for (const bool yes : {true, false}) {
-        connect(menu->addAction(yes ? tr("Yes") : tr("No")), &QAction::triggered, this,
-            [this, yes, ids] {
-                domain::ContextChange wanted;
-                wanted.internetFacing = yes;
-                change(ids(), wanted, yes ? tr("internet facing") : tr("not internet facing"));
-            });
-    }
-}
-
-void DevicesPage::change(
-    const QStringList& ids, const domain::ContextChange& change, const QString& words)
-{
-    submit(
-        {{ids, change}}, counted(ids.size(), tr("1 device: %2"), tr("%1 devices: %2")).arg(words));
-}
-
-void DevicesPage::askGroup(const QStringList& ids)
-{
-    auto* dialog = new DeviceGroupDialog(context(), ids.size(), this);
-    connect(dialog, &DeviceGroupDialog::submitted, this, [this, ids](const QString& group) {
-        domain::ContextChange wanted;
-        wanted.group = group;
-        change(ids, wanted,
-            group.isEmpty() ? tr("device group as imported") : tr("device group %1").arg(group));
-    });
-    dialog->open();
-}
-
-void DevicesPage::askTag(const QStringList& ids)
-{
-    auto* dialog = new NameDialog(context().theme, tr("Add a tag"),
-        tr("Tag for %1").arg(counted(ids.size(), tr("1 device"), tr("%1 devices"))), tr("Add tag"),
-        this);
-    dialog->setObjectName(u"tagDialog"_s);
-    connect(dialog, &NameDialog::named, this, [this, ids](const QString& tag) {
-        domain::ContextChange wanted;
-        wanted.addTags = {tag};
-        change(ids, wanted, tr("tag %1").arg(tag));
-    });
-    dialog->open();
-}
-
-void DevicesPage::askTagsToRemove(const QStringList& ids)
-{
-    auto* dialog = new RemoveTagsDialog(context(), ids, this);
-    connect(dialog, &RemoveTagsDialog::submitted, this, [this, ids](const QStringList& tags) {
-        domain::ContextChange wanted;
-        wanted.removeTags = tags;
-        change(ids, wanted, tr("without tag %1").arg(tags.join(u", "_s)));
-    });
-    dialog->open();
-}
-
-void DevicesPage::submit(const Changes& changes, const QString& words)
-{
-    follow(jobs::startChangingDevices(context().desk, changes),
-        [this, words](const jobs::Outcome& outcome) { tellChanged(words, outcome.undoSteps); });
-}
-
-void DevicesPage::tellChanged(const QString& words, const QStringList& steps)
-{
-    const UndoStep undo(words, [this, steps] {
-        follow(jobs::startUndoingDevices(context().desk, steps), [this](const jobs::Outcome&) {
-            tell(InlineMessage::Kind::Done, tr("Undone: the devices are as they were."));
-        });
-    });
-    tellUndoable(words, undo);
+    add(u"selectionGroup"_s, tr("Device group …"), &DeviceActions::askGroup);
+    add(u"selectionTag"_s, tr("Add tag …"), &DeviceActions::askTag);
+    add(u"selectionRemoveTags"_s, tr("Remove tags …"), &DeviceActions::askTagsToRemove);
+    needsWriting(context().desk, value);
+    needsWriting(context().desk, facing);
 }
 
 void DevicesPage::chooseCsv()
@@ -289,7 +192,7 @@ void DevicesPage::changeFrom(const QString& file)
         [this](const QString& from, const QByteArray& sum) {
             follow(jobs::startContexts(context().desk, from, sum),
                 [this](const jobs::Outcome& outcome) {
-                    tellChanged(outcome.message, outcome.undoSteps);
+                    work().devices().tellChanged(outcome.message, outcome.undoSteps);
                 });
         });
     dialog->open();

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/exceptionactions.h"
 
+#include "models/items/library.h"
 #include "models/items/ticks.h"
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/exceptiondialog.h"
 #include "views/dialogs/extenddialog.h"
 #include "views/dialogs/inaccuracydialog.h"
-#include "views/pages/listpage.h"
+#include "views/pages/workpage.h"
 #include "views/panels/objectpanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace parapet::views {
 
-ExceptionActions::ExceptionActions(const PageContext& context, ListPage& page)
+ExceptionActions::ExceptionActions(const PageContext& context, WorkPage& page)
     : QObject(&page)
     , m_context(context)
     , m_page(page)
@@ -102,9 +103,8 @@ QStringList ExceptionActions::untick(const std::vector<domain::ExceptionRequest>
             recommendations.append(each.recommendation);
     }
     ticks.remove(recommendations);
-    if (items::TableModel& list = m_page.currentPane().model();
-        !cves.isEmpty() && list.kind() == domain::Kind::Weaknesses)
-        list.uncheck(cves);
+    if (!cves.isEmpty())
+        m_page.untick(domain::Kind::Weaknesses, cves);
     return recommendations;
 }
 
@@ -159,9 +159,9 @@ void ExceptionActions::submitExtension(
             const UndoStep undo(tr("extending %1").arg(what), [this, next] {
                 tellRestored(jobs::startUndoingExtensions(m_context.desk, next), next.size());
             });
-            m_page.currentPane().model().clearChecks();
+            m_page.untickAll();
             if (isOne)
-                m_page.openObject(next.value(0));
+                m_page.showObject(next.value(0));
             m_page.tellUndoable(counted(next.size(), tr("The exception goes on until %2."),
                                     tr("%1 exceptions go on until %2."))
                                     .arg(spelledDate(until, QLocale())),
@@ -184,7 +184,7 @@ void ExceptionActions::cancel(const QList<RowFacts>& exceptions)
             const UndoStep undo(tr("canceling %1").arg(what), [this, ids] {
                 tellRestored(jobs::startRestoring(m_context.desk, ids), ids.size());
             });
-            m_page.currentPane().model().clearChecks();
+            m_page.untickAll();
             m_page.tellUndoable(
                 counted(ids.size(), tr("The exception is canceled; its findings count again."),
                     tr("%1 exceptions are canceled; their findings count again.")),

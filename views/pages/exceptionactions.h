@@ -15,7 +15,7 @@
 namespace parapet::views {
 
 class ExceptionDialog;
-class ListPage;
+class WorkPage;
 class ObjectPanel;
 
 class ExceptionActions final : public QObject
@@ -23,7 +23,7 @@ class ExceptionActions final : public QObject
     Q_OBJECT
 
 public:
-    ExceptionActions(const PageContext& context, ListPage& page);
+    ExceptionActions(const PageContext& context, WorkPage& page);
 
     /// Answers the panel's wish for an exception or a report with the form.
     void serve(ObjectPanel& panel);
@@ -46,7 +46,7 @@ private:
     void showException(const QStringList& ids);
 
     PageContext m_context;
-    ListPage& m_page;
+    WorkPage& m_page;
 };
 
 } // namespace parapet::views

@@ -26,11 +26,10 @@ namespace parapet::views {
 
 ListPage::ListPage(
     const PageContext& context, const QString& id, const QString& title, QWidget* parent)
-    : Page(context, parent)
+    : WorkPage(context, parent)
     , m_id(id)
     , m_title(title)
     , m_header(new PageHeader(context.theme, title))
-    , m_message(new InlineMessage(context.theme))
     , m_viewsButton(m_header->addMenu(u"savedViews"_s, tr("Views")))
     , m_work(new RowWork(context, *this))
     , m_columns(m_header->addMenu(u"columns"_s, tr("Columns")))
@@ -41,8 +40,6 @@ ListPage::ListPage(
     , m_line(new QHBoxLayout)
 {
     setObjectName(id + u"Page"_s);
-    m_message->setObjectName(u"pageMessage"_s);
-    m_message->hide();
     m_views = new SavedViews(context, id, m_viewsButton,
         {[this] {
              QVariantMap view = currentPane().saveState();
@@ -69,7 +66,7 @@ ListPage::ListPage(
     column->setSpacing(12);
     column->addWidget(m_header);
     column->addWidget(m_tabs);
-    column->addWidget(m_message);
+    column->addWidget(&message());
     column->addWidget(m_lists, 1);
     m_left->setMinimumWidth(280);
     m_line->setSpacing(0);
@@ -84,17 +81,6 @@ ListPage::ListPage(
     whole->addLayout(m_line, 1);
     connect(save, &QPushButton::clicked, this, &ListPage::exportCsv);
     connect(m_tabs, &QTabBar::currentChanged, this, &ListPage::setCurrentPane);
-    connect(&context.desk, &jobs::Desk::finished, this, &ListPage::finished);
-    connect(m_message, &InlineMessage::actionTriggered, this, [this] {
-        if (m_messageAction)
-            m_messageAction();
-    });
-    connect(m_message, &InlineMessage::undoTriggered, this, [this] {
-        m_message->hide();
-        placeMessage();
-        m_undo.run();
-    });
-    connect(m_message, &InlineMessage::closed, this, &ListPage::placeMessage);
 }
 
 ListPane& ListPage::addPane(const ListSpec& spec, ObjectPanel* panel)
@@ -210,12 +196,12 @@ void ListPage::setFull(bool full)
 void ListPage::placeMessage()
 {
     auto* column = static_cast<QVBoxLayout*>(m_left->layout());
-    const bool shown = !m_message->isHidden(); // another parent hides it
+    const bool shown = !message().isHidden(); // another parent hides it
     if (m_full)
-        m_above->layout()->addWidget(m_message);
+        m_above->layout()->addWidget(&message());
     else
-        column->insertWidget(column->indexOf(m_lists), m_message);
-    m_message->setVisible(shown);
+        column->insertWidget(column->indexOf(m_lists), &message());
+    message().setVisible(shown);
     m_above->setVisible(m_full && shown);
 }
 
@@ -239,14 +225,20 @@ void ListPage::activate(const NavigationTarget& target)
     currentPane().table().setFocus();
 }
 
-bool ListPage::showsLatest()
+void ListPage::untick(domain::Kind kind, const QStringList& ids)
 {
-    if (context().library.scope().snapshot == 0)
-        return true;
-    tell(InlineMessage::Kind::Warning,
-        tr("This is a past snapshot. Go back to the latest one to request, except or change "
-           "something: that is about the devices of now."));
-    return false;
+    if (items::TableModel& list = currentPane().model(); list.kind() == kind)
+        list.uncheck(ids);
+}
+
+void ListPage::untickAll()
+{
+    currentPane().model().clearChecks();
+}
+
+void ListPage::showObject(const QString& id)
+{
+    openObject(id);
 }
 
 QString ListPage::summary(const ListPane& list) const
@@ -261,44 +253,6 @@ QString ListPage::summary(const ListPane& list) const
 void ListPage::showSummary()
 {
     m_header->setSummary(summary(currentPane()));
-}
-
-void ListPage::tell(InlineMessage::Kind kind, const QString& text, const QString& action,
-    std::function<void()> then)
-{
-    m_messageAction = std::move(then);
-    m_undo = {};
-    m_message->showMessage(kind, text, action);
-    placeMessage();
-}
-
-void ListPage::tellUndoable(
-    const QString& text, const UndoStep& undo, const QString& action, std::function<void()> then)
-{
-    m_messageAction = std::move(then);
-    m_undo = undo;
-    m_message->showMessage(InlineMessage::Kind::Done, text, action, true);
-    placeMessage();
-    emit undoable(undo);
-}
-
-void ListPage::follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then)
-{
-    m_jobs.insert(job, std::move(then));
-    emit follows(job, this);
-}
-
-void ListPage::finished(const jobs::Outcome& outcome)
-{
-    const auto found = m_jobs.constFind(outcome.job);
-    if (found == m_jobs.constEnd())
-        return;
-    const auto then = *found;
-    m_jobs.erase(found);
-    if (outcome.done)
-        then(outcome);
-    else if (!outcome.cancelled)
-        tell(InlineMessage::Kind::Error, outcome.message);
 }
 
 void ListPage::chooseFile(const QString& title, const QString& suggestion,

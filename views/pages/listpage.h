@@ -4,13 +4,9 @@
 // messages; the list; the flyout of a row at the right, or over the whole page. GUI thread only.
 #pragma once
 
-#include "models/jobs/desk.h"
 #include "views/pages/listpane.h"
-#include "views/pages/page.h"
+#include "views/pages/workpage.h"
 #include "views/panels/rowfacts.h"
-#include "views/widgets/inlinemessage.h"
-
-#include <QHash>
 
 #include <functional>
 #include <vector>
@@ -31,7 +27,7 @@ class PageHeader;
 class RowWork;
 class SavedViews;
 
-class ListPage : public Page
+class ListPage : public WorkPage
 {
     Q_OBJECT
 
@@ -51,19 +47,12 @@ public:
     void openObject(const QString& id, bool full = false, const QString& tab = {});
     void closePanel();
     [[nodiscard]] SavedViews& savedViews() const { return *m_views; }
-    /// Does `then` when the job ended; failures are told by the page.
-    void follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then);
-    /// What people ask for is about the fleet of now: false, and said so, while a past snapshot is
-    /// shown.
-    [[nodiscard]] bool showsLatest();
-    void tell(InlineMessage::Kind kind, const QString& text, const QString& action = {},
-        std::function<void()> then = {});
-    /// Tells what was done, with the way back: Undo in the message and Ctrl+Z of the window.
-    void tellUndoable(const QString& text, const UndoStep& undo, const QString& action = {},
-        std::function<void()> then = {});
+    void untick(domain::Kind kind, const QStringList& ids) override;
+    void untickAll() override;
+    void showObject(const QString& id) override;
 
 protected:
-    /// What can be done with recommendations, weaknesses and software of the page and its flyouts.
+    /// What can be done with the rows of the page and its flyouts.
     [[nodiscard]] RowWork& work() { return *m_work; }
     /// Adds a list with its flyout; several get tabs. Call in the constructor of the page.
     ListPane& addPane(const ListSpec& spec, ObjectPanel* panel);
@@ -92,15 +81,13 @@ private:
     };
     void connectPane(int index);
     void setFull(bool full);
-    void placeMessage();
+    void placeMessage() override;
     void exportCsv();
     void tellCopied(int rows, int selected);
-    void finished(const jobs::Outcome& outcome);
     [[nodiscard]] ObjectPanel& panel() const { return *m_panes[std::size_t(m_current)].panel; }
 
     QString m_id, m_title;
     PageHeader* m_header;
-    InlineMessage* m_message;
     MenuButton* m_viewsButton;
     SavedViews* m_views = nullptr;
     RowWork* m_work;
@@ -114,9 +101,6 @@ private:
     std::vector<Pane> m_panes;
     int m_current = 0;
     bool m_full = false;
-    QHash<int, std::function<void(const jobs::Outcome&)>> m_jobs;
-    std::function<void()> m_messageAction;
-    UndoStep m_undo; ///< of the message
 };
 
 } // namespace parapet::views

@@ -8,6 +8,7 @@
 #include "views/panels/plan/planboard.h"
 #include "views/panels/rowfacts.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/inlinemessage.h"
 #include "views/widgets/pageheader.h"
@@ -58,6 +59,7 @@ PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
     m_request =
         m_header->addAction(u"planRequest"_s, tr("Request remediation …"), u"remediation"_s);
     m_request->setEnabled(false);
+    needsWriting(context().desk, m_request);
     makeStates();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);

@@ -11,6 +11,7 @@
 #include "views/panels/subjects.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/vocabulary/presentedmodel.h"
 #include "views/widgets/selectionbar.h"
 
@@ -127,6 +128,8 @@ void RecommendationsPage::addSelectionActions()
     QPushButton* except = bar.addAction(u"selectionException"_s, tr("Exception options …"));
     QPushButton* request =
         bar.addAction(u"selectionRemediation"_s, tr("Request remediation …"), true);
+    needsWriting(context().desk, except);
+    needsWriting(context().desk, request);
     connect(request, &QPushButton::clicked, this, [this] {
         gatherTicked([this](const QList<RowFacts>& ticked) { work().requests().request(ticked); });
     });

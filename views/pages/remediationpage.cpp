@@ -18,6 +18,7 @@
 #include "views/panels/claimpanel.h"
 #include "views/panels/exceptionpanel.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filedialog.h"
 #include "views/widgets/menubutton.h"
@@ -57,6 +58,7 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
     QPushButton* merge = header().addAction(u"mergeAnswer"_s, tr("Merge IT's answer …"));
     merge->setToolTip(tr("Reads back the hand-over CSV that IT filled in"));
     connect(merge, &QPushButton::clicked, this, &RemediationPage::chooseAnswer);
+    needsWriting(context.desk, merge);
     connect(activity, &ActivityPanel::mailRequested, this,
         [this](const QString& id, const QString& title) { mailTo({id}, title); });
     connect(activity, &ActivityPanel::exportRequested, this,
@@ -277,6 +279,8 @@ void RemediationPage::addActivityActions()
     QPushButton* done = bar.addAction(u"selectionComplete"_s, tr("Mark as completed"), true);
     connect(done, &QPushButton::clicked, this,
         [this] { gatherTicked([this](const QList<RowFacts>& rows) { completeActiveOf(rows); }); });
+    needsWriting(context().desk, edit);
+    needsWriting(context().desk, done);
     fillRowMenu(0, [this](const AddToMenu& add, const QStringList& ids) {
         add(u"rowComplete"_s, tr("Mark as completed"), [this, ids] {
             gatherRows(ids, [this](const QList<RowFacts>& rows) { completeActiveOf(rows); });
@@ -303,6 +307,8 @@ void RemediationPage::addExceptionActions()
     connect(extend, &QPushButton::clicked, this, [this] {
         gatherTicked([this](const QList<RowFacts>& rows) { m_exceptions->extend(rows); });
     });
+    needsWriting(context().desk, cancel);
+    needsWriting(context().desk, extend);
     fillRowMenu(1, [this](const AddToMenu& add, const QStringList& ids) {
         add(u"rowExtend"_s, tr("Extend …"), [this, ids] {
             gatherRows(ids, [this](const QList<RowFacts>& rows) { m_exceptions->extend(rows); });
@@ -325,6 +331,8 @@ void RemediationPage::fillRowMenu(
         [this, fill](QMenu* menu, const QStringList& ids) {
             if (ids.isEmpty())
                 return;
+            static const QStringList changes{
+                u"rowComplete"_s, u"rowChange"_s, u"rowExtend"_s, u"rowCancel"_s};
             menu->addSeparator();
             fill(
                 [this, menu](
@@ -332,6 +340,8 @@ void RemediationPage::fillRowMenu(
                     QAction* entry = menu->addAction(words);
                     entry->setObjectName(name);
                     connect(entry, &QAction::triggered, this, act);
+                    if (changes.contains(name))
+                        needsWriting(context().desk, entry);
                 },
                 ids);
         });

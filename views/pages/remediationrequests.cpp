@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/remediationrequests.h"
 
+#include "models/items/library.h"
 #include "models/items/ticks.h"
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/requestremediationdialog.h"
-#include "views/pages/listpage.h"
+#include "views/pages/workpage.h"
 #include "views/vocabulary/fieldwords.h"
 
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
 
-RemediationRequests::RemediationRequests(const PageContext& context, ListPage& page)
+RemediationRequests::RemediationRequests(const PageContext& context, WorkPage& page)
     : QObject(&page)
     , m_context(context)
     , m_page(page)

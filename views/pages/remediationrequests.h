@@ -13,7 +13,7 @@
 
 namespace parapet::views {
 
-class ListPage;
+class WorkPage;
 class RequestRemediationDialog;
 
 class RemediationRequests final : public QObject
@@ -21,7 +21,7 @@ class RemediationRequests final : public QObject
     Q_OBJECT
 
 public:
-    RemediationRequests(const PageContext& context, ListPage& page);
+    RemediationRequests(const PageContext& context, WorkPage& page);
 
     /// Opens the form for these recommendations; nothing for an empty list, nor while a past
     /// snapshot is shown.
@@ -33,7 +33,7 @@ private:
     void tellCreated(const QString& text, const UndoStep& undo, const QStringList& activities);
 
     PageContext m_context;
-    ListPage& m_page;
+    WorkPage& m_page;
 };
 
 } // namespace parapet::views

@@ -3,16 +3,20 @@
 #include "views/pages/rowwork.h"
 
 #include "models/domain/terms.h"
+#include "models/items/library.h"
 #include "models/items/ticks.h"
+#include "views/pages/deviceactions.h"
 #include "views/pages/exceptionactions.h"
-#include "views/pages/listpage.h"
+#include "views/pages/listpane.h"
 #include "views/pages/remediationrequests.h"
+#include "views/pages/workpage.h"
 #include "views/panels/askrows.h"
 #include "views/panels/objectpanel.h"
 #include "views/panels/recommendationpanel.h"
 #include "views/panels/recommendationwords.h"
 #include "views/panels/subjects.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/vocabulary/places.h"
 
 #include <QCursor>
@@ -42,12 +46,13 @@ QStringList recommendationsOf(const QStringList& software)
 
 } // namespace
 
-RowWork::RowWork(const PageContext& context, ListPage& page)
+RowWork::RowWork(const PageContext& context, WorkPage& page)
     : QObject(&page)
     , m_context(context)
     , m_page(page)
     , m_exceptions(new ExceptionActions(context, page))
     , m_requests(new RemediationRequests(context, page))
+    , m_devices(new DeviceActions(context, page, this))
 {
 }
 
@@ -67,6 +72,11 @@ void RowWork::serve(ListPane& list, ObjectPanel& panel)
             [this](const RowFacts& facts) { m_requests->request({facts}); });
 }
 
+void RowWork::fillMenu(QMenu& menu, Kind kind, const QStringList& ids)
+{
+    fill(menu, kind, {ids, {}});
+}
+
 void RowWork::fill(QMenu& menu, Kind kind, const Rows& rows)
 {
     if (rows.ids.isEmpty())
@@ -77,13 +87,21 @@ void RowWork::fill(QMenu& menu, Kind kind, const Rows& rows)
         fillWeaknesses(menu, rows);
     else if (kind == Kind::Software)
         fillSoftware(menu, rows);
+    else if (kind == Kind::Devices)
+        fillDevices(menu, rows);
 }
 
-void RowWork::add(QMenu& menu, const QString& name, const QString& words, const Act& act)
+QAction* RowWork::add(QMenu& menu, const QString& name, const QString& words, const Act& act)
 {
     QAction* entry = menu.addAction(words);
     entry->setObjectName(name);
     connect(entry, &QAction::triggered, this, act);
+    return entry;
+}
+
+void RowWork::addChange(QMenu& menu, const QString& name, const QString& words, const Act& act)
+{
+    needsWriting(m_context.desk, add(menu, name, words, act));
 }
 
 void RowWork::withRecommendations(const QStringList& ids, const Use& use)
@@ -101,11 +119,11 @@ void RowWork::withRecommendations(const QStringList& ids, const Use& use)
 void RowWork::addWork(QMenu& menu, const QStringList& recommendations)
 {
     menu.addSeparator();
-    add(menu, u"rowRemediation"_s, tr("Request remediation …"), [this, recommendations] {
+    addChange(menu, u"rowRemediation"_s, tr("Request remediation …"), [this, recommendations] {
         withRecommendations(
             recommendations, [this](const QList<RowFacts>& rows) { m_requests->request(rows); });
     });
-    add(menu, u"rowException"_s, tr("Exception options …"), [this, recommendations] {
+    addChange(menu, u"rowException"_s, tr("Exception options …"), [this, recommendations] {
         withRecommendations(recommendations, [this](const QList<RowFacts>& rows) {
             QList<ExceptionSubject> subjects;
             for (const RowFacts& each : rows)
@@ -162,7 +180,7 @@ void RowWork::fillRecommendations(QMenu& menu, const Rows& rows)
     if (!rows.isOne())
         return;
     const QString id = rows.ids.first();
-    add(menu, u"rowInaccuracy"_s, tr("Report inaccuracy …"),
+    addChange(menu, u"rowInaccuracy"_s, tr("Report inaccuracy …"),
         [this, id] { report(Kind::Recommendations, id, {}); });
     addWays(menu, Kind::Recommendations, id, tr("Show exposed devices"));
     if (const QString software = domain::softwareOfRecommendation(id); !software.isEmpty())
@@ -176,7 +194,7 @@ void RowWork::fillWeaknesses(QMenu& menu, const Rows& rows)
     const bool offered = menu.findChild<QAction*>(u"cveException"_s) != nullptr;
     menu.addSeparator();
     if (!offered || !rows.isOne())
-        add(menu, u"rowException"_s,
+        addChange(menu, u"rowException"_s,
             rows.isOne() ? tr("Exception for this CVE …") : tr("Exception for these CVEs …"),
             [this, rows] {
                 askRows(m_context.library, Kind::Weaknesses, rows.ids, this,
@@ -191,7 +209,7 @@ void RowWork::fillWeaknesses(QMenu& menu, const Rows& rows)
         return;
     const QString id = rows.ids.first();
     if (!offered)
-        add(menu, u"rowInaccuracy"_s, tr("Report inaccuracy …"),
+        addChange(menu, u"rowInaccuracy"_s, tr("Report inaccuracy …"),
             [this, rows, id] { report(Kind::Weaknesses, id, rows.recommendation); });
     addWays(menu, Kind::Weaknesses, id, tr("Show exposed devices"));
     add(menu, u"rowRecommendation"_s, tr("Go to the related security recommendation"),
@@ -204,7 +222,7 @@ void RowWork::fillSoftware(QMenu& menu, const Rows& rows)
     if (!rows.isOne())
         return;
     const QString id = rows.ids.first();
-    add(menu, u"rowInaccuracy"_s, tr("Report inaccuracy …"),
+    addChange(menu, u"rowInaccuracy"_s, tr("Report inaccuracy …"),
         [this, id] { report(Kind::Software, id, {}); });
     addWays(menu, Kind::Software, id, tr("Show installed devices"));
     add(menu, u"rowRecommendation"_s, tr("Go to the related security recommendation"), [this, id] {
@@ -212,6 +230,18 @@ void RowWork::fillSoftware(QMenu& menu, const Rows& rows)
             {domain::softwareRecommendationId(id)}, [this](const QList<RowFacts>& found) {
                 emit m_page.navigate({u"recommendations"_s, {}, {}, found.first().text(u"id"), {}});
             });
+    });
+}
+
+void RowWork::fillDevices(QMenu& menu, const Rows& rows)
+{
+    m_devices->fill(menu, rows.ids);
+    if (!rows.isOne())
+        return;
+    const QString id = rows.ids.first();
+    menu.addSeparator();
+    add(menu, u"rowExplain"_s, tr("Explain"), [this, id] {
+        emit m_page.navigate(explainTarget({To::Device, id}));
     });
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can be done with recommendations, weaknesses and software wherever they are listed: requests
-// for remediation, exceptions, the plan, the ways to what belongs to them; fills the context menus
-// of a page and its flyouts. Owned by its page. GUI thread only.
+// What can be done with recommendations, weaknesses, software and devices wherever they are listed:
+// requests for remediation, exceptions, the plan, what is said of devices, the ways to what belongs
+// to them; fills the context menus of a page and its flyouts. Owned by its page. GUI thread only.
 #pragma once
 
 #include "views/panels/rowfacts.h"
@@ -14,13 +14,15 @@
 #include <functional>
 
 QT_BEGIN_NAMESPACE
+class QAction;
 class QMenu;
 QT_END_NAMESPACE
 
 namespace parapet::views {
 
+class DeviceActions;
 class ExceptionActions;
-class ListPage;
+class WorkPage;
 class ListPane;
 class ObjectPanel;
 class RemediationRequests;
@@ -30,12 +32,15 @@ class RowWork final : public QObject
     Q_OBJECT
 
 public:
-    RowWork(const PageContext& context, ListPage& page);
+    RowWork(const PageContext& context, WorkPage& page);
 
     /// Answers the wishes of a list and of its flyout, and fills their context menus.
     void serve(ListPane& list, ObjectPanel& panel);
+    /// Adds what can be done with rows of that kind to their context menu.
+    void fillMenu(QMenu& menu, domain::Kind kind, const QStringList& ids);
     [[nodiscard]] ExceptionActions& exceptions() { return *m_exceptions; }
     [[nodiscard]] RemediationRequests& requests() { return *m_requests; }
+    [[nodiscard]] DeviceActions& devices() { return *m_devices; }
 
 private:
     /// The rows that a menu is about; `recommendation`: of the software whose CVEs they are.
@@ -48,7 +53,10 @@ private:
     using Act = std::function<void()>;
     using Use = std::function<void(const QList<RowFacts>&)>;
     void fill(QMenu& menu, domain::Kind kind, const Rows& rows);
-    void add(QMenu& menu, const QString& name, const QString& words, const Act& act);
+    QAction* add(QMenu& menu, const QString& name, const QString& words, const Act& act);
+    /// What changes the workspace.
+    void addChange(QMenu& menu, const QString& name, const QString& words, const Act& act);
+    void fillDevices(QMenu& menu, const Rows& rows);
     void fillRecommendations(QMenu& menu, const Rows& rows);
     void fillWeaknesses(QMenu& menu, const Rows& rows);
     void fillSoftware(QMenu& menu, const Rows& rows);
@@ -60,9 +68,10 @@ private:
     void withRecommendations(const QStringList& ids, const Use& use);
 
     PageContext m_context;
-    ListPage& m_page;
+    WorkPage& m_page;
     ExceptionActions* m_exceptions;
     RemediationRequests* m_requests;
+    DeviceActions* m_devices;
 };
 
 } // namespace parapet::views

@@ -8,6 +8,7 @@
 #include "views/panels/sources/feedagemodel.h"
 #include "views/panels/sources/sourcelist.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filedialog.h"
@@ -86,6 +87,8 @@ void SourcesPage::makeHeader()
     connect(snapshot, &QPushButton::clicked, m_import, &ImportActions::chooseFiles);
     connect(feeds, &QPushButton::clicked, m_import, &ImportActions::chooseFeeds);
     connect(csv, &QPushButton::clicked, this, &SourcesPage::exportCsv);
+    needsWriting(context().desk, snapshot);
+    needsWriting(context().desk, feeds);
 }
 
 void SourcesPage::makeLists()

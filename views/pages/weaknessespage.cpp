@@ -8,6 +8,7 @@
 #include "views/panels/subjects.h"
 #include "views/panels/weaknesspanel.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/widgets/selectionbar.h"
 
 #include <QPushButton>
@@ -83,6 +84,7 @@ WeaknessesPage::WeaknessesPage(const PageContext& context, QWidget* parent)
     addPane(spec(), new WeaknessPanel(context));
     QPushButton* except =
         pane(0).selectionBar().addAction(u"selectionException"_s, tr("Exception options …"));
+    needsWriting(context.desk, except);
     connect(except, &QPushButton::clicked, this, [this] {
         gatherTicked([this](const QList<RowFacts>& ticked) {
             QList<ExceptionSubject> subjects;

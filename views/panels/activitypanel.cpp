@@ -13,6 +13,7 @@
 #include "views/panels/remediationsteps.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/sparkline.h"
@@ -50,6 +51,8 @@ ActivityPanel::ActivityPanel(const PageContext& context, QWidget* parent)
     m_change = addAction(u"panelChange"_s, tr("Change …"));
     m_change->setToolTip(tr("Another due date, priority or note"));
     connect(m_change, &QPushButton::clicked, this, &ActivityPanel::changeRequested);
+    needsWriting(context.desk, m_complete);
+    needsWriting(context.desk, m_change);
     QPushButton* save = addAction(u"panelHandover"_s, tr("Export hand-over CSV …"));
     QPushButton* mail = addAction(u"panelMail"_s, tr("Draft e-mail to IT …"));
     QPushButton* related = addAction(u"panelRecommendation"_s, tr("View related recommendation"));

@@ -12,6 +12,7 @@
 #include "views/panels/versionpanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
 #include "views/widgets/textlabel.h"
@@ -119,6 +120,7 @@ void DevicePanel::setValueMenu(QMenu* menu)
 {
     QPushButton* button = addAction(u"panelValue"_s, tr("Device value"));
     button->setMenu(menu);
+    needsWriting(context().desk, button);
 }
 
 void DevicePanel::fillPills(const RowFacts& facts)

@@ -8,6 +8,7 @@
 #include "views/panels/relatedlist.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/textlabel.h"
@@ -35,6 +36,8 @@ ExceptionPanel::ExceptionPanel(const PageContext& context, QWidget* parent)
     m_extend = addAction(u"panelExtendException"_s, tr("Extend …"), true);
     m_cancel = addAction(u"panelCancelException"_s, tr("Cancel exception …"));
     m_related = addAction(u"panelRecommendation"_s, tr("View related recommendation"));
+    needsWriting(context.desk, m_extend);
+    needsWriting(context.desk, m_cancel);
     connect(m_extend, &QPushButton::clicked, this, &ExceptionPanel::extendRequested);
     connect(m_cancel, &QPushButton::clicked, this, [this] { askToCancel({}); });
     connect(m_confirm, &ConfirmBox::confirmed, this, [this] {
@@ -64,6 +67,7 @@ void ExceptionPanel::addGroups()
         [this](const RowFacts& group) { askToCancel(group.text(u"rbacGroupName")); },
         [this, isOpen](
             const items::TableModel& rows, int row) { return !m_isGlobal && isOpen(rows, row); });
+    needsWriting(context().desk, groups->findChild<QPushButton*>(u"cancelGroup"_s));
     groups->setExportName(u"exception-groups"_s);
     groups->setEmptySentence(tr("No device is in a device group."));
     connect(groups, &RelatedList::rowOpened, this, [this, groups](int row) {

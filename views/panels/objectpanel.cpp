@@ -11,6 +11,7 @@
 #include "views/panels/relatedlist.h"
 #include "views/panels/subjects.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/vocabulary/places.h"
 #include "views/vocabulary/wording.h"
 
@@ -343,6 +344,8 @@ void ObjectPanel::addCveActions(RelatedList& cves, const std::function<QString()
             emit inaccuracyReported(
                 domain::Kind::Weaknesses, cve.text(u"id"), subjectOf(cve, recommendation()));
         });
+    for (const QString& name : {u"cveException"_s, u"cveInaccuracy"_s})
+        needsWriting(m_context.desk, cves.findChild<QPushButton*>(name));
 }
 
 QString ObjectPanel::number(qint64 value) const

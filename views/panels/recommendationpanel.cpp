@@ -11,6 +11,7 @@
 #include "views/panels/threatpills.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
@@ -55,6 +56,8 @@ RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* pa
         &RecommendationPanel::followPlan);
     m_software = addAction(u"panelOpenSoftware"_s, tr("Open software page"));
     QPushButton* report = addAction(u"panelInaccuracy"_s, tr("Report inaccuracy …"));
+    for (QPushButton* button : {request, except, report})
+        needsWriting(context.desk, button);
     connect(report, &QPushButton::clicked, this,
         [this] { emit inaccuracyReported(Kind::Recommendations, objectId(), subjectOf(facts())); });
     connect(request, &QPushButton::clicked, this, [this] { emit remediationRequested(facts()); });

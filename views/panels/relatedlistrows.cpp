@@ -177,6 +177,7 @@ void RelatedList::fillMenu(QMenu* menu)
         QAction* entry = menu->addAction(button->text());
         entry->setObjectName(button->objectName());
         entry->setEnabled(button->isEnabled());
+        entry->setToolTip(button->toolTip());
         connect(entry, &QAction::triggered, button, &QPushButton::click);
     };
     if (m_details)

@@ -17,6 +17,7 @@
 #include "views/panels/versionpanel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/categorybars.h"
 #include "views/widgets/pill.h"
@@ -151,6 +152,7 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
     connect(advice, &QPushButton::clicked, this,
         [this] { leadTo(u"recommendations"_s, domain::softwareRecommendationId(objectId())); });
     QPushButton* report = addAction(u"panelInaccuracy"_s, tr("Report inaccuracy …"));
+    needsWriting(context.desk, report);
     connect(report, &QPushButton::clicked, this, [this] {
         emit inaccuracyReported(Kind::Software, objectId(), subjectOfSoftware(facts()));
     });

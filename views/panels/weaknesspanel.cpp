@@ -12,6 +12,7 @@
 #include "views/panels/threatpills.h"
 #include "views/panels/weaknesswords.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/levelpill.h"
 #include "views/widgets/pill.h"
@@ -66,6 +67,8 @@ WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
     connect(except, &QPushButton::clicked, this,
         [this] { emit exceptionRequested(subjectOf(facts(), {})); });
     QPushButton* report = addAction(u"panelInaccuracy"_s, tr("Report inaccuracy …"));
+    needsWriting(context.desk, except);
+    needsWriting(context.desk, report);
     connect(report, &QPushButton::clicked, this,
         [this] { emit inaccuracyReported(Kind::Weaknesses, objectId(), subjectOf(facts(), {})); });
 }

@@ -49,7 +49,7 @@ JobReporter::JobReporter(
 
 void JobReporter::settleQuietly()
 {
-    if (!m_context.desk.isBusy())
+    if (!m_context.desk.isBusy() && m_context.desk.readOnly().isEmpty())
         m_quiet.insert(m_context.desk.settle());
 }
 

@@ -7,6 +7,7 @@
 #include "views/dialogs/importactions.h"
 #include "views/dialogs/reportactions.h"
 #include "views/shell/workspaceactions.h"
+#include "views/vocabulary/needswriting.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -35,12 +36,14 @@ MainMenu::MainMenu(const PageContext& context, ImportActions& imports, Workspace
     setFocusPolicy(Qt::TabFocus);
     auto* menu = new QMenu(this);
     menu->setObjectName(u"mainMenu"_s);
+    menu->setToolTipsVisible(true);
     workspaces.addTo(*menu);
     menu->addSeparator();
     addImports(*menu, theme, imports);
     QAction* demo = menu->addAction(tr("Load the &demo fleet"));
     demo->setObjectName(u"loadDemo"_s);
     connect(demo, &QAction::triggered, &imports, &ImportActions::chooseDemo);
+    needsWriting(context.desk, demo);
     menu->addSeparator();
     addReports(*menu, context);
     QAction* print = menu->addAction(tr("Pr&int …"));
@@ -51,6 +54,7 @@ MainMenu::MainMenu(const PageContext& context, ImportActions& imports, Workspace
     QAction* weights = menu->addAction(tr("&Weights of device values …"));
     weights->setObjectName(u"weights"_s);
     connect(weights, &QAction::triggered, this, &MainMenu::weightsRequested);
+    needsWriting(context.desk, weights);
     QAction* refresh = menu->addAction(tr("&Refresh"));
     refresh->setShortcut(QKeySequence(Qt::Key_F5));
     connect(refresh, &QAction::triggered, this, &MainMenu::refreshRequested);
@@ -84,6 +88,8 @@ void MainMenu::addImports(QMenu& menu, const Theme& theme, ImportActions& import
     QAction* feeds = menu.addAction(tr("Import f&eeds …"));
     feeds->setObjectName(u"importFeeds"_s);
     connect(feeds, &QAction::triggered, &imports, &ImportActions::chooseFeeds);
+    for (QAction* each : {files, folder, feeds})
+        needsWriting(imports.desk(), each);
 }
 
 void MainMenu::addReports(QMenu& menu, const PageContext& context)
@@ -134,6 +140,7 @@ void MainMenu::addIntune(QMenu& menu, const PageContext& context)
     intune->setObjectName(u"usesIntune"_s);
     intune->setCheckable(true);
     intune->setToolTip(tr("Requests of remediation can ask for a ticket in Intune"));
+    needsWriting(context.desk, intune);
     const auto ask = [intune, &library = context.library] {
         items::askUsesIntune(library, intune, [intune](const base::Result<bool>& uses) {
             intune->setChecked(uses.value_or(false));

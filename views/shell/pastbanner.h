@@ -4,20 +4,11 @@
 // by the shell. GUI thread only.
 #pragma once
 
-#include "views/widgets/theme.h"
-
-#include <QFrame>
-
-QT_BEGIN_NAMESPACE
-class QLabel;
-class QPushButton;
-QT_END_NAMESPACE
+#include "views/shell/banner.h"
 
 namespace parapet::views {
 
-class TextLabel;
-
-class PastBanner : public QFrame
+class PastBanner final : public Banner
 {
     Q_OBJECT
 
@@ -29,16 +20,6 @@ public:
 
 signals:
     void backToLatest();
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    void drawIcon();
-
-    const Theme& m_theme;
-    QLabel* m_icon;
-    TextLabel* m_words;
 };
 
 } // namespace parapet::views

@@ -25,7 +25,9 @@ void ShellWindow::makeCommands()
     m_commands->add({tr("Forward"), u"forward"_s, QKeySequence(Qt::ALT | Qt::Key_Right),
         [this] { goForward(); }});
     new UndoHistory(m_pages, *m_commands, *m_messages, this);
-    m_commands->addImports(*m_imports);
+    const bool canWrite = m_context.desk.readOnly().isEmpty();
+    if (canWrite)
+        m_commands->addImports(*m_imports);
     m_workspaces->addTo(*m_commands);
     m_commands->add({tr("Print what is shown"), u"export"_s, QKeySequence::Print,
                         [this] { m_print->print(*page(m_current)); }},
@@ -36,7 +38,9 @@ void ShellWindow::makeCommands()
     m_commands->add({tr("Actions and keyboard shortcuts"), u"more"_s,
                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { showCommands(); }},
         true);
-    m_commands->add({tr("Weights of device values"), u"devices"_s, {}, [this] { showWeights(); }});
+    if (canWrite)
+        m_commands->add(
+            {tr("Weights of device values"), u"devices"_s, {}, [this] { showWeights(); }});
     m_commands->add({tr("About Parapet"), u"info"_s, Qt::Key_F1, [this] { showAbout(); }}, true);
     m_search->setCommands(m_commands->commands());
 }

@@ -9,6 +9,7 @@
 #include "views/dialogs/importsummarydialog.h"
 #include "views/pages/firststartpage.h"
 #include "views/pages/page.h"
+#include "views/shell/banner.h"
 #include "views/shell/commandlist.h"
 #include "views/shell/filedrop.h"
 #include "views/shell/globalsearch.h"
@@ -22,6 +23,7 @@
 #include "views/shell/scopemenus.h"
 #include "views/shell/windowmemory.h"
 #include "views/shell/workspaceactions.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/widgets/navigationbar.h"
 #include "views/widgets/statusbar.h"
 #include "views/widgets/topbar.h"
@@ -95,12 +97,17 @@ void ShellWindow::makeLayout()
 {
     m_top->importButton()->setMenu(new QMenu(m_top->importButton()));
     MainMenu::addImports(*m_top->importButton()->menu(), m_theme, *m_imports);
+    needsWriting(m_context.desk, m_top->importButton());
     auto* bell = new NoticeBell(m_context);
     connect(bell, &NoticeBell::navigate, this, &ShellWindow::navigateTo);
     for (QWidget* button : {static_cast<QWidget*>(bell), static_cast<QWidget*>(m_menu)})
         qobject_cast<QBoxLayout*>(m_top->layout())->addWidget(button);
     auto* content = new QVBoxLayout;
     content->setSpacing(0);
+    auto* readOnly = new Banner(m_theme, u"readOnlyBanner"_s, u"info"_s);
+    if (const QString why = m_context.desk.readOnly(); !why.isEmpty())
+        readOnly->setWords(tr("%1 Lists and exports work; nothing can be changed.").arg(why));
+    content->addWidget(readOnly);
     content->addWidget(m_past);
     content->addWidget(m_messages);
     content->addWidget(m_stack, 1);
@@ -228,7 +235,9 @@ void ShellWindow::load()
 void ShellWindow::takeOverview(const base::Result<domain::Overview>& answer)
 {
     if (!answer) {
-        if (answer.error().kind == base::Error::Kind::Version && !std::exchange(m_settled, true))
+        const bool canMigrate = answer.error().kind == base::Error::Kind::Version
+            && m_context.desk.readOnly().isEmpty();
+        if (canMigrate && !std::exchange(m_settled, true))
             m_reporter->bringUpToDate(); // and then asks again
         else if (answer.error().kind != base::Error::Kind::Cancelled)
             m_messages->add(InlineMessage::Kind::Error, answer.error().message);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening a workspace: what is made, what is refused and left alone, transactions, backup, check.
 #include "models/store/connection.h"
+#include "models/store/dataversion.h"
+#include "models/store/fileaccess.h"
 #include "models/store/schema.h"
+#include "tests/support/unprivileged.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -118,6 +121,8 @@ private slots:
     void everyStepOfTheSchemaCanBeTakenBack();
     void readersDoNotMigrate();
     void readersCannotWrite();
+    void readOnlyWorkspaceIsReadWithoutFilesBesideIt_data();
+    void readOnlyWorkspaceIsReadWithoutFilesBesideIt();
     void failedTransactionLeavesNothing();
     void stoppedTransactionLeavesNothing();
     void stopEndsALongStatement();
@@ -564,6 +569,61 @@ void ConnectionTest::readersCannotWrite()
     });
     QVERIFY(!written);
     QCOMPARE(written.error().kind, Error::Kind::Io);
+}
+
+void ConnectionTest::readOnlyWorkspaceIsReadWithoutFilesBesideIt_data()
+{
+    QTest::addColumn<bool>("isFolder");
+    QTest::newRow("the file") << false;
+    QTest::newRow("the folder") << true;
+}
+
+void ConnectionTest::readOnlyWorkspaceIsReadWithoutFilesBesideIt()
+{
+    QFETCH(bool, isFolder);
+    const QString folder = m_dir.filePath(isFolder ? u"locked-folder"_s : u"locked-file"_s);
+    QVERIFY(QDir().mkpath(folder));
+    const QString path = folder + u"/a workspace #1%.parapet"_s;
+    QVERIFY(Connection::open(path, OpenMode::Create));
+    exec(path, "INSERT INTO setting VALUES ('a', 'b')");
+    test::setWritable(folder, false);
+    constexpr auto everybody = QFileDevice::ReadOther | QFileDevice::WriteOther
+        | QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (isFolder)
+        QFile::setPermissions(path, everybody);
+    else
+        QFile::setPermissions(folder, everybody | QFileDevice::ExeOther | QFileDevice::ExeOwner);
+    QFile::setPermissions(m_dir.path(), QFile::permissions(m_dir.path()) | QFileDevice::ExeOther);
+    {
+        const test::Unprivileged user;
+        if (!user.works())
+            QSKIP("This process cannot give up its rights.");
+        QVERIFY(store::whyReadOnly(path).contains(isFolder ? u"folder" : u"file"));
+        for (const OpenMode mode : {OpenMode::ReadWrite, OpenMode::Create}) {
+            const auto writer = Connection::open(path, mode);
+            QVERIFY(!writer);
+            QCOMPARE(writer.error().kind, Error::Kind::Io);
+            QVERIFY(writer.error().message.contains(u"is read-only: you may not write "_s));
+        }
+        const auto reader = Connection::open(path, OpenMode::ReadOnly);
+        QVERIFY2(reader, reader ? "" : qPrintable(reader.error().detail));
+        QVERIFY((*reader)->isUnwatched() && !(*reader)->isOutdated());
+        QCOMPARE((*reader)->db().execAndGet("SELECT value FROM setting").getString(), "b");
+        QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{QFileInfo(path).fileName()});
+    }
+    // who may write it does: readers that cannot be told by SQLite find out
+    const auto reader = [&] {
+        const test::Unprivileged user;
+        return Connection::open(path, OpenMode::ReadOnly);
+    }();
+    QVERIFY(reader && !(*reader)->isOutdated());
+    const qint64 version = *store::dataVersion(**reader);
+    test::setWritable(folder, true);
+    QTest::qWait(20); // another time stamp
+    exec(path, "INSERT INTO setting VALUES ('c', 'd')");
+    QVERIFY((*reader)->isOutdated());
+    QVERIFY(*store::dataVersion(**reader) != version);
+    QVERIFY(store::whyReadOnly(m_dir.filePath(u"not there"_s)).isEmpty());
 }
 
 void ConnectionTest::failedTransactionLeavesNothing()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/dashboard/toplistcard.h"
 
+#include "views/panels/lists/rowmenu.h"
 #include "views/widgets/skeletonrows.h"
 #include "views/widgets/tableview.h"
 #include "views/widgets/textlabel.h"
@@ -72,6 +73,14 @@ TopListCard::TopListCard(const Theme& theme, const QString& name, const QString&
     setPadding(16);
     content()->addWidget(m_stack, 1);
     content()->addWidget(m_footerRow);
+    auto* menu = new RowMenu(*m_table, this);
+    connect(menu, &RowMenu::openRequested, this,
+        [this](const QModelIndex& index, bool) { open(index); });
+    connect(menu, &RowMenu::opening, this, [this](QMenu* entries) {
+        const QString id = m_rows->idAt(m_table->currentIndex().row());
+        if (!id.isEmpty())
+            emit rowMenuOpening(entries, id);
+    });
     connect(m_table, &TableView::rowClicked, this, &TopListCard::open);
     connect(m_table, &TableView::rowActivated, this, &TopListCard::open);
     connect(m_footer, &QPushButton::clicked, this, &TopListCard::footerActivated);

@@ -8,6 +8,7 @@
 #include "views/widgets/card.h"
 
 QT_BEGIN_NAMESPACE
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 QT_END_NAMESPACE
@@ -38,6 +39,9 @@ public:
 signals:
     void rowOpened(const QString& id);
     void footerActivated();
+    /// The context menu of that row is about to be shown: whoever knows what can be done with it
+    /// adds it.
+    void rowMenuOpening(QMenu* menu, const QString& id);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

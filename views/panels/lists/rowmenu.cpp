@@ -26,6 +26,12 @@ RowMenu::RowMenu(TableView& table, const items::TableModel* fields, QObject* par
     connect(&table, &QWidget::customContextMenuRequested, this, &RowMenu::popUp);
 }
 
+RowMenu::RowMenu(TableView& table, QObject* parent)
+    : RowMenu(table, nullptr, parent)
+{
+    m_filters = false;
+}
+
 void RowMenu::setOpening(const QString& open, const QString& fullPage)
 {
     m_open = open;
@@ -49,10 +55,13 @@ void RowMenu::popUp(const QPoint& position)
     auto* menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"rowMenu"_s);
+    menu->setToolTipsVisible(true);
     addOpening(*menu, index);
     addCopyActions(*menu, m_table, index);
-    menu->addSeparator();
-    addFilters(*menu, index);
+    if (m_filters) {
+        menu->addSeparator();
+        addFilters(*menu, index);
+    }
     emit opening(menu);
     menu->popup(m_table.viewport()->mapToGlobal(at));
 }

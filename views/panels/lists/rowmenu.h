@@ -28,6 +28,8 @@ public:
     /// `fields`: what the table shows, as conditions compare it; null where the rows are no list of
     /// the workspace, which are filtered by words.
     RowMenu(TableView& table, const items::TableModel* fields, QObject* parent);
+    /// Of a few rows that are not filtered.
+    RowMenu(TableView& table, QObject* parent);
 
     /// Words of the entries that open the row; empty: not offered.
     void setOpening(const QString& open, const QString& fullPage);
@@ -46,6 +48,7 @@ private:
 
     TableView& m_table;
     const items::TableModel* m_fields;
+    bool m_filters = true;
     QString m_open, m_openFull;
 };
 

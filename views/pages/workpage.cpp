@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/workpage.h"
+
+#include "models/items/library.h"
+
+using namespace Qt::StringLiterals;
+
+namespace parapet::views {
+
+WorkPage::WorkPage(const PageContext& pageContext, QWidget* parent)
+    : Page(pageContext, parent)
+    , m_message(new InlineMessage(pageContext.theme, this))
+{
+    m_message->setObjectName(u"pageMessage"_s);
+    m_message->hide();
+    connect(&pageContext.desk, &jobs::Desk::finished, this, &WorkPage::finished);
+    connect(m_message, &InlineMessage::actionTriggered, this, [this] {
+        if (m_messageAction)
+            m_messageAction();
+    });
+    connect(m_message, &InlineMessage::undoTriggered, this, [this] {
+        m_message->hide();
+        placeMessage();
+        m_undo.run();
+    });
+    connect(m_message, &InlineMessage::closed, this, [this] { placeMessage(); });
+}
+
+void WorkPage::untick(domain::Kind, const QStringList&) { }
+
+bool WorkPage::showsLatest()
+{
+    if (context().library.scope().snapshot == 0)
+        return true;
+    tell(InlineMessage::Kind::Warning,
+        tr("This is a past snapshot. Go back to the latest one to request, except or change "
+           "something: that is about the devices of now."));
+    return false;
+}
+
+void WorkPage::tell(InlineMessage::Kind kind, const QString& text, const QString& action,
+    std::function<void()> then)
+{
+    m_messageAction = std::move(then);
+    m_undo = {};
+    m_message->showMessage(kind, text, action);
+    placeMessage();
+}
+
+void WorkPage::tellUndoable(
+    const QString& text, const UndoStep& undo, const QString& action, std::function<void()> then)
+{
+    m_messageAction = std::move(then);
+    m_undo = undo;
+    m_message->showMessage(InlineMessage::Kind::Done, text, action, true);
+    placeMessage();
+    emit undoable(undo);
+}
+
+void WorkPage::follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then)
+{
+    m_jobs.insert(job, std::move(then));
+    emit follows(job, this);
+}
+
+void WorkPage::finished(const jobs::Outcome& outcome)
+{
+    const auto found = m_jobs.constFind(outcome.job);
+    if (found == m_jobs.constEnd())
+        return;
+    const auto then = *found;
+    m_jobs.erase(found);
+    if (outcome.done)
+        then(outcome);
+    else if (!outcome.cancelled)
+        tell(InlineMessage::Kind::Error, outcome.message);
+}
+
+} // namespace parapet::views
