@@ -56,18 +56,6 @@ std::string exceptedComponent(const ReadScope& scope)
           "substr(e.recommendation, 7)), '')";
 }
 
-/// The numbers of the justifications that take findings out of the scores.
-std::string lowering()
-{
-    using enum domain::Justification;
-    std::string numbers;
-    for (const auto each : {ThirdPartyControl, AlternateMitigation, RiskAccepted,
-             PlannedRemediation, FalsePositive, NoPatch})
-        if (domain::lowersScores(each))
-            numbers += (numbers.empty() ? "" : ", ") + std::to_string(static_cast<int>(each));
-    return numbers;
-}
-
 /// Active devices ("x") exposed to what an exception ("e") is about, in the groups that the
 /// condition names, whatever exceptions are in effect.
 std::string exposedIn(const ReadScope& scope, const std::string& groups)
@@ -89,6 +77,17 @@ std::string exposedIn(const ReadScope& scope, const std::string& groups)
 }
 
 } // namespace
+
+std::string loweringJustifications()
+{
+    using enum domain::Justification;
+    std::string numbers;
+    for (const auto each : {ThirdPartyControl, AlternateMitigation, RiskAccepted,
+             PlannedRemediation, FalsePositive, NoPatch})
+        if (domain::lowersScores(each))
+            numbers += (numbers.empty() ? "" : ", ") + std::to_string(static_cast<int>(each));
+    return numbers;
+}
 
 KindSql exceptionsSql(const ReadScope& scope)
 {
@@ -120,7 +119,7 @@ KindSql exceptionsSql(const ReadScope& scope)
                 "ELSE 'Software + CVE' END",
                 ""},
             {"impactClass",
-                "CASE WHEN e.justification IN (" + lowering()
+                "CASE WHEN e.justification IN (" + loweringJustifications()
                     + ") THEN iif(e.all_devices, 'Mitigation-like impact', 'Hybrid') ELSE 'No "
                       "impact' END",
                 ""},

@@ -18,6 +18,8 @@ template <class... Words>
 }
 
 [[nodiscard]] std::string remediationWord(const std::string& expression);
+/// The numbers of the justifications that take findings out of the scores, with commas.
+[[nodiscard]] std::string loweringJustifications();
 
 [[nodiscard]] KindSql remediationsSql(const ReadScope& scope);
 [[nodiscard]] KindSql remediationDevicesSql(const ReadScope& scope);

@@ -3,6 +3,8 @@
 #include "models/store/relations.h"
 
 #include "models/store/asof.h"
+#include "models/store/kindwords.h"
+#include "models/store/pastwork.h"
 
 namespace parapet::store {
 namespace {
@@ -64,7 +66,13 @@ std::string deviceCondition(To to, const ReadScope& scope)
     case To::Weakness:
         return "x.device IN " + devicesOf(scope, 2, "(SELECT id FROM cve WHERE key = ?1)");
     case To::Control:
-        return "x.device IN " + devicesOf(scope, 3, "(SELECT id FROM control WHERE key = ?1)");
+        // where an exception counts it as done, nothing is left to do
+        return "x.device IN " + devicesOf(scope, 3, "(SELECT id FROM control WHERE key = ?1)")
+            + " AND x.grp NOT IN (SELECT ex.grp FROM " + scope.schema + ".sum_excepted ex JOIN "
+            + exceptionsAt(scope)
+            + " e ON e.id = ex.exception WHERE ex.recommendation = (SELECT id * 2 + 1 FROM control "
+              "WHERE key = ?1) AND e.justification IN ("
+            + loweringJustifications() + "))";
     case To::Remediation:
         return "x.device IN (SELECT device FROM remediation_device WHERE remediation = ?1)";
     case To::Event:

@@ -98,6 +98,7 @@ private slots:
             words(page).contains(u"but an exception covers every finding of it"), patience);
         QVERIFY2(!words(page).contains(u"is not part of this snapshot"), qPrintable(words(page)));
         QTRY_VERIFY_WITH_TIMEOUT(page.findChild<QPushButton*>(u"coveringException"_s), patience);
+        QVERIFY(page.findChild<QPushButton*>(u"panelException"_s)->isHidden());
         page.openObject(u"CVE-1999-0001"_s);
         QTRY_VERIFY_WITH_TIMEOUT(words(page).contains(u"is not part of this snapshot"), patience);
     }

@@ -7,6 +7,7 @@
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
+#include "views/widgets/textlabel.h"
 
 #include <QLocale>
 #include <QPushButton>
@@ -61,7 +62,7 @@ void ControlPanel::fill(const RowFacts& facts)
     setTabCount(u"failing"_s, facts.count(u"failing"));
     fillTiles(facts);
     OverviewColumn& column = overview();
-    column.addText(tr("Description"),
+    TextLabel* description = column.addText(tr("Description"),
         assessed
             ? tr("%1 of the %2 that it applies to follow this setting. Followed everywhere, it "
                  "would win %3 points of the secure score.")
@@ -83,6 +84,31 @@ void ControlPanel::fill(const RowFacts& facts)
                            facts.shown(u"applicable"), points(facts.number(u"points")))
                  : QString());
     m_recommendation->setVisible(facts.count(u"failing") > 0);
+    askExcepted(description);
+}
+
+/// How many of the compliant devices are so by an exception only.
+void ControlPanel::askExcepted(TextLabel* description)
+{
+    context().library.row(Kind::Recommendations, facts().text(u"recommendationId"), description,
+        [this, description](const base::Result<domain::Row>& row) {
+            if (!row)
+                return; // nothing fails
+            const RowFacts told(Kind::Recommendations, *row);
+            const qint64 excepted =
+                told.count(u"exposedMachinesCount") - told.count(u"exposedMachinesAfterExceptions");
+            if (excepted == 0)
+                return;
+            description->setText(
+                tr("%1 of the %2 that it applies to follow this setting; %3 by an exception. "
+                   "Followed on the others, it would win %4 points of the secure score.")
+                    .arg(number(facts().count(u"compliant") - excepted),
+                        counted(facts().count(u"applicable"), tr("1 device"), tr("%1 devices")),
+                        counted(excepted, tr("1 more counts as if it did"),
+                            tr("%1 more count as if they did")),
+                        points(facts().number(u"pointsToWin"))));
+            m_recommendation->setVisible(true);
+        });
 }
 
 void ControlPanel::fillTiles(const RowFacts& facts)

@@ -12,6 +12,8 @@ QT_END_NAMESPACE
 
 namespace parapet::views {
 
+class TextLabel;
+
 class ControlPanel final : public ObjectPanel
 {
     Q_OBJECT
@@ -24,6 +26,7 @@ protected:
 
 private:
     void fillTiles(const RowFacts& facts);
+    void askExcepted(TextLabel* description);
 
     QPushButton* m_recommendation;
 };

@@ -63,13 +63,13 @@ WeaknessPanel::WeaknessPanel(const PageContext& context, QWidget* parent)
     m_choice = new QMenu(m_recommendation);
     m_choice->setObjectName(u"recommendationsMenu"_s);
     connect(m_recommendation, &QPushButton::clicked, this, &WeaknessPanel::goToRecommendation);
-    QPushButton* except = addAction(u"panelException"_s, tr("Exception options …"));
-    connect(except, &QPushButton::clicked, this,
+    m_except = addAction(u"panelException"_s, tr("Exception options …"));
+    connect(m_except, &QPushButton::clicked, this,
         [this] { emit exceptionRequested(subjectOf(facts(), {})); });
-    QPushButton* report = addAction(u"panelInaccuracy"_s, tr("Report inaccuracy …"));
-    needsWriting(context.desk, except);
-    needsWriting(context.desk, report);
-    connect(report, &QPushButton::clicked, this,
+    m_report = addAction(u"panelInaccuracy"_s, tr("Report inaccuracy …"));
+    needsWriting(context.desk, m_except);
+    needsWriting(context.desk, m_report);
+    connect(m_report, &QPushButton::clicked, this,
         [this] { emit inaccuracyReported(Kind::Weaknesses, objectId(), subjectOf(facts(), {})); });
 }
 
@@ -98,7 +98,9 @@ void WeaknessPanel::fillMissing(const QString& why)
 {
     overview().addText(tr("Not listed"), why);
     nameExceptions(objectId());
-    m_recommendation->hide();
+    // nothing is known of it here
+    for (QPushButton* button : {m_recommendation, m_except, m_report})
+        button->hide();
     m_related.clear();
 }
 
@@ -111,6 +113,8 @@ void WeaknessPanel::nameExceptions(const QString& weakness)
 void WeaknessPanel::fill(const RowFacts& facts)
 {
     setTitle(facts.text(u"id"));
+    m_except->show();
+    m_report->show();
     QList<QWidget*> pills;
     const QString severity = facts.text(u"severity");
     if (!severity.isEmpty())

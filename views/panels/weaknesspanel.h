@@ -35,6 +35,8 @@ private:
     void goToRecommendation();
 
     QPushButton* m_recommendation;
+    QPushButton* m_except;
+    QPushButton* m_report;
     QMenu* m_choice; ///< where several recommendations close it
     QList<QPair<QString, QString>> m_related; ///< recommendations that close it: id and name
 };

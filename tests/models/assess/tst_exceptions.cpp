@@ -3,6 +3,7 @@
 // What exceptions do to scores, counts and statuses; previews, what-if, plan and explanations of
 // the same fleet; the scope of device groups.
 #include "models/assess/analysis.h"
+#include "models/jobs/listjob.h"
 #include "models/jobs/rescore.h"
 #include "models/jobs/scope.h"
 #include "models/jobs/workflow.h"
@@ -230,6 +231,12 @@ void ExceptionsTest::exceptedControlCountsAsAchieved()
     QVERIFY(points() > before);
     QVERIFY(near(partly[u"configScoreImpact"_s].toDouble(), impact - (points() - before)));
     QVERIFY(near(partly[u"configScoreImpactBeforeExceptions"_s].toDouble(), impact));
+    jobs::ListRequest left;
+    left.kind = Kind::Devices;
+    left.fields = u"id"_s;
+    left.relation = {domain::ListRelation::To::Control, u"scid-2005"_s};
+    QCOMPARE(m_workspace->listText(left, exporting::Format::Csv).count("\r\n") - 1,
+        partly[u"exposedMachinesAfterExceptions"_s].toInt());
     const auto listed = m_workspace->row(Kind::Controls, u"id == 'scid-2005'"_s);
     QVERIFY(near(listed[u"pointsToWin"_s].toDouble(), partly[u"configScoreImpact"_s].toDouble()));
 }
