@@ -96,14 +96,17 @@ void SourcesPage::makeLists()
     m_snapshots =
         new SourceList(context(), domain::Kind::Snapshots, u"snapshots"_s, tr("Snapshots"));
     m_snapshots->emptyState()->setSentence(tr("No snapshot was imported yet."));
-    connect(m_snapshots->emptyState()->addButton(
-                u"emptyImportSnapshot"_s, tr("Import a snapshot"), true),
-        &QPushButton::clicked, m_import, &ImportActions::chooseFiles);
+    QPushButton* snapshot = m_snapshots->emptyState()->addButton(
+        u"emptyImportSnapshot"_s, tr("Import a snapshot"), true);
+    connect(snapshot, &QPushButton::clicked, m_import, &ImportActions::chooseFiles);
+    needsWriting(context().desk, snapshot);
     m_feeds = new SourceList(context(), domain::Kind::Feeds, u"feeds"_s, tr("Feeds"));
     m_feeds->emptyState()->setSentence(
         tr("No feed was imported yet; KEV and EPSS tell which weaknesses are exploited."));
-    connect(m_feeds->emptyState()->addButton(u"emptyImportFeeds"_s, tr("Import feeds"), true),
-        &QPushButton::clicked, m_import, &ImportActions::chooseFeeds);
+    QPushButton* feeds =
+        m_feeds->emptyState()->addButton(u"emptyImportFeeds"_s, tr("Import feeds"), true);
+    connect(feeds, &QPushButton::clicked, m_import, &ImportActions::chooseFeeds);
+    needsWriting(context().desk, feeds);
     m_issues = new SourceList(context(), domain::Kind::Issues, u"issues"_s, tr("Import issues"));
     m_issues->emptyState()->setIcon(u"done"_s);
     m_issues->emptyState()->setSentence(tr("Every row of every import was taken."));

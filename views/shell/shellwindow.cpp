@@ -98,6 +98,8 @@ void ShellWindow::makeLayout()
     m_top->importButton()->setMenu(new QMenu(m_top->importButton()));
     MainMenu::addImports(*m_top->importButton()->menu(), m_theme, *m_imports);
     needsWriting(m_context.desk, m_top->importButton());
+    for (QPushButton* offer : m_first->findChildren<QPushButton*>())
+        needsWriting(m_context.desk, offer);
     auto* bell = new NoticeBell(m_context);
     connect(bell, &NoticeBell::navigate, this, &ShellWindow::navigateTo);
     for (QWidget* button : {static_cast<QWidget*>(bell), static_cast<QWidget*>(m_menu)})

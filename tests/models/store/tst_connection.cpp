@@ -123,6 +123,7 @@ private slots:
     void readersCannotWrite();
     void readOnlyWorkspaceIsReadWithoutFilesBesideIt_data();
     void readOnlyWorkspaceIsReadWithoutFilesBesideIt();
+    void readOnlyWorkspaceThatSomebodyWritesIsWatched();
     void failedTransactionLeavesNothing();
     void stoppedTransactionLeavesNothing();
     void stopEndsALongStatement();
@@ -624,6 +625,38 @@ void ConnectionTest::readOnlyWorkspaceIsReadWithoutFilesBesideIt()
     QVERIFY((*reader)->isOutdated());
     QVERIFY(*store::dataVersion(**reader) != version);
     QVERIFY(store::whyReadOnly(m_dir.filePath(u"not there"_s)).isEmpty());
+}
+
+void ConnectionTest::readOnlyWorkspaceThatSomebodyWritesIsWatched()
+{
+    const QString folder = m_dir.filePath(u"in-use"_s);
+    QVERIFY(QDir().mkpath(folder));
+    const QString path = folder + u"/w.parapet"_s;
+    const auto writer = Connection::open(path, OpenMode::Create);
+    QVERIFY(writer);
+    const auto put = [&](const char* name) {
+        return (*writer)->transaction([&]() -> base::Result<void> {
+            (*writer)->db().exec(std::string("INSERT INTO setting VALUES ('") + name + "', 'b')");
+            return {};
+        });
+    };
+    QVERIFY(put("first"));
+    QVERIFY(store::hasWriteAheadLog(path));
+    test::setWritable(folder, false);
+    QFile::setPermissions(m_dir.path(), QFile::permissions(m_dir.path()) | QFileDevice::ExeOther);
+    const auto reader = [&] {
+        const test::Unprivileged user;
+        return Connection::open(path, OpenMode::ReadOnly);
+    }();
+    QVERIFY2(reader, reader ? "" : qPrintable(reader.error().detail));
+    const auto settings = [&] {
+        return (*reader)->db().execAndGet("SELECT count(*) FROM setting").getInt();
+    };
+    QCOMPARE(settings(), 1);
+    test::setWritable(folder, true);
+    QVERIFY(put("second"));
+    QCOMPARE(settings(), 2);
+    QVERIFY(!(*reader)->isUnwatched() && !(*reader)->isOutdated());
 }
 
 void ConnectionTest::failedTransactionLeavesNothing()

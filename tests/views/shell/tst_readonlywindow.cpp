@@ -93,7 +93,8 @@ private slots:
                     u"selectionComplete"_s, u"selectionChange"_s, u"selectionCancel"_s,
                     u"selectionExtend"_s, u"mergeAnswer"_s, u"planRequest"_s, u"policyDays"_s,
                     u"contextFromCsv"_s, u"sourcesImport"_s, u"sourcesFeeds"_s, u"cveException"_s,
-                    u"cveInaccuracy"_s, u"cancelGroup"_s}),
+                    u"cveInaccuracy"_s, u"cancelGroup"_s, u"emptyImportSnapshot"_s,
+                    u"emptyImportFeeds"_s, u"firstStartImport"_s, u"firstStartDemo"_s}),
             QStringList());
         for (const QString& name : {u"importFiles"_s, u"importFolder"_s, u"importFeeds"_s,
                  u"loadDemo"_s, u"weights"_s, u"usesIntune"_s})
