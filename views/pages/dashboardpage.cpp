@@ -17,6 +17,7 @@
 #include "views/widgets/inlinemessage.h"
 #include "views/widgets/pageheader.h"
 
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>

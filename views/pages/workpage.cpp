@@ -58,9 +58,9 @@ void WorkPage::tellUndoable(
     emit undoable(undo);
 }
 
-void WorkPage::follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then)
+void WorkPage::follow(jobs::JobId job, const std::function<void(const jobs::Outcome&)>& then)
 {
-    m_jobs.insert(job, std::move(then));
+    m_jobs.insert(job, then);
     emit follows(job, this);
 }
 

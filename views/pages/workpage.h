@@ -23,7 +23,7 @@ public:
     explicit WorkPage(const PageContext& context, QWidget* parent = nullptr);
 
     /// Does `then` when the job ended; failures are told by the page.
-    void follow(jobs::JobId job, std::function<void(const jobs::Outcome&)> then);
+    void follow(jobs::JobId job, const std::function<void(const jobs::Outcome&)>& then);
     /// What people ask for is about the fleet of now: false, and said so, while a past snapshot is
     /// shown.
     [[nodiscard]] bool showsLatest();
