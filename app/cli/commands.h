@@ -49,6 +49,8 @@ public:
 
 private:
     ListOptions m_options;
+    CLI::App* m_takeBack = nullptr;
+    qint64 m_snapshot = 0;
 };
 
 class FeedsCommand final : public Command

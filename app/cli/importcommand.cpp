@@ -5,6 +5,7 @@
 #include "app/cli/listing.h"
 #include "models/base/timetext.h"
 #include "models/jobs/import/importjob.h"
+#include "models/jobs/import/takeback.h"
 
 namespace parapet::cli {
 
@@ -101,11 +102,25 @@ void SnapshotsCommand::declare(CLI::App& app)
     m_app = app.add_subcommand(
         "snapshots", "The snapshots of the workspace\nExample: parapetctl snapshots --format json");
     m_options.add(*m_app);
+    m_takeBack = m_app->add_subcommand("take-back",
+        "Take a wrong import back: the newest snapshot, by its number, leaves the workspace; the "
+        "one before is the newest again. What people did since stays. The same files can be "
+        "imported again\nExample: parapetctl snapshots take-back 4");
+    m_takeBack->add_option("SNAPSHOT", m_snapshot, "Number of the newest snapshot")->required();
 }
 
 int SnapshotsCommand::run(Session& session)
 {
-    return listKind(session, domain::Kind::Snapshots, m_options);
+    if (!m_takeBack->parsed())
+        return listKind(session, domain::Kind::Snapshots, m_options);
+    auto context = session.open(store::OpenMode::ReadWrite);
+    if (!context)
+        return session.fail(context.error());
+    const auto done = jobs::takeBackSnapshot(**context, m_snapshot);
+    if (!done)
+        return session.fail(done.error());
+    session.say(jobs::takenBackWords(*done));
+    return Done;
 }
 
 } // namespace parapet::cli

@@ -49,14 +49,6 @@ views::Theme::Mode chosenMode(const Options& options, const QSettings& settings)
     return known ? static_cast<views::Theme::Mode>(mode) : views::Theme::Mode::System;
 }
 
-/// "Parapet" for the usual workspace; another one is named, so that windows can be told apart.
-QString titleOf(const QString& workspace)
-{
-    return workspace == QFileInfo(defaultWorkspacePath()).absoluteFilePath()
-        ? u"Parapet"_s
-        : u"%1 – Parapet"_s.arg(QFileInfo(workspace).completeBaseName());
-}
-
 } // namespace
 
 struct Application::OpenWindow
@@ -68,7 +60,6 @@ struct Application::OpenWindow
         , watch(library)
         , shell({library, *desk, theme, settings, base::systemClock()}, theme)
     {
-        shell.setWindowTitle(titleOf(path));
     }
 
     items::Library library;

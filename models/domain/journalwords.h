@@ -7,6 +7,9 @@
 
 namespace parapet::domain {
 
+/// Who the journal and the records name for what nobody did by hand.
+inline constexpr const char* parapetItself = "Parapet";
+
 struct JournalWords
 {
     QStringList users, actions, objectTypes;

@@ -30,10 +30,12 @@ base::Result<void> followEvents(store::EventStore& events, const domain::FleetSt
 base::Result<void> recordEvents(Context& context, const domain::FleetState& fleet,
     const domain::Assessment& assessment, const Occasion& occasion)
 {
+    store::EventStore events(context.connection);
     if (occasion.what == Occasion::What::Other)
         return {};
+    if (occasion.what == Occasion::What::TakenBack)
+        return followEvents(events, fleet, assessment);
     const bool isSnapshot = occasion.what == Occasion::What::Snapshot;
-    store::EventStore events(context.connection);
     const auto ground = events.ground({isSnapshot ? fleet.snapshot : 0, occasion.feedsAfter});
     if (!ground)
         return tl::unexpected(ground.error());

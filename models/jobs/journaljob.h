@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/domain/assessment.h"
+#include "models/domain/journalwords.h"
 #include "models/jobs/context.h"
 
 #include <QJsonObject>
@@ -25,8 +26,7 @@ struct Change
 [[nodiscard]] base::Result<void> note(Context& context, const Change& change);
 /// By the program itself.
 [[nodiscard]] base::Result<void> noteByParapet(Context& context, const Change& change);
-/// Who the journal names for what nobody did by hand.
-inline constexpr const char* parapetItself = "Parapet";
+using domain::parapetItself;
 
 /// Notes exceptions that have expired and were not noted yet.
 [[nodiscard]] base::Result<void> noteExpiries(

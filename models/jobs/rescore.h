@@ -10,10 +10,11 @@
 
 namespace parapet::jobs {
 
-/// Why the fleet is scored: an import brings events (models/assess/events.h), all else does not.
+/// Why the fleet is scored: an import brings events (models/assess/events.h), all else does not;
+/// with a snapshot taken back they only count their devices again.
 struct Occasion
 {
-    enum class What { Other, Snapshot, Feeds };
+    enum class What { Other, Snapshot, Feeds, TakenBack };
     What what = What::Other;
     qint64 feedsAfter = 0; ///< Feeds: the newest feed row before the import
 };

@@ -32,6 +32,29 @@ std::vector<domain::Key> merged(std::vector<domain::Key> a, const std::vector<do
     return a;
 }
 
+/// How an event of this day stands before the snapshot adds to it; feeds are not taken back.
+void keepAsItWas(SQLite::Database& db, const domain::Event& event, qint64 snapshot)
+{
+    if (event.type == domain::EventType::AddedToKev)
+        return;
+    const auto copy = [&](const char* sql) {
+        SQLite::Statement put(db, sql);
+        put.bind(1, static_cast<int64_t>(snapshot));
+        put.bind(2, static_cast<int64_t>(event.day));
+        put.bind(3, static_cast<int>(event.type));
+        put.bind(4, event.subject);
+        put.exec();
+    };
+    copy("INSERT OR IGNORE INTO event_group_past (event, until, grp, originally, cves) SELECT "
+         "g.event, ?1, "
+         "g.grp, g.originally, g.cves FROM event e JOIN event_group g ON g.event = e.id WHERE "
+         "e.day = ?2 AND e.type = ?3 AND e.subject = ?4");
+    copy("INSERT OR IGNORE INTO event_past (event, until, originally, total, trend, cves, found) "
+         "SELECT id, "
+         "?1, originally, total, trend, cves, found FROM event WHERE day = ?2 AND type = ?3 AND "
+         "subject = ?4");
+}
+
 /// The groups of an event: their CVEs gather, their devices are those of the moment with most.
 void addShares(SQLite::Database& db, qint64 event, const std::vector<domain::EventShare>& shares,
     bool withDevices)
@@ -231,6 +254,7 @@ void EventStore::addOne(const domain::FoundEvent& found, qint64 snapshot, qint64
     if (find.executeStep()) {
         isGreater = event.originally > find.getColumn(1).getUInt();
         cves = merged(cves, keys(find.getColumn(2)));
+        keepAsItWas(db, event, snapshot);
     }
     SQLite::Statement put(db,
         "INSERT INTO event (day, type, subject, component, snapshot, originally, currently, total, "

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kinds that exceptions make: themselves, and each with its device groups.
+#include "models/domain/journalwords.h"
 #include "models/store/asof.h"
 #include "models/store/kindwords.h"
 #include "models/store/pastwork.h"
@@ -130,7 +131,9 @@ KindSql exceptionsSql(const ReadScope& scope)
                         + groupsLeft(scope) + "))))"),
                 ""},
             {"resurfaced",
-                "(e.cancelled_on IS NOT NULL AND e.resurface AND e.cancelled_by = 'Parapet')", ""}},
+                "(e.cancelled_on IS NOT NULL AND e.resurface AND e.cancelled_by = '"
+                    + std::string(domain::parapetItself) + "')",
+                ""}},
         "e.cancelled_on IS NOT NULL, e.expires_on, e.id"};
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/pastwork.h"
 
+#include "models/domain/journalwords.h"
+
 #include "models/domain/claims.h"
 #include "models/domain/terms.h"
 
@@ -19,8 +21,11 @@ std::string until(const ReadScope& scope)
     return std::to_string(workTime(scope));
 }
 
-/// Who the journal names for what nobody did by hand (jobs/journaljob.h).
-const std::string byItself = "'Parapet'";
+/// Who the journal names for what nobody did by hand.
+std::string byItself()
+{
+    return "'" + std::string(domain::parapetItself) + "'";
+}
 
 /// The first change after that moment that replaced this member, as a row of the journal: what it
 /// was before is what it was then.
@@ -64,10 +69,10 @@ std::string statusColumns(const std::string& time)
                    + number(domain::RemediationStatus::Active) + " END")
         + column("status_changed_on", "ifnull(s.at, r.created_on)")
         + column("completion",
-            ifCompleted + "iif(s.who = " + byItself + ", " + number(Automatic) + ", "
+            ifCompleted + "iif(s.who = " + byItself() + ", " + number(Automatic) + ", "
                 + number(Manual) + ") ELSE " + number(None) + " END")
         + column("completer",
-            ifCompleted + "iif(s.who = " + byItself
+            ifCompleted + "iif(s.who = " + byItself()
                 + ", 'System confirmation', s.who) ELSE '' END");
 }
 

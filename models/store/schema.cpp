@@ -9,6 +9,18 @@
 #include <QDir>
 #include <QFile>
 
+#include <array>
+#include <string>
+
+namespace {
+
+/// The tables of summary.sql and basis.sql.
+constexpr std::array computedTables{"sum_device", "sum_recommendation", "sum_software",
+    "sum_version", "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted",
+    "sum_weakness_status", "sum_clock", "basis_product", "basis_control", "basis_cve"};
+
+} // namespace
+
 static void initResources()
 {
     Q_INIT_RESOURCE(store); // static library: nothing else pulls the resource in
@@ -47,12 +59,18 @@ void createBasisTables(SQLite::Database& db, const QString& schema)
 
 void dropTemporarySummaries(SQLite::Database& db)
 {
-    for (const char* table : {"sum_device", "sum_recommendation", "sum_software", "sum_version",
-             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_weakness_status",
-             "sum_clock", "basis_product", "basis_control", "basis_cve", "sum_event"})
+    for (const char* table : computedTables)
         db.exec(std::string("DROP TABLE IF EXISTS temp.") + table);
+    db.exec("DROP TABLE IF EXISTS temp.sum_event");
     for (const std::string& table : pastTables())
         db.exec("DROP TABLE IF EXISTS temp." + table);
+}
+
+void clearComputedTables(SQLite::Database& db)
+{
+    for (const char* table : computedTables)
+        db.exec(std::string("DELETE FROM main.") + table);
+    db.exec("DELETE FROM scoring_basis");
 }
 
 void migrate(SQLite::Database& db, int from)

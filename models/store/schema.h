@@ -20,6 +20,8 @@ void createSummaryTables(SQLite::Database& db, const QString& schema);
 /// The same for the counts and sums behind them.
 void createBasisTables(SQLite::Database& db, const QString& schema);
 void dropTemporarySummaries(SQLite::Database& db);
+/// A workspace without a snapshot: nothing is computed.
+void clearComputedTables(SQLite::Database& db);
 /// Brings the database from `from` to schemaVersion, one transaction a step.
 void migrate(SQLite::Database& db, int from);
 

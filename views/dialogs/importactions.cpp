@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/importactions.h"
-#include "views/widgets/filedialog.h"
 
 #include "models/jobs/desk.h"
+#include "views/dialogs/importdialog.h"
+#include "views/widgets/filedialog.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -13,23 +14,20 @@
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
-namespace {
-
-constexpr QLatin1StringView folderKey{"import/folder"};
-
-} // namespace
-
-ImportActions::ImportActions(jobs::Desk& desk, QSettings& settings, QWidget* window)
+ImportActions::ImportActions(const PageContext& context, QWidget* window)
     : QObject(window)
-    , m_desk(desk)
-    , m_settings(settings)
+    , m_context(context)
     , m_window(window)
 {
+    connect(&context.desk, &jobs::Desk::finished, this, [this](const jobs::Outcome& outcome) {
+        if (outcome.job == m_job && outcome.done)
+            m_failed = {};
+    });
 }
 
 QFileDialog* ImportActions::makeDialog(const QString& name, const QString& title)
 {
-    auto* dialog = new FileDialog(m_window, title, m_settings.value(folderKey).toString());
+    auto* dialog = new FileDialog(m_context.settings, m_window, title);
     dialog->setObjectName(name);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     return dialog;
@@ -55,6 +53,19 @@ void ImportActions::chooseFolder()
     dialog->open();
 }
 
+void ImportActions::chooseWithOptions()
+{
+    auto* dialog = new ImportDialog(m_context, m_failed, m_window);
+    connect(dialog, &ImportDialog::submitted, this, [this, dialog] { start(dialog->request()); });
+    dialog->open();
+}
+
+void ImportActions::start(const jobs::ImportRequest& request)
+{
+    m_failed = request;
+    m_job = m_context.desk.importSnapshot(request);
+}
+
 void ImportActions::chooseFeeds()
 {
     QFileDialog* dialog = makeDialog(u"importFeedsDialog"_s, tr("Import feeds: KEV and EPSS"));
@@ -63,15 +74,14 @@ void ImportActions::chooseFeeds()
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
         if (files.isEmpty())
             return;
-        remember(files.first());
-        m_desk.importFeeds(files);
+        m_context.desk.importFeeds(files);
     });
     dialog->open();
 }
 
 void ImportActions::chooseDemo()
 {
-    m_desk.loadDemo();
+    m_context.desk.loadDemo();
 }
 
 void ImportActions::importPaths(const QStringList& paths)
@@ -84,15 +94,13 @@ void ImportActions::importPaths(const QStringList& paths)
             (looksLikeFeed(path) ? feeds : snapshot).append(path);
         feeds.append(feedsInside);
     }
-    if (!paths.isEmpty())
-        remember(paths.first());
     // Feeds first: the snapshot is scored with them.
     if (!feeds.isEmpty())
-        m_desk.importFeeds(feeds);
+        m_context.desk.importFeeds(feeds);
     if (!snapshot.isEmpty()) {
         jobs::ImportRequest request;
         request.paths = snapshot;
-        m_desk.importSnapshot(request);
+        start(request);
     }
 }
 
@@ -118,11 +126,6 @@ bool ImportActions::looksLikeFeed(const QString& path)
     const QString name = info.fileName().toLower();
     return name.startsWith(u"epss"_s) || name.startsWith(u"kev"_s)
         || name.contains(u"known_exploited_vulnerabilities"_s);
-}
-
-void ImportActions::remember(const QString& path)
-{
-    m_settings.setValue(folderKey, QFileInfo(path).absolutePath());
 }
 
 } // namespace parapet::views

@@ -5,18 +5,16 @@
 // them. GUI thread only.
 #pragma once
 
+#include "models/jobs/import/importjob.h"
+#include "views/vocabulary/pagecontext.h"
+
 #include <QObject>
 #include <QStringList>
 
 QT_BEGIN_NAMESPACE
 class QFileDialog;
-class QSettings;
 class QWidget;
 QT_END_NAMESPACE
-
-namespace parapet::jobs {
-class Desk;
-}
 
 namespace parapet::views {
 
@@ -25,12 +23,15 @@ class ImportActions : public QObject
     Q_OBJECT
 
 public:
-    /// Dialogs stand above `window`; the last folder is remembered in `settings`.
-    ImportActions(jobs::Desk& desk, QSettings& settings, QWidget* window);
+    /// Dialogs stand above `window`; the last folder is remembered in the settings.
+    ImportActions(const PageContext& context, QWidget* window);
 
     [[nodiscard]] const jobs::Desk& desk() const { return m_desk; }
     void chooseFiles();
     void chooseFolder();
+    /// Asks for files, time and label in a form; it begins with what was imported last, where that
+    /// failed.
+    void chooseWithOptions();
     void chooseFeeds();
     void chooseDemo();
     /// Files and folders as dropped or named at the start: feeds go to the feeds, all others
@@ -44,11 +45,12 @@ public:
 
 private:
     QFileDialog* makeDialog(const QString& name, const QString& title);
-    void remember(const QString& path);
+    void start(const jobs::ImportRequest& request);
 
-    jobs::Desk& m_desk;
-    QSettings& m_settings;
+    const PageContext m_context;
     QWidget* m_window;
+    jobs::ImportRequest m_failed; ///< the last one, till it has succeeded
+    int m_job = 0; ///< of that
 };
 
 } // namespace parapet::views

@@ -5,6 +5,7 @@
 #include "models/items/library.h"
 #include "models/jobs/desk.h"
 #include "views/dialogs/importactions.h"
+#include "views/dialogs/takebackdialog.h"
 #include "views/panels/sources/feedagemodel.h"
 #include "views/panels/sources/sourcelist.h"
 #include "views/vocabulary/fieldwords.h"
@@ -45,7 +46,7 @@ int tabNamed(const QString& name)
 
 SourcesPage::SourcesPage(const PageContext& pageContext, QWidget* parent)
     : Page(pageContext, parent)
-    , m_import(new ImportActions(pageContext.desk, pageContext.settings, this))
+    , m_import(new ImportActions(pageContext, this))
     , m_header(new PageHeader(pageContext.theme, tr("Snapshots and feeds")))
     , m_message(new InlineMessage(pageContext.theme))
     , m_stale(new InlineMessage(pageContext.theme))
@@ -70,6 +71,8 @@ SourcesPage::SourcesPage(const PageContext& pageContext, QWidget* parent)
     m_stale->setObjectName(u"staleFeeds"_s);
     connect(m_stale, &InlineMessage::actionTriggered, m_import, &ImportActions::chooseFeeds);
     connect(&context().library, &items::Library::changed, this, &SourcesPage::warnOfStaleFeeds);
+    connect(&context().library, &items::Library::changed, this, &SourcesPage::readSnapshots);
+    readSnapshots();
     connect(m_tabs, &QTabBar::currentChanged, this, &SourcesPage::showTab);
     showTab(0);
 }
@@ -77,6 +80,7 @@ SourcesPage::SourcesPage(const PageContext& pageContext, QWidget* parent)
 void SourcesPage::makeHeader()
 {
     m_view = m_header->addAction(u"viewSnapshot"_s, tr("View this snapshot"));
+    m_takeBack = m_header->addAction(u"takeBackSnapshot"_s, tr("Take back …"));
     QPushButton* snapshot =
         m_header->addAction(u"sourcesImport"_s, tr("Import snapshot"), u"import"_s);
     QPushButton* feeds = m_header->addAction(u"sourcesFeeds"_s, tr("Import feeds"), u"import"_s);
@@ -84,6 +88,7 @@ void SourcesPage::makeHeader()
     m_view->setToolTip(tr("Shows every page as it was at the snapshot selected below"));
     connect(
         m_view, &QPushButton::clicked, this, [this] { viewSnapshot(m_snapshots->currentId()); });
+    connect(m_takeBack, &QPushButton::clicked, this, &SourcesPage::askToTakeBack);
     connect(snapshot, &QPushButton::clicked, m_import, &ImportActions::chooseFiles);
     connect(feeds, &QPushButton::clicked, m_import, &ImportActions::chooseFeeds);
     connect(csv, &QPushButton::clicked, this, &SourcesPage::exportCsv);
@@ -120,8 +125,7 @@ void SourcesPage::makeLists()
         });
         connect(&list->model(), &items::TableModel::loaded, this, &SourcesPage::describe);
     }
-    connect(m_snapshots, &SourceList::currentChanged, this,
-        [this] { m_view->setEnabled(!m_snapshots->currentId().isEmpty()); });
+    connect(m_snapshots, &SourceList::currentChanged, this, &SourcesPage::offerSteps);
     connect(m_snapshots, &SourceList::rowActivated, this, &SourcesPage::viewSnapshot);
 }
 
@@ -168,7 +172,8 @@ void SourcesPage::showTab(int tab)
 {
     m_stack->setCurrentIndex(tab);
     m_view->setVisible(current() == m_snapshots);
-    m_view->setEnabled(!m_snapshots->currentId().isEmpty());
+    m_takeBack->setVisible(current() == m_snapshots);
+    offerSteps();
     describe();
     warnOfStaleFeeds();
 }
@@ -198,6 +203,37 @@ void SourcesPage::warnOfStaleFeeds()
     });
 }
 
+void SourcesPage::readSnapshots()
+{
+    context().library.overview(this, [this](const base::Result<domain::Overview>& answer) {
+        if (!answer) // asked again when the workspace is ready
+            return;
+        m_known = answer->snapshots;
+        offerSteps();
+    });
+}
+
+void SourcesPage::offerSteps()
+{
+    const QString id = m_snapshots->currentId();
+    m_view->setEnabled(!id.isEmpty());
+    const bool isNewest = !m_known.empty() && id == QString::number(m_known.back().id);
+    m_takeBack->setEnabled(isNewest);
+    m_takeBack->setToolTip(isNewest
+            ? tr("Takes this wrong import out of the workspace again")
+            : tr("Select the newest snapshot: only that one can be taken back"));
+}
+
+void SourcesPage::askToTakeBack()
+{
+    if (m_known.empty())
+        return;
+    const auto before =
+        m_known.size() > 1 ? std::optional(m_known[m_known.size() - 2]) : std::nullopt;
+    auto* dialog = new TakeBackDialog(context(), m_known.back(), before, this);
+    dialog->open();
+}
+
 void SourcesPage::describe()
 {
     const int rows = current()->model().rowCount();
@@ -212,7 +248,7 @@ void SourcesPage::describe()
 
 void SourcesPage::exportCsv()
 {
-    auto* dialog = new FileDialog(this, tr("Export CSV"));
+    auto* dialog = new FileDialog(context().settings, this, tr("Export CSV"));
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

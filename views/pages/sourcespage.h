@@ -4,6 +4,7 @@
 // taken. Owned by the shell. GUI thread only.
 #pragma once
 
+#include "models/domain/views.h"
 #include "views/pages/page.h"
 
 QT_BEGIN_NAMESPACE
@@ -41,6 +42,9 @@ private:
     void warnOfStaleFeeds();
     void exportCsv();
     void viewSnapshot(const QString& id);
+    void readSnapshots();
+    void offerSteps();
+    void askToTakeBack();
     [[nodiscard]] SourceList* current() const;
 
     ImportActions* m_import;
@@ -53,6 +57,8 @@ private:
     SourceList* m_feeds = nullptr;
     SourceList* m_issues = nullptr;
     QPushButton* m_view = nullptr;
+    QPushButton* m_takeBack = nullptr;
+    std::vector<domain::SnapshotInfo> m_known; ///< in order of time
 };
 
 } // namespace parapet::views

@@ -5,6 +5,8 @@
 #include "views/dialogs/importactions.h"
 #include "views/pages/page.h"
 #include "views/shell/pagefactory.h"
+#include "views/widgets/card.h"
+#include "views/widgets/plainwords.h"
 
 #include <QPointer>
 #include <QPushButton>
@@ -33,6 +35,7 @@ void CommandList::addImports(ImportActions& imports)
     add({tr("Import files"), icon, QKeySequence(Qt::CTRL | Qt::Key_I),
         [&imports] { imports.chooseFiles(); }});
     add({tr("Import folder"), icon, {}, [&imports] { imports.chooseFolder(); }});
+    add({tr("Import with options"), icon, {}, [&imports] { imports.chooseWithOptions(); }});
     add({tr("Import feeds"), icon, {}, [&imports] { imports.chooseFeeds(); }});
     add({tr("Load the demo fleet"), icon, {}, [&imports] { imports.chooseDemo(); }});
 }
@@ -49,15 +52,29 @@ void CommandList::addPages(
     }
 }
 
+namespace {
+
+/// What a button does; one within a card does it to what the card shows.
+QString wordsOf(const QPushButton& button)
+{
+    const QString own = button.accessibleName();
+    const QString words = own.isEmpty() ? wordsRead(button.text()) : own;
+    for (const QWidget* around = button.parentWidget(); around; around = around->parentWidget()) {
+        const auto* card = qobject_cast<const Card*>(around);
+        if (card && !card->title().isEmpty() && !words.isEmpty())
+            return CommandList::tr("%1: %2").arg(card->title(), words);
+    }
+    return words;
+}
+
+} // namespace
+
 QList<Command> CommandList::ofPage(const QWidget& page)
 {
     QList<Command> commands;
     QStringList seen;
     for (QPushButton* button : page.findChildren<QPushButton*>()) {
-        QString words = button->accessibleName();
-        if (words.isEmpty())
-            words = button->text();
-        words.remove(u'&');
+        const QString words = wordsOf(*button);
         if (words.isEmpty() || seen.contains(words) || !button->isVisible() || !button->isEnabled())
             continue;
         seen.append(words);

@@ -85,6 +85,10 @@ void MainMenu::addImports(QMenu& menu, const Theme& theme, ImportActions& import
     QAction* folder = menu.addAction(tr("Import f&older …"));
     folder->setObjectName(u"importFolder"_s);
     connect(folder, &QAction::triggered, &imports, &ImportActions::chooseFolder);
+    QAction* options = menu.addAction(tr("Import &with options …"));
+    options->setObjectName(u"importWithOptions"_s);
+    options->setToolTip(tr("With a time, a label, or only a part of the fleet"));
+    connect(options, &QAction::triggered, &imports, &ImportActions::chooseWithOptions);
     QAction* feeds = menu.addAction(tr("Import f&eeds …"));
     feeds->setObjectName(u"importFeeds"_s);
     connect(feeds, &QAction::triggered, &imports, &ImportActions::chooseFeeds);

@@ -30,6 +30,7 @@
 
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
@@ -48,7 +49,7 @@ ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* pare
     : QWidget(parent)
     , m_context(context)
     , m_theme(theme)
-    , m_imports(new ImportActions(context.desk, context.settings, this))
+    , m_imports(new ImportActions(context, this))
     , m_top(new TopBar(theme))
     , m_navigation(new NavigationBar(theme))
     , m_status(new StatusBar(theme))
@@ -66,7 +67,6 @@ ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* pare
     , m_commands(new CommandList(this))
 {
     setObjectName(u"shellWindow"_s);
-    setWindowTitle(u"Parapet"_s);
     setWindowIcon(theme.icon(u"parapet"_s, Tone::Accent));
     setMinimumSize(600, 360); // fits 1280 x 800 at 200 % with its frame
     load(); // first in the reader's queue: what the frame shows comes before the lists
@@ -224,6 +224,9 @@ void ShellWindow::showPage(const QString& id)
     // Before the first import only this page has something to show.
     const bool first = !m_hasSnapshot && id != "sources"_L1;
     m_stack->setCurrentWidget(first ? static_cast<QWidget*>(m_first) : page(id));
+    // as task bars name it: what is seen, of which file
+    setWindowTitle(u"%1 – %2 – Parapet"_s.arg(
+        page(id)->title(), QFileInfo(m_context.library.path()).completeBaseName()));
     m_top->setCanGoBack(m_history.canGoBack());
     m_top->setCanGoForward(m_history.canGoForward());
 }

@@ -52,6 +52,11 @@ void Card::setTitle(const QString& title)
     m_header->setVisible(!title.isEmpty());
 }
 
+QString Card::title() const
+{
+    return m_title->text();
+}
+
 void Card::setLink(const QString& text)
 {
     m_link->setText(text);

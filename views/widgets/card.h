@@ -26,6 +26,7 @@ public:
     explicit Card(const Theme& theme, const QString& title = {}, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
+    [[nodiscard]] QString title() const;
     /// An empty text takes the link away.
     void setLink(const QString& text);
     /// A short text at the right of the title ("214 / 410 points"), before the link.

@@ -5,11 +5,17 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QSettings>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
+namespace {
+
+constexpr QLatin1StringView folderKey{"files/folder"};
+
+} // namespace
 
 PlainFileIcons::PlainFileIcons()
     : m_folder(QFileIconProvider::icon(Folder))
@@ -31,18 +37,25 @@ QString PlainFileIcons::type(const QFileInfo& info) const
                             : QCoreApplication::translate("FileDialog", "%1 file").arg(suffix);
 }
 
-QString documentsFolder()
+QString filesFolder(const QSettings& settings)
 {
+    const QString last = settings.value(folderKey).toString();
+    if (!last.isEmpty() && QDir(last).exists())
+        return last;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     return QDir(folder).exists() ? folder : QDir::homePath();
 }
 
 // It begins among the resources: no folder of the disk is listed before the icons are ours.
-FileDialog::FileDialog(
-    QWidget* parent, const QString& title, const QString& start, const QString& filter)
+FileDialog::FileDialog(QSettings& settings, QWidget* parent, const QString& title,
+    const QString& start, const QString& filter)
     : QFileDialog(parent, title, u":/"_s, filter)
 {
     setIconProvider(&icons);
+    connect(this, &QFileDialog::filesSelected, this, [&settings](const QStringList& files) {
+        if (!files.isEmpty())
+            settings.setValue(folderKey, QFileInfo(files.first()).absolutePath());
+    });
     const QFileInfo place(start);
     const bool onDisk = place.isAbsolute() && place.isNativePath();
     if (onDisk && place.isDir()) {
@@ -50,7 +63,7 @@ FileDialog::FileDialog(
         return;
     }
     // A folder that was used last time may be gone.
-    setDirectory(onDisk && place.dir().exists() ? place.absolutePath() : documentsFolder());
+    setDirectory(onDisk && place.dir().exists() ? place.absolutePath() : filesFolder(settings));
     if (!place.fileName().isEmpty())
         selectFile(place.fileName());
 }

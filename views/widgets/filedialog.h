@@ -8,11 +8,15 @@
 #include <QFileDialog>
 #include <QFileIconProvider>
 
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
 namespace parapet::views {
 
-/// Where files go that nobody named a place for: among the documents, at home where there is no
-/// such folder.
-[[nodiscard]] QString documentsFolder();
+/// Where files go that nobody named a place for: the folder used last; else among the documents, at
+/// home where there is no such folder.
+[[nodiscard]] QString filesFolder(const QSettings& settings);
 
 /// Icons and words from the name alone. Called by the dialog's own thread, too.
 class PlainFileIcons : public QFileIconProvider
@@ -37,9 +41,9 @@ class FileDialog : private PlainFileIconsHolder, public QFileDialog
 {
 public:
     /// `start`: a folder, or a suggested file. Without a folder, or in one that is not there:
-    /// documentsFolder().
-    FileDialog(QWidget* parent, const QString& title, const QString& start = {},
-        const QString& filter = {});
+    /// filesFolder(). The folder of what is chosen becomes the one used last.
+    FileDialog(QSettings& settings, QWidget* parent, const QString& title,
+        const QString& start = {}, const QString& filter = {});
 };
 
 } // namespace parapet::views

@@ -173,7 +173,8 @@ private:
         return fail(Error::Kind::Conflict,
             tr("Snapshots are imported in order of time: this one is of %1, the workspace "
                "holds one of %2. Nothing was changed. If the files are newer than their rows "
-               "say, give their time: parapetctl import --taken-at.")
+               "say, give their time: \"Import with options\" in the window, or parapetctl import "
+               "--taken-at. If the newest snapshot is the wrong one, take it back first.")
                 .arg(base::isoTime(m_report.takenAt), base::isoTime(*m_newest)));
     }
 

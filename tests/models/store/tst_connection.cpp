@@ -50,7 +50,7 @@ constexpr std::array undoneSteps{
     "eos_devices INTEGER NOT NULL DEFAULT 0",
     "DROP TABLE remediation_device_past; DROP TABLE exception_group_filed; ALTER TABLE remediation "
     "DROP COLUMN wants_ticket",
-    "", // 15
+    "DROP TABLE event_group_past; DROP TABLE event_past",
     "DROP TABLE sum_weakness_status",
 };
 
