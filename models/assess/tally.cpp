@@ -72,8 +72,7 @@ Tally::Tally(const domain::FleetState& fleet, const Options& options, const Exce
     for (std::size_t key = 1; key < fleet.devices.size(); ++key) {
         const domain::DeviceState& device = fleet.devices[key];
         const auto id = static_cast<Key>(key);
-        const bool scoped = inScope(device, options);
-        const bool active = scoped && isActive(device, fleet.takenAt);
+        const bool counted = inScope(device, options) && isActive(device, fleet.takenAt);
         Key lastVersion = 0;
         // both lists are sorted by version: walk them side by side
         while (true) {
@@ -86,13 +85,13 @@ Tally::Tally(const domain::FleetState& fleet, const Options& options, const Exce
             const Key version = takeInstall ? install->version : finding->version;
             if (fleet.versions[version].eos == domain::EosStatus::Software)
                 ++products[fleet.versions[version].product].eosFacts;
-            if (scoped && version != lastVersion && active)
+            if (counted && version != lastVersion)
                 countInstalled(id, version);
             lastVersion = version;
             if (takeInstall)
                 ++install;
-            else if (const auto& fact = *finding++; scoped && counts(fact))
-                countFinding(fact, active);
+            else if (const auto& fact = *finding++; counted && counts(fact))
+                countFinding(fact);
         }
         if (options.stop.stop_requested())
             return;
@@ -155,7 +154,7 @@ void Tally::countUnsupported(Key productKey, Key device)
         ++product.exposedAfter;
 }
 
-void Tally::countFinding(const domain::FindingFact& fact, bool active)
+void Tally::countFinding(const domain::FindingFact& fact)
 {
     const Key productKey = m_fleet.versions[fact.version].product;
     ProductTally& product = products[productKey];
@@ -174,8 +173,6 @@ void Tally::countFinding(const domain::FindingFact& fact, bool active)
         if (m_updateRank[fact.update] > m_updateRank[version.update])
             version.update = fact.update;
     }
-    if (!active)
-        return;
     if (firstTime(m_cveStamp, fact.cve, fact.device)) {
         cve.exposed.push_back(fact.device);
         ++deviceWeaknesses[fact.device];

@@ -40,7 +40,7 @@ struct CveTally
 {
     std::vector<domain::Key> exposed;
     std::vector<domain::Key> products;
-    std::uint32_t updatable = 0, notUpdatable = 0; ///< findings in scope, also on inactive devices
+    std::uint32_t updatable = 0, notUpdatable = 0; ///< findings
     std::uint32_t alerted = 0; ///< findings that an active alert names on their active device
     [[nodiscard]] bool some() const { return updatable + notUpdatable > 0; }
 };
@@ -81,7 +81,7 @@ public:
 
 private:
     void rankUpdates();
-    void countFinding(const domain::FindingFact& fact, bool active);
+    void countFinding(const domain::FindingFact& fact);
     void countInstalled(domain::Key device, domain::Key version);
     void countUnsupported(domain::Key product, domain::Key device);
     void countAlerts();

@@ -34,7 +34,7 @@ struct ControlBasis
     std::uint32_t told = 0, applicable = 0, compliant = 0; ///< active devices
 };
 
-/// Of a CVE: findings that close by an update, or not, also on inactive devices.
+/// Of a CVE: findings that close by an update, or not.
 struct CveBasis
 {
     Key cve = 0;

@@ -232,9 +232,6 @@ private:
     assess::VersionFacts factsElsewhere(Key version)
     {
         std::vector<Key> devices = m_basis.list(Kind::VersionInstalled, version);
-        for (const auto& row : m_stored.rows.devices)
-            if (!row.active)
-                devices.push_back(row.device);
         std::erase_if(devices, [&](Key key) { return std::ranges::binary_search(m_devices, key); });
         const Key product = m_after.versions[version].product;
         assess::VersionFacts facts;

@@ -202,6 +202,10 @@ void RecommendationsTest::onlyActiveDevicesCount()
     QCOMPARE(
         workspace.row(Kind::Weaknesses, u"id == \"CVE-2024-0001\""_s)[u"exposedMachines"_s].toInt(),
         1);
+    // what only a silent device has is in no list of what there is to do
+    QCOMPARE(workspace.list(Kind::Weaknesses).size(), 1U);
+    QCOMPARE(workspace.list(Kind::Recommendations, u"id == \"va-_-v-_-only_old\""_s).size(), 0U);
+    QCOMPARE(workspace.list(Kind::Software, u"name == \"only_old\""_s).size(), 0U);
     const auto old = deviceRow(workspace, u"old"_s);
     QVERIFY(old[u"exposureScore"_s].isNull());
     QCOMPARE(workspace.lines("SELECT active, inactive, no_data FROM score_history WHERE grp = 0"),
