@@ -86,13 +86,20 @@ base::Result<domain::Effect> Analysis::effect(const QStringList& recommendations
 }
 
 std::vector<domain::PlanStepView> Analysis::plan(
-    std::uint32_t budget, const QStringList& among) const
+    std::uint32_t budget, const QStringList& among, Excepted excepted) const
 {
     const QSet<QString> chosen(among.begin(), among.end());
+    const auto takesPart = [&](Key key) {
+        if (excepted == Excepted::LeftOut
+            && m_cover.statusOf(domain::softwareRecommendation(key))
+                == domain::RecommendationStatus::FullException)
+            return false;
+        return chosen.isEmpty()
+            || chosen.contains(domain::softwareRecommendationId(m_fleet.products[key].key));
+    };
     std::vector<Key> products;
     for (std::size_t key = 1; key < m_fleet.products.size(); ++key)
-        if (chosen.isEmpty()
-            || chosen.contains(domain::softwareRecommendationId(m_fleet.products[key].key)))
+        if (takesPart(static_cast<Key>(key)))
             products.push_back(static_cast<Key>(key));
     std::sort(products.begin(), products.end(),
         [&](Key a, Key b) { return m_fleet.products[a].key < m_fleet.products[b].key; });

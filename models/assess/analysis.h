@@ -21,10 +21,12 @@ public:
 
     /// Joint effect of recommendations. Error NotFound for an id that is none of this fleet.
     [[nodiscard]] base::Result<domain::Effect> effect(const QStringList& recommendations) const;
+    /// Recommendations under a full exception in a plan.
+    enum class Excepted : std::uint8_t { Included, LeftOut };
     /// Greedy plan of at most `budget` recommendations; marginal impacts. Only those `among` take
     /// part (empty: all); ids of controls and unknown ones gain nothing there and are left out.
-    [[nodiscard]] std::vector<domain::PlanStepView> plan(
-        std::uint32_t budget, const QStringList& among = {}) const;
+    [[nodiscard]] std::vector<domain::PlanStepView> plan(std::uint32_t budget,
+        const QStringList& among = {}, Excepted excepted = Excepted::Included) const;
     [[nodiscard]] base::Result<domain::ExceptionPreview> preview(
         const domain::ExceptionRequest& request) const;
 

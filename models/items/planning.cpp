@@ -18,7 +18,10 @@ QStringList ordered(const assess::Analysis& analysis, const PlanRequest& request
     QStringList ids;
     const auto budget =
         request.budget > 0 ? request.budget : static_cast<std::uint32_t>(request.among.size());
-    for (const auto& step : analysis.plan(budget, request.among))
+    const auto excepted = request.withExcepted || !request.among.isEmpty()
+        ? assess::Analysis::Excepted::Included
+        : assess::Analysis::Excepted::LeftOut;
+    for (const auto& step : analysis.plan(budget, request.among, excepted))
         ids.append(step.id);
     for (const QString& id : request.among)
         if (request.budget == 0 && !ids.contains(id))

@@ -16,6 +16,8 @@ struct PlanRequest
     QStringList among;
     /// The steps are `among` in this order, and no budget holds.
     bool inOrder = false;
+    /// Without `among`: those under a full exception take part, too.
+    bool withExcepted = false;
 };
 
 struct PlanStep

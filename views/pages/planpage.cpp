@@ -5,6 +5,7 @@
 #include "models/items/ticks.h"
 #include "models/jobs/workflowjobs.h"
 #include "views/dialogs/requestremediationdialog.h"
+#include "views/panels/plan/planbar.h"
 #include "views/panels/plan/planboard.h"
 #include "views/panels/rowfacts.h"
 #include "views/vocabulary/fieldwords.h"
@@ -14,15 +15,12 @@
 #include "views/widgets/pageheader.h"
 #include "views/widgets/skeletonrows.h"
 #include "views/widgets/tableview.h"
-#include "views/widgets/textlabel.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSpinBox>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -31,19 +29,13 @@ namespace {
 
 enum State { Working, Board, Empty };
 
-constexpr int firstBudget = 8;
-
 } // namespace
 
 PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
     : Page(pageContext, parent)
     , m_header(new PageHeader(pageContext.theme, tr("Plan")))
     , m_message(new InlineMessage(pageContext.theme))
-    , m_budget(new QSpinBox)
-    , m_work(new QPushButton(tr("Work out best plan")))
-    , m_cancel(new QPushButton(tr("Cancel")))
-    , m_planTicked(new QPushButton)
-    , m_state(new TextLabel(pageContext.theme, TextRole::Body, Tone::Muted))
+    , m_bar(new PlanBar(pageContext.theme))
     , m_board(new PlanBoard(pageContext))
     , m_empty(new EmptyState(pageContext.theme))
     , m_stack(new QStackedWidget)
@@ -66,19 +58,10 @@ PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(m_header);
     column->addWidget(m_message);
-    column->addWidget(makeBar());
+    column->addWidget(m_bar);
     column->addWidget(m_stack, 1);
-    connect(m_work, &QPushButton::clicked, this, &PlanPage::planBest);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        delete m_asking; // its answer never comes
-        m_asking = new QObject(this);
-        m_cancel->hide();
-        m_state->setText(tr("Cancelled."));
-        m_stack->setCurrentIndex(m_rows.empty() ? Empty : Board);
-    });
+    connectBar();
     connect(m_request, &QPushButton::clicked, this, &PlanPage::requestRemediation);
-    connect(m_planTicked, &QPushButton::clicked, this,
-        [this] { planChosen(context().library.tickedRecommendations().ids()); });
     connect(m_board, &PlanBoard::ticksChanged, this, [this] {
         shareTicks();
         askTicked();
@@ -99,42 +82,20 @@ PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
     connect(&context().desk, &jobs::Desk::finished, this, &PlanPage::finished);
 }
 
-QWidget* PlanPage::makeBar()
+void PlanPage::connectBar()
 {
-    auto* bar = new QWidget;
-    auto* line = new QHBoxLayout(bar);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    auto* words = new QLabel(tr("Actions that fit"));
-    words->setBuddy(m_budget);
-    m_budget->setObjectName(u"planBudget"_s);
-    m_budget->setAccessibleName(tr("Number of actions"));
-    m_budget->setRange(1, mostActions);
-    m_budget->setValue(firstBudget);
-    m_budget->setMinimumWidth(64);
-    m_work->setObjectName(u"planWork"_s);
-    m_work->setProperty("primary", true);
-    m_cancel->setObjectName(u"planCancel"_s);
-    m_cancel->hide();
-    m_state->setObjectName(u"planState"_s);
-    m_state->setElided(true);
-    auto* choose = new QPushButton(tr("Choose recommendations"));
-    choose->setObjectName(u"planChoose"_s);
-    choose->setToolTip(tr("Recommendations ticked on their page, or of a device or a software, "
-                          "can be planned here"));
-    m_planTicked->setObjectName(u"planTicked"_s);
-    m_planTicked->setToolTip(tr("The steps of the recommendations that are ticked elsewhere"));
-    connect(choose, &QPushButton::clicked, this, [this] {
+    connect(m_bar, &PlanBar::workRequested, this, &PlanPage::planBest);
+    connect(m_bar, &PlanBar::cancelRequested, this, [this] {
+        delete m_asking; // its answer never comes
+        m_asking = new QObject(this);
+        m_bar->setState(tr("Cancelled."));
+        m_stack->setCurrentIndex(m_rows.empty() ? Empty : Board);
+    });
+    connect(m_bar, &PlanBar::chooseRequested, this, [this] {
         emit navigate({u"recommendations"_s, {}, {}, {}, {}});
     });
-    line->addWidget(words);
-    line->addWidget(m_budget);
-    line->addWidget(m_work);
-    line->addWidget(choose);
-    line->addWidget(m_planTicked);
-    line->addWidget(m_cancel);
-    line->addWidget(m_state, 1);
-    return bar;
+    connect(m_bar, &PlanBar::tickedRequested, this,
+        [this] { planChosen(context().library.tickedRecommendations().ids()); });
 }
 
 void PlanPage::makeStates()
@@ -209,8 +170,7 @@ void PlanPage::showTicked()
     const QStringList ids = context().library.tickedRecommendations().ids();
     QStringList chosen = m_chosen;
     chosen.sort();
-    m_planTicked->setText(counted(ids.size(), tr("Plan the ticked one"), tr("Plan the %1 ticked")));
-    m_planTicked->setVisible(!ids.isEmpty() && ids != chosen);
+    m_bar->offerTicked(ids != chosen ? ids.size() : 0);
 }
 
 QVariantMap PlanPage::saveState() const
@@ -218,12 +178,14 @@ QVariantMap PlanPage::saveState() const
     QStringList unticked = m_board->ids();
     for (const QString& id : m_board->tickedIds())
         unticked.removeAll(id);
-    return {{u"budget"_s, m_budget->value()}, {u"chosen"_s, m_chosen}, {u"unticked"_s, unticked}};
+    return {{u"budget"_s, m_bar->budget()}, {u"withExcepted"_s, m_bar->withExcepted()},
+        {u"chosen"_s, m_chosen}, {u"unticked"_s, unticked}};
 }
 
 void PlanPage::restoreState(const QVariantMap& state)
 {
-    m_budget->setValue(state.value(u"budget"_s, firstBudget).toInt());
+    m_bar->setBudget(state.value(u"budget"_s, PlanBar::firstBudget).toInt());
+    m_bar->setWithExcepted(state.value(u"withExcepted"_s).toBool());
     const QStringList chosen = state.value(u"chosen"_s).toStringList();
     if (chosen.isEmpty())
         return; // the best plan is worked out when somebody comes to see it
@@ -234,7 +196,7 @@ void PlanPage::planBest()
 {
     m_chosen.clear();
     showTicked();
-    ask({static_cast<std::uint32_t>(m_budget->value()), {}, false}, {});
+    ask({static_cast<std::uint32_t>(m_bar->budget()), {}, false, m_bar->withExcepted()}, {});
 }
 
 void PlanPage::planChosen(const QStringList& ids, const QStringList& unticked)
@@ -255,8 +217,7 @@ void PlanPage::replan()
 void PlanPage::ask(const items::PlanRequest& request, const QStringList& unticked)
 {
     m_planned = true;
-    m_state->setText(tr("Working out the plan …"));
-    m_cancel->show();
+    m_bar->setWorking(tr("Working out the plan …"));
     items::askPlan(context().library, request, m_asking,
         [this, unticked](const base::Result<items::Plan>& plan) { take(plan, unticked); });
 }
@@ -265,8 +226,7 @@ void PlanPage::take(const base::Result<items::Plan>& plan, const QStringList& un
 {
     if (!plan && plan.error().kind == base::Error::Kind::Cancelled)
         return; // a later question is under way
-    m_cancel->hide();
-    m_state->clear();
+    m_bar->setState({});
     if (!plan) {
         // a recommendation of the plan is gone from this view: the best plan takes its place
         m_message->showMessage(InlineMessage::Kind::Warning, plan.error().message);
@@ -288,12 +248,12 @@ void PlanPage::take(const base::Result<items::Plan>& plan, const QStringList& un
 void PlanPage::askTicked()
 {
     showSummary();
-    m_state->setText(tr("Working out the effect …"));
+    m_bar->setState(tr("Working out the effect …"));
     items::askPlan(context().library, {0, m_board->tickedIds(), true}, m_asking,
         [this](const base::Result<items::Plan>& plan) {
             if (!plan && plan.error().kind == base::Error::Kind::Cancelled)
                 return;
-            m_state->setText(plan ? QString() : plan.error().message);
+            m_bar->setState(plan ? QString() : plan.error().message);
             if (plan)
                 m_board->setTicked(*plan);
             emit planned();
@@ -352,7 +312,7 @@ void PlanPage::finished(const jobs::Outcome& outcome)
     m_job = 0;
     showSummary();
     if (isVisible()
-        && m_budget->hasFocus()) // it fell there while the button was off; Ctrl+Z is the
+        && m_bar->budgetHasFocus()) // it fell there while the button was off; Ctrl+Z is the
         m_request->setFocus(); // window's, not the field's
     if (outcome.done && !outcome.createdIds.isEmpty()) {
         m_created = outcome.createdIds;

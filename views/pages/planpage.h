@@ -11,7 +11,6 @@
 
 QT_BEGIN_NAMESPACE
 class QPushButton;
-class QSpinBox;
 class QStackedWidget;
 QT_END_NAMESPACE
 
@@ -20,16 +19,13 @@ namespace parapet::views {
 class EmptyState;
 class InlineMessage;
 class PageHeader;
+class PlanBar;
 class PlanBoard;
-class TextLabel;
-
 class PlanPage final : public Page
 {
     Q_OBJECT
 
 public:
-    static constexpr int mostActions = 50;
-
     explicit PlanPage(const PageContext& context, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
@@ -44,7 +40,7 @@ signals:
     void planned();
 
 private:
-    QWidget* makeBar();
+    void connectBar();
     void makeStates();
     void planBest();
     void planChosen(const QStringList& ids, const QStringList& unticked = {});
@@ -64,12 +60,8 @@ private:
 
     PageHeader* m_header;
     InlineMessage* m_message;
-    QSpinBox* m_budget;
-    QPushButton* m_work;
-    QPushButton* m_cancel;
-    QPushButton* m_planTicked; ///< where recommendations are ticked elsewhere
+    PlanBar* m_bar;
     QPushButton* m_request = nullptr;
-    TextLabel* m_state;
     PlanBoard* m_board;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
