@@ -119,6 +119,9 @@ constexpr std::array softwareFields {
     FieldSpec {"exploitVerified", Type::Boolean, "Exploit is verified", Format::YesNo, hidden},
     FieldSpec {"exploitInKit", Type::Boolean, "Part of an exploit kit", Format::YesNo, hidden},
     FieldSpec {"maxEpss", Type::Real, "Highest EPSS", Format::Probability, hidden},
+    FieldSpec {"exposedAfterExceptions", Type::Integer, "Exposed after exceptions", Format::Count,
+        hidden},
+    FieldSpec {"impactAfterExceptions", Type::Real, "Impact after exceptions", Format::Impact, hidden},
 };
 
 constexpr std::array softwareVersionFields {

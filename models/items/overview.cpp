@@ -68,7 +68,8 @@ base::Result<void> readTops(const Reader::Desk& desk, domain::Overview& overview
             QStringLiteral("exposureImpactAfterExceptions:desc,configScoreImpact:desc,id")));
     if (done)
         done = take(overview.topSoftware,
-            top(desk, Kind::Software, QStringLiteral("exposedMachines > 0"), topRows));
+            top(desk, Kind::Software, QStringLiteral("exposedAfterExceptions > 0"), topRows,
+                QStringLiteral("impactAfterExceptions:desc,exposedAfterExceptions:desc,id")));
     if (done)
         done = take(overview.topDevices,
             top(desk, Kind::Devices, QStringLiteral("exposureScore >= 0"), topRows));

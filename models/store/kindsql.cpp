@@ -186,7 +186,9 @@ KindSql software(const ReadScope& scope)
             {"endOfSupportDate", "s.eos_date", ""}, {"tags", "s.tags", ""},
             {"productCode", "p.product_code", ""}, {"inKev", "ifnull(r.in_kev, 0)", ""},
             {"exploitVerified", "ifnull(r.exploit > 1, 0)", ""},
-            {"exploitInKit", "ifnull(r.exploit > 2, 0)", ""}, {"maxEpss", "r.max_epss", ""}},
+            {"exploitInKit", "ifnull(r.exploit > 2, 0)", ""}, {"maxEpss", "r.max_epss", ""},
+            {"exposedAfterExceptions", known("ifnull(r.exposed_after, s.exposed)"), ""},
+            {"impactAfterExceptions", "ifnull(r.exposure_impact_after, s.impact)", ""}},
         "s.impact DESC, s.exposed DESC, p.key"};
 }
 

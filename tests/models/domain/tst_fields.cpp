@@ -64,7 +64,8 @@ void TestFields::fixedNames_data()
     add("software", Kind::Software,
         u"id, vendor, name, versions, installedMachines, exposedMachines, weaknesses, "
         u"publicExploit, activeAlert, impactScore, endOfSupportStatus, endOfSupportDate, tags, "
-        u"productCode, inKev, exploitVerified, exploitInKit, maxEpss");
+        u"productCode, inKev, exploitVerified, exploitInKit, maxEpss, exposedAfterExceptions, "
+        u"impactAfterExceptions");
     add("findings", Kind::Findings,
         u"deviceId, deviceName, osPlatform, rbacGroupName, softwareVendor, softwareName, "
         u"softwareVersion, cveId, severity, cvss, epss, inKev, exploitabilityLevel, "

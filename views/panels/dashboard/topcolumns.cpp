@@ -135,14 +135,14 @@ std::vector<TopColumn> softwareColumns(const CourseOf& courseOf)
             480},
         {tr("Exposed devices"), FieldFormat::Count,
             [courseOf](const RowFacts& row) {
-                return exposedOf(row, u"exposedMachines", u"installedMachines",
+                return exposedOf(row, u"exposedAfterExceptions", u"installedMachines",
                     courseOf(domain::softwareRecommendationId(row.text(u"id"))));
             },
             400},
         {tr("Threats"), FieldFormat::Plain, threats, 480},
         {tr("Impact"), FieldFormat::Impact,
             [](const RowFacts& row) {
-                const double value = row.number(u"impactScore");
+                const double value = row.number(u"impactAfterExceptions");
                 return TopCell{value, {},
                     tr("Updating it lowers the exposure score by %1")
                         .arg(QLocale().toString(value, 'f', 6))};
