@@ -60,8 +60,8 @@ Day dayOrMonthFirst(int first, int second, int year)
 }
 
 /// A time behind the day, as spreadsheets add it.
-const QString timeBehind =
-    QStringLiteral("(?:[ T]+\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d+)?(?: ?[AaPp]\\.?[Mm]\\.?)?)?$");
+constexpr QLatin1StringView timeBehind(
+    "(?:[ T]+\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d+)?(?: ?[AaPp]\\.?[Mm]\\.?)?)?$");
 
 QRegularExpressionMatch matched(const QString& pattern, const QString& text)
 {

@@ -38,7 +38,7 @@ const std::array fieldNames{QStringLiteral("id"), QStringLiteral("computerDnsNam
 enum Field : std::size_t { Id, Name, Value, Facing, Tags, Group, Removed, Imported, SetBy, Count };
 
 /// In place of a device group: whatever the import says.
-const QString asImported = QStringLiteral("(import)");
+constexpr QLatin1StringView asImported("(import)");
 
 /// A device as the workspace holds it.
 struct Known

@@ -37,8 +37,9 @@ QString defaultBody()
     return tr("Hello,\n\n"
               "please carry out the following on {devices} devices:\n\n"
               "{activities}\n\n"
-              "The attached file {file} has one row for each device. Please fill in its last four "
-              "columns and send it back:\n\n"
+              "The attached file {file} has one row for each activity and device; those whose "
+              "deviceStatus is Fixed are done. Please fill in its last four columns and send it "
+              "back:\n\n"
               "- itStatus: Done, In progress, Open or Not done\n"
               "- itOwner: who takes care of it\n"
               "- itNote: anything we should know\n"
@@ -72,14 +73,20 @@ QString dueText(const std::optional<base::Millis>& due)
     return due ? base::isoDate(*due) : tr("no date");
 }
 
+/// Something is left to do on the device.
+bool isOpen(const exporting::HandoverRow& row)
+{
+    return row.deviceStatus != domain::text(domain::ActivityDeviceStatus::Fixed);
+}
+
 /// One line for each activity: what, on how many devices, until when.
 QString activityLines(const std::vector<domain::RemediationActivity>& activities,
     const std::vector<exporting::HandoverRow>& rows)
 {
     QStringList lines;
     for (const auto& activity : activities) {
-        const auto devices =
-            std::ranges::count(rows, activity.id, &exporting::HandoverRow::activityId);
+        const auto devices = std::ranges::count_if(
+            rows, [&](const auto& row) { return row.activityId == activity.id && isOpen(row); });
         lines.append(tr("- %1 on %2 devices, due %3, priority %4")
                          .arg(activity.title, QString::number(devices), dueText(activity.dueOn),
                              domain::text(activity.priority)));
@@ -93,7 +100,8 @@ Values valuesOf(const Context& context, const QString& file,
 {
     std::set<QString> devices;
     for (const auto& row : rows)
-        devices.insert(row.deviceId);
+        if (isOpen(row))
+            devices.insert(row.deviceId);
     std::optional<base::Millis> due;
     auto priority = domain::Priority::Low;
     QStringList notes;

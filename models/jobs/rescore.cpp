@@ -25,8 +25,8 @@ namespace parapet::jobs {
 namespace {
 
 /// Raised when the summaries hold more than an older program wrote: they are made again.
-const QString summariesSetting = QStringLiteral("summaries");
-const QString summariesNow = QStringLiteral("4");
+constexpr QLatin1StringView summariesSetting("summaries");
+constexpr QLatin1StringView summariesNow("4");
 
 /// Where an exception ended by itself, the fleet is scored once more without it.
 base::Result<void> endExceptions(
@@ -42,7 +42,6 @@ base::Result<void> endExceptions(
         return tl::unexpected(without.error());
     return storeAssessment(context, fleet, assess::assess(fleet, *without), now);
 }
-
 
 bool sameCard(const domain::ScoreCard& a, const domain::ScoreCard& b)
 {

@@ -17,9 +17,9 @@ namespace {
 using base::Error;
 using base::fail;
 
-const QString intune = QStringLiteral("intune");
-const QString yes = QStringLiteral("yes");
-const QString no = QStringLiteral("no");
+constexpr QLatin1StringView intune("intune");
+constexpr QLatin1StringView yes("yes");
+constexpr QLatin1StringView no("no");
 
 QString tr(const char* text)
 {

@@ -11,14 +11,14 @@ namespace parapet::store {
 namespace {
 
 constexpr int soonDays = 7;
-const std::string dayText = "86400000";
+constexpr const char* dayText = "86400000";
 
-const std::string hasKev = "EXISTS (SELECT 1 FROM feed WHERE name = 'kev')";
+constexpr const char* hasKev = "EXISTS (SELECT 1 FROM feed WHERE name = 'kev')";
 
 /// KEV as a number that also says "not known": 0 no, 1 yes, 2 no KEV feed was imported.
 std::string kevState(const std::string& inKev)
 {
-    return "(CASE WHEN " + hasKev + " THEN " + inKev + " ELSE 2 END)";
+    return std::string("(CASE WHEN ") + hasKev + " THEN " + inKev + " ELSE 2 END)";
 }
 
 scoring::BodDeadline deadline(int kev, int exposed)
@@ -65,7 +65,7 @@ std::string chosen(const std::string& bySeverity, const std::string& byDirective
 }
 
 /// policySeverity of scoring/policy as a number of the enum.
-const std::string severityOfPair =
+constexpr const char* severityOfPair =
     "(CASE WHEN cs.severity > 0 THEN cs.severity WHEN cs.cvss IS NULL THEN 5 WHEN cs.cvss >= 9 "
     "THEN 5 WHEN cs.cvss >= 7 THEN 4 WHEN cs.cvss >= 4 THEN 3 WHEN cs.cvss > 0 THEN 2 ELSE 1 END)";
 
@@ -153,8 +153,8 @@ DueBounds noLaterThan(const std::string& last)
     const auto later = [](const std::string& from, int days) {
         return from + " + " + std::to_string(days) + " * " + dayText;
     };
-    bounds.byDirective = "(CASE WHEN " + hasKev + " THEN max(" + later(last, directiveDays(0).most)
-        + ", "
+    bounds.byDirective = std::string("(CASE WHEN ") + hasKev + " THEN max("
+        + later(last, directiveDays(0).most) + ", "
         + later("max(" + last + ", ifnull((SELECT max(date_added) FROM kev), 0))",
             directiveDays(1).most)
         + ") ELSE " + later(last, directiveDays(2).most) + " END)";

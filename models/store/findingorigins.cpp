@@ -9,7 +9,7 @@ namespace parapet::store {
 namespace {
 
 /// Joins the snapshot that a fact `f` began in.
-const std::string withSnapshot = " f LEFT JOIN snapshot s ON s.id = f.since ";
+constexpr const char* withSnapshot = " f LEFT JOIN snapshot s ON s.id = f.since ";
 
 /// From columns 0 to 2: id, time and source of the snapshot.
 RowOrigin originAt(SQLite::Statement& row)

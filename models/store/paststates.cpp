@@ -25,7 +25,7 @@ constexpr std::array states{
     State{"cve_state", "cve", "severity, cvss, exploit, flags"},
     State{"version_state", "version", "eos, eos_date"},
     State{"control_state", "control", "name, category, subcategory, impact"}};
-const std::string spans = "past_finding_span";
+constexpr const char* spans = "past_finding_span";
 
 std::string pastName(std::string_view table)
 {
@@ -89,16 +89,16 @@ std::string spansAt(SQLite::Database& db, const ReadScope& scope)
         return "finding_span";
     const std::string at = std::to_string(scope.snapshot);
     SQLite::Statement known(
-        db, "SELECT count(*) FROM temp.sqlite_schema WHERE name = '" + spans + "'");
+        db, std::string("SELECT count(*) FROM temp.sqlite_schema WHERE name = '") + spans + "'");
     if (known.executeStep() && known.getColumn(0).getInt() == 0)
         // each of the two is read in the order it is kept in
-        db.exec("CREATE TABLE temp." + spans
+        db.exec(std::string("CREATE TABLE temp.") + spans
             + " AS SELECT device, min(first_min) AS first_min, max(first_max) AS first_max, "
               "max(lag_max) AS lag_max, max(untold) AS untold FROM ("
             + spansOf("finding", "since <= " + at) + " UNION ALL "
             + spansOf("finding_past", "since <= " + at + " AND until > " + at)
             + ") GROUP BY device");
-    return "temp." + spans;
+    return std::string("temp.") + spans;
 }
 
 } // namespace parapet::store

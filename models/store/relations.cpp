@@ -20,7 +20,8 @@ std::string devicesOf(const ReadScope& scope, int kind, const std::string& objec
         + ")))";
 }
 
-const std::string productOfRecommendation = "(SELECT id FROM product WHERE 'va-_-' || key = ?1)";
+constexpr const char* productOfRecommendation =
+    "(SELECT id FROM product WHERE 'va-_-' || key = ?1)";
 
 /// The version whose id, as lists show it, is asked for; the id starts with that of its software.
 std::string versionByName()

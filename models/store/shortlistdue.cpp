@@ -16,10 +16,10 @@ namespace {
 
 // A finding without a time of its own was first seen by a snapshot: not before the first one, not
 // after the newest.
-const std::string earliest =
+constexpr const char* earliest =
     "(CASE n.untold WHEN 0 THEN n.first_min ELSE min(ifnull(n.first_min, 9e18), (SELECT "
     "min(taken_at) / 1000 FROM snapshot)) END * 1000)";
-const std::string latest =
+constexpr const char* latest =
     "(CASE n.untold WHEN 0 THEN n.first_max ELSE max(ifnull(n.first_max, 0), (SELECT "
     "max(taken_at) / 1000 FROM snapshot)) END * 1000)";
 

@@ -3,10 +3,13 @@
 #include "models/store/workflowundo.h"
 
 #include "models/domain/terms.h"
+#include "models/store/cells.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <QCoreApplication>
+
+#include <optional>
 
 namespace parapet::store {
 namespace {
@@ -34,13 +37,22 @@ bool has(SQLite::Database& db, const char* sql, const QString& id)
     return statement.executeStep();
 }
 
+/// How people know it: ids are seen nowhere in the window. Nothing where it is not there.
+std::optional<QString> titleOf(SQLite::Database& db, const char* table, const QString& id)
+{
+    SQLite::Statement statement(db, std::string("SELECT title FROM ") + table + " WHERE id = ?");
+    statement.bind(1, id.toStdString());
+    return statement.executeStep() ? std::optional(text(statement.getColumn(0))) : std::nullopt;
+}
+
 } // namespace
 
 base::Result<void> restoreException(Connection& connection, const QString& id)
 {
     return connection.guarded([&]() -> base::Result<void> {
         auto& db = connection.db();
-        if (!has(db, "SELECT 1 FROM exception WHERE id = ?", id))
+        const auto title = titleOf(db, "exception", id);
+        if (!title)
             return fail(Error::Kind::NotFound, tr("There is no exception %1.").arg(id));
         if (change(db,
                 "UPDATE exception SET cancelled_by = '', cancelled_on = NULL WHERE id = ? AND "
@@ -48,7 +60,8 @@ base::Result<void> restoreException(Connection& connection, const QString& id)
                 id)
             == 0)
             return fail(Error::Kind::Conflict,
-                tr("Exception %1 is not cancelled, or another one goes on for it.").arg(id));
+                tr("The exception \"%1\" is not canceled, or another one goes on for it.")
+                    .arg(*title));
         return {};
     });
 }
@@ -57,14 +70,17 @@ base::Result<void> removeActivity(Connection& connection, const QString& id)
 {
     return connection.guarded([&]() -> base::Result<void> {
         auto& db = connection.db();
+        const auto title = titleOf(db, "remediation", id);
+        if (!title)
+            return fail(Error::Kind::NotFound, tr("There is no remediation activity %1.").arg(id));
         if (has(db, "SELECT 1 FROM claim WHERE remediation = ?", id))
             return fail(Error::Kind::Conflict,
-                tr("IT has answered activity %1; complete it instead.").arg(id));
+                tr("IT has answered the activity \"%1\" already: mark it as completed instead.")
+                    .arg(*title));
         change(db, "DELETE FROM remediation_progress WHERE remediation = ?", id);
         change(db, "DELETE FROM remediation_device_past WHERE remediation = ?", id);
         change(db, "DELETE FROM remediation_device WHERE remediation = ?", id);
-        if (change(db, "DELETE FROM remediation WHERE id = ?", id) == 0)
-            return fail(Error::Kind::NotFound, tr("There is no remediation activity %1.").arg(id));
+        change(db, "DELETE FROM remediation WHERE id = ?", id);
         return {};
     });
 }
@@ -73,7 +89,8 @@ base::Result<void> reopenActivity(Connection& connection, const QString& id, bas
 {
     return connection.guarded([&]() -> base::Result<void> {
         auto& db = connection.db();
-        if (!has(db, "SELECT 1 FROM remediation WHERE id = ?", id))
+        const auto title = titleOf(db, "remediation", id);
+        if (!title)
             return fail(Error::Kind::NotFound, tr("There is no remediation activity %1.").arg(id));
         SQLite::Statement reopen(db,
             "UPDATE remediation SET status = 0, status_changed_on = ?2, completion = ?3, "
@@ -83,8 +100,8 @@ base::Result<void> reopenActivity(Connection& connection, const QString& id, bas
         reopen.bind(3, static_cast<int>(domain::CompletionMethod::None));
         reopen.bind(4, static_cast<int>(domain::CompletionMethod::Manual));
         if (reopen.exec() == 0)
-            return fail(
-                Error::Kind::Conflict, tr("Activity %1 was not completed by hand.").arg(id));
+            return fail(Error::Kind::Conflict,
+                tr("The activity \"%1\" was not completed by hand.").arg(*title));
         return {};
     });
 }

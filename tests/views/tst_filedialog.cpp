@@ -46,7 +46,8 @@ private slots:
         if (before < 0) // not Linux
             QSKIP("this system tells no locks");
         QVERIFY(before > 0); // a workspace in use is locked
-        FileDialog dialog(nullptr, u"Test"_s, m_workspace.path(u"fleet.parapet"_s));
+        FileDialog dialog(
+            *m_workspace.settings, nullptr, u"Test"_s, m_workspace.path(u"fleet.parapet"_s));
         dialog.open();
         auto* model = dialog.findChild<QFileSystemModel*>();
         QVERIFY(model);
@@ -62,10 +63,11 @@ private slots:
 
     void suggestsAFile()
     {
-        FileDialog dialog(nullptr, u"Test"_s, m_workspace.path(u"new.csv"_s));
+        FileDialog dialog(
+            *m_workspace.settings, nullptr, u"Test"_s, m_workspace.path(u"new.csv"_s));
         QCOMPARE(dialog.directory().absolutePath(),
             QFileInfo(m_workspace.path(u"new.csv"_s)).absolutePath());
-        FileDialog home(nullptr, u"Test"_s);
+        FileDialog home(*m_workspace.settings, nullptr, u"Test"_s);
         QCOMPARE(home.directory().absolutePath(), QDir::homePath());
     }
 
@@ -74,10 +76,20 @@ private slots:
     {
         for (const QString& start : {u"report.pdf"_s, u"/no/such/folder/report.pdf"_s,
                  u"/no/such/folder"_s, u":/report.pdf"_s}) {
-            FileDialog dialog(nullptr, u"Test"_s, start);
+            FileDialog dialog(*m_workspace.settings, nullptr, u"Test"_s, start);
             dialog.setFileMode(QFileDialog::AnyFile);
             QCOMPARE(dialog.directory().absolutePath(), QDir::homePath());
         }
+    }
+
+    void beginsWhereTheLastFileWas()
+    {
+        FileDialog first(*m_workspace.settings, nullptr, u"Test"_s, u"a.csv"_s);
+        emit first.filesSelected({m_workspace.path(u"a.csv"_s)});
+        const QString folder = QFileInfo(m_workspace.path(u"a.csv"_s)).absolutePath();
+        FileDialog next(*m_workspace.settings, nullptr, u"Test"_s, u"b.csv"_s);
+        QCOMPARE(next.directory().absolutePath(), folder);
+        m_workspace.settings->clear();
     }
 };
 

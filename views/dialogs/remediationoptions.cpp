@@ -19,8 +19,8 @@ QString tr(const char* text)
     return QCoreApplication::translate("RemediationOptions", text);
 }
 
-const QString zeroDayTag = u"Zero day"_s;
-const QString noUpdateTag = u"No update available"_s;
+constexpr auto zeroDayTag = "Zero day"_L1;
+constexpr auto noUpdateTag = "No update available"_L1;
 
 std::optional<RemediationType> typeOf(const RowFacts& recommendation)
 {

@@ -9,17 +9,13 @@
 #include "views/widgets/filedialog.h"
 
 #include <QBuffer>
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
 namespace {
-
-constexpr QLatin1StringView folderKey{"report/folder"};
 
 QByteArray pngOf(const QImage& image)
 {
@@ -42,8 +38,7 @@ ReportActions::ReportActions(const PageContext& context, QWidget* owner)
 void ReportActions::saveAs(const QString& title, const QString& name, const QStringList& filters,
     const std::function<void(const QString&)>& then)
 {
-    const QString folder = m_context.settings.value(folderKey).toString();
-    auto* dialog = new FileDialog(m_owner->window(), title, QDir(folder).filePath(name));
+    auto* dialog = new FileDialog(m_context.settings, m_owner->window(), title, name);
     dialog->setObjectName(u"saveReportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -52,10 +47,7 @@ void ReportActions::saveAs(const QString& title, const QString& name, const QStr
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
         dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1));
     });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& file) {
-        m_context.settings.setValue(folderKey, QFileInfo(file).absolutePath());
-        then(file);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, then);
     dialog->open();
 }
 

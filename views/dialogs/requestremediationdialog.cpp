@@ -9,7 +9,6 @@
 #include "views/dialogs/groupchooser.h"
 #include "views/dialogs/openactivities.h"
 #include "views/dialogs/remediationoptions.h"
-#include "views/vocabulary/exportfolder.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/filedialog.h"
 #include "views/widgets/textlabel.h"
@@ -17,6 +16,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -302,7 +302,8 @@ void RequestRemediationDialog::addHandover()
     m_file->setObjectName(u"handoverFile"_s);
     m_file->setAccessibleName(tr("Hand-over file"));
     m_file->setText(
-        exportFile(u"remediation-%1.csv"_s.arg(today(m_context.clock).toString(Qt::ISODate))));
+        QDir(filesFolder(m_context.settings))
+            .filePath(u"remediation-%1.csv"_s.arg(today(m_context.clock).toString(Qt::ISODate))));
     auto* browse = new QPushButton(tr("Choose …"));
     browse->setObjectName(u"chooseHandover"_s);
     browse->setAutoDefault(false);
@@ -321,7 +322,8 @@ void RequestRemediationDialog::addHandover()
 
 void RequestRemediationDialog::chooseFile()
 {
-    auto* dialog = new FileDialog(this, tr("Hand-over CSV"), m_file->text(), tr("CSV (*.csv)"));
+    auto* dialog = new FileDialog(
+        m_context.settings, this, tr("Hand-over CSV"), m_file->text(), tr("CSV (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 namespace {
 
-const QString categoryName = u"categoryChip"_s;
+constexpr auto categoryName = "categoryChip"_L1;
 
 ListSpec spec()
 {

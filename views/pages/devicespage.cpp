@@ -176,7 +176,7 @@ void DevicesPage::addSelectionActions()
 
 void DevicesPage::chooseCsv()
 {
-    auto* dialog = new FileDialog(this, tr("Change devices from a CSV"), {},
+    auto* dialog = new FileDialog(context().settings, this, tr("Change devices from a CSV"), {},
         tr("CSV (*.csv *.txt)") + u";;"_s + tr("All files (*)"));
     dialog->setObjectName(u"contextFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

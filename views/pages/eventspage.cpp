@@ -28,8 +28,8 @@ namespace {
 
 constexpr base::Millis day = 86'400'000;
 constexpr std::array presets{7, 30, 90, 365};
-const QString dateChip = u"dateChip"_s;
-const QString ownDays = u"custom"_s;
+constexpr auto dateChip = "dateChip"_L1;
+constexpr auto ownDays = "custom"_L1;
 
 ChipSpec types()
 {

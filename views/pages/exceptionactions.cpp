@@ -186,8 +186,8 @@ void ExceptionActions::cancel(const QList<RowFacts>& exceptions)
             });
             m_page.untickAll();
             m_page.tellUndoable(
-                counted(ids.size(), tr("The exception is canceled; its findings count again."),
-                    tr("%1 exceptions are canceled; their findings count again.")),
+                counted(ids.size(), tr("The exception is canceled; what it covered is open again."),
+                    tr("%1 exceptions are canceled; what they covered is open again.")),
                 undo);
         });
 }
@@ -203,7 +203,8 @@ void ExceptionActions::cancelGroup(const RowFacts& exception, const QString& gro
                 tellRestored(jobs::startRestoringGroups(m_context.desk, id, {group}), 1);
             });
             m_page.tellUndoable(
-                tr("The exception is canceled for %1; the findings there count again.").arg(group),
+                tr("The exception is canceled for %1; what it covered there is open again.")
+                    .arg(group),
                 undo);
         });
 }

@@ -203,7 +203,8 @@ void ExplainPage::copyText()
 void ExplainPage::saveText()
 {
     const QString name = u"explanation-%1.txt"_s.arg(base::isoDate(context().clock()));
-    auto* dialog = new FileDialog(this, tr("Save as text"), name, tr("Text (*.txt)"));
+    auto* dialog =
+        new FileDialog(context().settings, this, tr("Save as text"), name, tr("Text (*.txt)"));
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

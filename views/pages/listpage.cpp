@@ -7,7 +7,6 @@
 #include "views/pages/savedviews.h"
 #include "views/panels/lists/columnsmenu.h"
 #include "views/panels/objectpanel.h"
-#include "views/vocabulary/exportfolder.h"
 #include "views/widgets/filedialog.h"
 #include "views/widgets/menubutton.h"
 #include "views/widgets/pageheader.h"
@@ -259,8 +258,8 @@ void ListPage::chooseFile(const QString& title, const QString& suggestion,
     std::function<void(const QString&)> then, QWidget* over)
 {
     const QString suffix = QFileInfo(suggestion).suffix();
-    auto* dialog = new FileDialog(over != nullptr ? over : this, title, exportFile(suggestion),
-        tr("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    auto* dialog = new FileDialog(context().settings, over != nullptr ? over : this, title,
+        suggestion, tr("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

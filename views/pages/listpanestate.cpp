@@ -92,8 +92,12 @@ void ListPane::fitOnce()
         return;
     m_fitted = true;
     m_table->fitColumns(widestColumn);
-    // What is left of the width goes to the widest column, which names the row; a little that is
-    // missing is taken from it.
+    // What is left of the width goes to the widest column of words, which names the row; a little
+    // that is missing is taken from it. Pills that are cut tell nothing.
+    const auto isWords = [this](int column) {
+        return m_table->model()->headerData(column, Qt::Horizontal, items::FormatRole).toInt()
+            != static_cast<int>(domain::FieldFormat::Tags);
+    };
     const QHeaderView* header = m_table->horizontalHeader();
     int used = 0;
     int name = header->logicalIndex(0);
@@ -101,7 +105,7 @@ void ListPane::fitOnce()
         if (header->isSectionHidden(column))
             continue;
         used += m_table->columnWidth(column);
-        if (m_table->columnWidth(column) > m_table->columnWidth(name))
+        if (isWords(column) && m_table->columnWidth(column) > m_table->columnWidth(name))
             name = column;
     }
     const int left = m_table->viewport()->width() - used;

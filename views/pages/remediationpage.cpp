@@ -127,8 +127,8 @@ void RemediationPage::exportHandover(const QStringList& activities)
 
 void RemediationPage::chooseAnswer()
 {
-    auto* dialog = new FileDialog(
-        this, tr("Merge IT's answer"), {}, tr("CSV (*.csv *.txt)") + u";;"_s + tr("All files (*)"));
+    auto* dialog = new FileDialog(context().settings, this, tr("Merge IT's answer"), {},
+        tr("CSV (*.csv *.txt)") + u";;"_s + tr("All files (*)"));
     dialog->setObjectName(u"answerDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

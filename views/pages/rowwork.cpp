@@ -18,6 +18,7 @@
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/needswriting.h"
 #include "views/vocabulary/places.h"
+#include "views/widgets/plainwords.h"
 
 #include <QCursor>
 #include <QMenu>
@@ -267,8 +268,8 @@ void RowWork::goToAdvice(const QString& weakness)
         menu->setObjectName(u"adviceMenu"_s);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         for (const auto& [id, name] : advice.recommendations)
-            connect(
-                menu->addAction(name), &QAction::triggered, this, [lead, id = id] { lead(id); });
+            connect(menu->addAction(plainWords(name)), &QAction::triggered, this,
+                [lead, id = id] { lead(id); });
         menu->popup(place);
     });
 }

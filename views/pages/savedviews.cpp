@@ -4,6 +4,7 @@
 
 #include "views/dialogs/namedialog.h"
 #include "views/widgets/menubutton.h"
+#include "views/widgets/plainwords.h"
 
 #include <QMenu>
 #include <QSettings>
@@ -14,12 +15,6 @@ namespace parapet::views {
 namespace {
 
 constexpr qsizetype longestName = 60;
-
-/// A name as menu text: & marks no key in it.
-QString menuText(const QString& name)
-{
-    return QString(name).replace(u'&', u"&&"_s);
-}
 
 } // namespace
 
@@ -82,7 +77,7 @@ void SavedViews::fill()
     if (!kept.isEmpty())
         m_menu->addSeparator();
     for (const QString& name : kept)
-        connect(m_menu->addAction(menuText(name)), &QAction::triggered, this,
+        connect(m_menu->addAction(plainWords(name)), &QAction::triggered, this,
             [this, name] { show(name); });
     m_menu->addSeparator();
     QAction* save = m_menu->addAction(tr("Save this view …"));
@@ -92,7 +87,7 @@ void SavedViews::fill()
         return;
     QMenu* gone = m_menu->addMenu(tr("Delete a view"));
     for (const QString& name : kept)
-        connect(gone->addAction(menuText(name)), &QAction::triggered, this,
+        connect(gone->addAction(plainWords(name)), &QAction::triggered, this,
             [this, name] { remove(name); });
 }
 

@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 namespace {
 
-const QString codeChip = u"codeChip"_s;
-const QString withoutCode = u"productCode == false"_s;
+constexpr auto codeChip = "codeChip"_L1;
+constexpr auto withoutCode = "productCode == false"_L1;
 
 ListSpec spec()
 {

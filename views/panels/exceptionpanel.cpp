@@ -87,9 +87,12 @@ void ExceptionPanel::askToCancel(const QString& group)
     setCurrentTab(0);
     const QString title = facts().text(u"title");
     if (group.isEmpty())
-        m_confirm->ask(tr("Cancel the exception for \"%1\"? Its findings come back to the lists "
-                          "and to the scores at once.")
-                           .arg(title),
+        m_confirm->ask(tr("Cancel the exception for \"%1\"? What no other exception covers comes "
+                          "back to the lists at once%2.")
+                           .arg(title,
+                               facts().text(u"impactClass") == "No impact"_L1
+                                   ? tr("; the scores counted it all along")
+                                   : tr(", and to the scores")),
             tr("Cancel exception"));
     else
         m_confirm->ask(tr("Cancel the exception for \"%1\" in the device group %2? Its findings "

@@ -3,6 +3,7 @@
 #include "views/panels/overviewcolumn.h"
 
 #include "views/widgets/card.h"
+#include "views/widgets/plainwords.h"
 #include "views/widgets/scoretile.h"
 #include "views/widgets/textlabel.h"
 
@@ -115,8 +116,9 @@ void OverviewColumn::addFact(const QString& label, const QString& value)
 
 QPushButton* OverviewColumn::addFactLink(const QString& label, const QString& text)
 {
-    auto* link = new QPushButton(text);
+    auto* link = new QPushButton(plainWords(text));
     link->setProperty("link", true);
+    link->setProperty("fact", true); // stands in line with its label
     link->setAccessibleName(label);
     link->setAccessibleDescription(text);
     auto* place = new QWidget;
@@ -155,7 +157,7 @@ void OverviewColumn::addLine(const QString& text)
 
 QPushButton* OverviewColumn::addLink(const QString& text)
 {
-    auto* link = new QPushButton(text);
+    auto* link = new QPushButton(plainWords(text));
     link->setProperty("link", true);
     link->setCursor(Qt::PointingHandCursor);
     m_column->addWidget(link, 0, Qt::AlignLeft);

@@ -8,7 +8,6 @@
 #include "views/panels/lists/columnsmenu.h"
 #include "views/panels/lists/listtools.h"
 #include "views/panels/lists/rowmenu.h"
-#include "views/vocabulary/exportfolder.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filedialog.h"
 #include "views/widgets/skeletonrows.h"
@@ -154,7 +153,7 @@ void PlainList::chooseFile()
 {
     const QString suggestion = m_fileName + u'-' + base::isoDate(m_context.clock()) + u".csv"_s;
     auto* dialog =
-        new FileDialog(this, tr("Export CSV"), exportFile(suggestion), tr("CSV (*.csv)"));
+        new FileDialog(m_context.settings, this, tr("Export CSV"), suggestion, tr("CSV (*.csv)"));
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -34,21 +34,39 @@ QString score(double value, int decimals)
     return QLocale().toString(value, 'f', decimals);
 }
 
+/// How many devices have it, and what exposes them: weaknesses, no support, or either.
+QString exposureWords(const RowFacts& r, const QString& product)
+{
+    const QString all = devices(r.count(u"totalMachineCount"));
+    const QString exposed = QLocale().toString(r.count(u"exposedMachinesCount"));
+    const qint64 known = r.count(u"weaknesses");
+    if (known == 0)
+        return tr("%1 is installed on %2, on %3 of them in a version past its end of support. No "
+                  "weakness of it is known today; new ones will not be closed.")
+            .arg(product, all, exposed);
+    const QStringList tags = r.list(u"tags");
+    if (tags.contains("EOS software"_L1) || tags.contains("EOS versions installed"_L1))
+        return tr("%1 is installed on %2, %3 of them exposed by %4 or by a version past its end "
+                  "of support.")
+            .arg(product, all, exposed, weaknesses(known));
+    return tr("%1 is installed on %2, %3 of them exposed by %4.")
+        .arg(product, all, exposed, weaknesses(known));
+}
+
+QString closingWords(const QString& update)
+{
+    if (update.isEmpty())
+        return tr("The newest update closes them.");
+    return update.at(0).isDigit() ? tr("Version %1 closes them.").arg(update)
+                                  : tr("The update %1 closes them.").arg(update);
+}
+
 QString softwareDescription(const RowFacts& r)
 {
     const QString product = r.text(u"relatedComponent").isEmpty() ? softwareWords(softwareOf(r))
                                                                   : r.text(u"relatedComponent");
     const QString type = r.text(u"remediationType");
-    const QString all = devices(r.count(u"totalMachineCount"));
-    const QString exposed = QLocale().toString(r.count(u"exposedMachinesCount"));
-    const bool isKnown = r.count(u"weaknesses") > 0;
-    const QString where = isKnown
-        ? tr("%1 is installed on %2, %3 of them exposed by %4.")
-              .arg(product, all, exposed, weaknesses(r.count(u"weaknesses")))
-        : tr("%1 is installed on %2, on %3 of them in a version past its end of support. No "
-             "weakness "
-             "of it is known today; new ones will not be closed.")
-              .arg(product, all, exposed);
+    const QString where = exposureWords(r, product);
     if (type == domain::text(domain::RemediationType::Uninstall))
         return where + u' ' + tr("It gets no security updates any more: remove it or replace it.");
     if (type == domain::text(domain::RemediationType::AttentionRequired))
@@ -57,9 +75,7 @@ QString softwareDescription(const RowFacts& r)
     if (type == domain::text(domain::RemediationType::Upgrade)
         && r.text(u"recommendedVersion").isEmpty())
         return where + u' ' + tr("Upgrade to a version that its publisher supports.");
-    if (r.text(u"recommendedVersion").isEmpty())
-        return where + u' ' + tr("The newest update closes them.");
-    return where + u' ' + tr("Version %1 closes them.").arg(r.text(u"recommendedVersion"));
+    return where + u' ' + closingWords(r.text(u"recommendedVersion"));
 }
 
 } // namespace

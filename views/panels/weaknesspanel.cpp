@@ -16,6 +16,7 @@
 #include "views/vocabulary/wording.h"
 #include "views/widgets/levelpill.h"
 #include "views/widgets/pill.h"
+#include "views/widgets/plainwords.h"
 #include "views/widgets/scoretile.h"
 
 #include <QMenu>
@@ -187,7 +188,7 @@ void WeaknessPanel::goToRecommendation()
     }
     m_choice->clear();
     for (const auto& [id, name] : std::as_const(m_related))
-        connect(m_choice->addAction(name), &QAction::triggered, this,
+        connect(m_choice->addAction(plainWords(name)), &QAction::triggered, this,
             [this, id = id] { leadTo(u"recommendations"_s, id); });
     m_choice->popup(m_recommendation->mapToGlobal(QPoint(0, m_recommendation->height())));
 }

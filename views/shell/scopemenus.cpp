@@ -5,6 +5,7 @@
 #include "models/items/library.h"
 #include "views/vocabulary/wording.h"
 #include "views/widgets/menubutton.h"
+#include "views/widgets/plainwords.h"
 #include "views/widgets/statusbar.h"
 
 #include <QActionGroup>
@@ -73,7 +74,7 @@ void ScopeMenus::fillGroups(const std::vector<QString>& groups)
     });
     menu->addSeparator();
     for (const QString& group : std::as_const(m_known)) {
-        QAction* action = menu->addAction(group);
+        QAction* action = menu->addAction(plainWords(group));
         action->setCheckable(true);
         action->setChecked(m_shown.groups.contains(group));
         action->setData(group);
@@ -167,7 +168,7 @@ void ScopeMenus::fillSnapshots(const domain::Overview& overview)
             words += u" · "_s + info->label;
         if (info->id == latest)
             words = tr("%1 (latest)").arg(words);
-        QAction* action = menu->addAction(words);
+        QAction* action = menu->addAction(plainWords(words));
         action->setCheckable(true);
         action->setChecked(past ? info->id == m_shown.snapshot : info->id == latest);
         choices->addAction(action);

@@ -5,6 +5,7 @@
 #include "models/items/library.h"
 #include "views/shell/commandlist.h"
 #include "views/widgets/filedialog.h"
+#include "views/widgets/plainwords.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -20,12 +21,6 @@ namespace {
 constexpr QLatin1StringView recentKey{"workspaces/recent"};
 const QKeySequence newWindowKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
 const QKeySequence openKeys(Qt::CTRL | Qt::Key_O);
-
-/// Mnemonics are for the program's own words.
-QString plain(QString path)
-{
-    return path.replace(u'&', u"&&"_s);
-}
 
 } // namespace
 
@@ -68,7 +63,7 @@ void WorkspaceActions::newWindow()
 
 void WorkspaceActions::chooseWorkspace()
 {
-    auto* dialog = new FileDialog(m_window, tr("Open or begin a workspace"),
+    auto* dialog = new FileDialog(m_context.settings, m_window, tr("Open or begin a workspace"),
         QFileInfo(m_context.library.path()).absolutePath());
     dialog->setObjectName(u"openWorkspaceDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -105,7 +100,7 @@ void WorkspaceActions::fill(QMenu& menu)
     bool missing = false;
     for (const QString& path : recent()) {
         const bool there = QFileInfo::exists(path);
-        QAction* action = menu.addAction(plain(QDir::toNativeSeparators(path)));
+        QAction* action = menu.addAction(plainWords(QDir::toNativeSeparators(path)));
         if (path == own)
             action->setText(tr("%1 (this window)").arg(action->text()));
         else if (!there)

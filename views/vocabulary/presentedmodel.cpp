@@ -65,7 +65,8 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::Expiry;
     if (kind == Kind::Recommendations && name == "exposedMachinesCount"_L1)
         return Dress::Exposed;
-    if (kind == Kind::Recommendations && name == "exposureImpact"_L1)
+    if ((kind == Kind::Recommendations && name == "exposureImpact"_L1)
+        || (kind == Kind::Software && name == "impactScore"_L1))
         return Dress::Impact;
     if (kind == Kind::Journal && (name == "before"_L1 || name == "after"_L1))
         return Dress::Change;
@@ -115,6 +116,8 @@ QVariant PresentedModel::headerData(int section, Qt::Orientation orientation, in
 {
     const std::span<const domain::FieldSpec> fields = domain::fieldsOf(m_table.kind());
     const bool known = section >= 0 && static_cast<std::size_t>(section) < fields.size();
+    if (orientation == Qt::Horizontal && known && role == items::RawRole)
+        return mostPills(m_dress[static_cast<std::size_t>(section)]);
     if (orientation == Qt::Horizontal && known
         && (role == Qt::DisplayRole || role == Qt::ToolTipRole)) {
         const domain::FieldSpec& field = fields[static_cast<std::size_t>(section)];
@@ -305,8 +308,11 @@ QVariant PresentedModel::impacted(const QModelIndex& index, const QVariant& devi
 /// Before and after exceptions, where these make a difference that can be seen.
 QVariant PresentedModel::impact(const QModelIndex& index) const
 {
-    const domain::Value whole = m_table.value(index.row(), u"exposureImpact");
-    const domain::Value left = m_table.value(index.row(), u"exposureImpactAfterExceptions");
+    const bool isSoftware = m_table.kind() == Kind::Software;
+    const domain::Value whole =
+        m_table.value(index.row(), isSoftware ? u"impactScore" : u"exposureImpact");
+    const domain::Value left = m_table.value(
+        index.row(), isSoftware ? u"impactAfterExceptions" : u"exposureImpactAfterExceptions");
     const auto* before = std::get_if<double>(&whole);
     const auto* after = std::get_if<double>(&left);
     if (!before || !after)

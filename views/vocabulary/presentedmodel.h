@@ -58,6 +58,8 @@ private:
         Update,
         Known
     };
+    /// The pills that a cell can have at most, where they are a few words.
+    [[nodiscard]] static QStringList mostPills(Dress dress);
     [[nodiscard]] static Dress dressOf(domain::Kind kind, const domain::FieldSpec& field);
     [[nodiscard]] CellMarks marksAt(int row) const;
     [[nodiscard]] QVariant marks(const QModelIndex& index, int role) const;

@@ -32,6 +32,14 @@ QVariant PresentedModel::expiry(const QModelIndex& index) const
     return pills;
 }
 
+QStringList PresentedModel::mostPills(Dress dress)
+{
+    const QString date = u"2026-12-28"_s; // digits are of one width
+    if (dress == Dress::Due)
+        return {date, u"Due soon"_s};
+    return dress == Dress::Expiry ? QStringList{date, tr("Ends in %1 d").arg(28)} : QStringList();
+}
+
 bool PresentedModel::isResurfaced(const QModelIndex& index) const
 {
     return m_table.value(index.row(), u"resurfaced") == domain::Value(true);

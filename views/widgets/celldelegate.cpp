@@ -293,16 +293,20 @@ void CellDelegate::paintText(QPainter& painter, const Cell& cell) const
         painter.fontMetrics().elidedText(cell.text, Qt::ElideRight, cell.rect.width()));
 }
 
+int CellDelegate::widthOf(const QStringList& pills) const
+{
+    int width = 0;
+    for (const QString& pill : pills)
+        width += (width > 0 ? pillGap : 0) + pillSize(pill, m_pill).width();
+    return width;
+}
+
 int CellDelegate::contentWidth(const QModelIndex& index, const QLocale& locale) const
 {
     const FieldFormat format = formatOf(index);
     const QString words = text(index, locale);
-    if (format == FieldFormat::Tags) {
-        int width = 0;
-        for (const QString& tag : tagsOf(index.data(RawValueRole)))
-            width += (width > 0 ? pillGap : 0) + pillSize(tag, m_pill).width();
-        return width;
-    }
+    if (format == FieldFormat::Tags)
+        return widthOf(tagsOf(index.data(RawValueRole)));
     const QVariant raw = index.data(RawValueRole);
     if (raw.canConvert<CellMarks>())
         return static_cast<int>(raw.value<CellMarks>().marks.size()) * CellMarks::slotWidth;

@@ -30,6 +30,9 @@ public:
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
         const QModelIndex& index) override;
 
+    /// Pixels that these pills take side by side.
+    [[nodiscard]] int widthOf(const QStringList& pills) const;
+
     /// The row under the pointer, told by the view; -1: none.
     void setHoveredRow(int row) { m_hoveredRow = row; }
 

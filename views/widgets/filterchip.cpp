@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/filterchip.h"
 
+#include "views/widgets/plainwords.h"
+
 #include <QActionGroup>
 #include <QKeyEvent>
 #include <QMenu>
@@ -24,7 +26,7 @@ void FilterChip::setChoices(const QList<Choice>& choices, bool multiple)
     m_multiple = multiple;
     menu()->clear();
     for (const Choice& choice : choices) {
-        QAction* action = menu()->addAction(choice.text);
+        QAction* action = menu()->addAction(plainWords(choice.text));
         action->setCheckable(true);
         action->setData(choice.key);
         connect(action, &QAction::triggered, this,
@@ -86,6 +88,7 @@ void FilterChip::display(const QStringList& keys)
             action->setChecked(keys.contains(action->data().toString()));
     }
     setText(tr("%1: %2").arg(m_title, shown));
+    setShortcut({}); // an & in a name is no key
     setMarked(count > 0);
     setAccessibleName(text());
     setAccessibleDescription(count > 0 ? tr("Filter is set; press Delete to clear it")

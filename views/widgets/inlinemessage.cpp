@@ -66,7 +66,7 @@ QString wordOf(InlineMessage::Kind kind)
 
 using namespace std::chrono_literals;
 constexpr auto lifetime = 8s;
-constexpr auto rest = 2s; ///< of the pointer, before what is below may move
+constexpr auto rest = 2s; ///< before it looks again
 
 } // namespace
 
@@ -105,7 +105,7 @@ InlineMessage::InlineMessage(const Theme& theme, QWidget* parent)
     connect(m_action, &QPushButton::clicked, this, &InlineMessage::actionTriggered);
     connect(m_undo, &QPushButton::clicked, this, &InlineMessage::undoTriggered);
     connect(m_close, &QToolButton::clicked, this, &InlineMessage::close);
-    connect(m_timer, &QTimer::timeout, this, &InlineMessage::closeWhenAtRest);
+    connect(m_timer, &QTimer::timeout, this, &InlineMessage::closeWhenNobodyAims);
     connect(&theme, &Theme::changed, this, [this] {
         m_icon->setPixmap(m_theme.icon(iconOf(m_kind), toneOf(m_kind))
                               .pixmap(QSize(18, 18), devicePixelRatioF()));
@@ -121,7 +121,6 @@ void InlineMessage::showMessage(Kind kind, const QString& text, const QString& a
         m_theme.icon(iconOf(kind), toneOf(kind)).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_icon->setAccessibleName(wordOf(kind));
     m_text->setText(text);
-    m_pointer = QCursor::pos();
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_undo->setVisible(canUndo);
@@ -130,7 +129,7 @@ void InlineMessage::showMessage(Kind kind, const QString& text, const QString& a
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    if ((kind == Kind::Info || kind == Kind::Done) && action.isEmpty() && !canUndo)
+    if (isHarmless() && action.isEmpty() && !canUndo)
         m_timer->start(lifetime);
     else
         m_timer->stop();
@@ -141,17 +140,27 @@ QString InlineMessage::text() const
     return m_text->text();
 }
 
-/// What is below moves up when the message goes: not while somebody aims at it.
-void InlineMessage::closeWhenAtRest()
+bool InlineMessage::isHarmless() const
 {
-    const QPoint pointer = QCursor::pos();
-    if (pointer == m_pointer && QGuiApplication::mouseButtons() == Qt::NoButton
-        && QApplication::activePopupWidget() == nullptr) {
+    return m_kind == Kind::Info || m_kind == Kind::Done;
+}
+
+/// Whether the pointer is at what moves up when the message goes.
+bool InlineMessage::isAimedBelow() const
+{
+    const QPoint pointer = mapFromGlobal(QCursor::pos());
+    const bool isInWindow = window()->isActiveWindow()
+        && window()->rect().contains(window()->mapFromGlobal(QCursor::pos()));
+    return isInWindow && pointer.y() > height() && pointer.x() >= 0 && pointer.x() <= width();
+}
+
+void InlineMessage::closeWhenNobodyAims()
+{
+    if (isAimedBelow() || QGuiApplication::mouseButtons() != Qt::NoButton
+        || QApplication::activePopupWidget() != nullptr)
+        m_timer->start(rest);
+    else
         close();
-        return;
-    }
-    m_pointer = pointer;
-    m_timer->start(rest);
 }
 
 void InlineMessage::close()
@@ -165,6 +174,14 @@ void InlineMessage::enterEvent(QEnterEvent* event)
 {
     m_timer->stop(); // being read
     QFrame::enterEvent(event);
+}
+
+void InlineMessage::hideEvent(QHideEvent* event)
+{
+    // its page was left: what it told is old when somebody comes back
+    if (!event->spontaneous() && !isHidden() && isHarmless()) // later: the page may be going
+        QMetaObject::invokeMethod(this, &InlineMessage::close, Qt::QueuedConnection);
+    QFrame::hideEvent(event);
 }
 
 void InlineMessage::paintEvent(QPaintEvent*)

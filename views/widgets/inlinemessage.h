@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A message at the top of a page: icon, words, at most one action beside Undo, close. Harmless ones
-// (info and done) close by themselves after a while. GUI thread only.
+// (info and done) close by themselves after a while and when their page is left. GUI thread only.
 #pragma once
 
 #include "views/widgets/theme.h"
@@ -28,8 +28,8 @@ public:
 
     explicit InlineMessage(const Theme& theme, QWidget* parent = nullptr);
 
-    /// Shows the message. Info and Done without an action close after 8 s, once the pointer is
-    /// at rest.
+    /// Shows the message. Info and Done without an action close after 8 s, once the pointer is at
+    /// nothing that would move then.
     void showMessage(
         Kind kind, const QString& text, const QString& action = {}, bool canUndo = false);
     [[nodiscard]] Kind kind() const { return m_kind; }
@@ -43,13 +43,15 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void close();
-    void closeWhenAtRest();
+    void closeWhenNobodyAims();
+    [[nodiscard]] bool isHarmless() const;
+    [[nodiscard]] bool isAimedBelow() const;
 
     const Theme& m_theme;
-    QPoint m_pointer; ///< where it was when last looked at
     Kind m_kind = Kind::Info;
     QLabel* m_icon;
     TextLabel* m_text;

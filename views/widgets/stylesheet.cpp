@@ -41,6 +41,8 @@ QPushButton[link="true"]:hover { text-decoration: underline; background: transpa
 QPushButton[link="true"]:focus { border: none; border-bottom: 2px solid @accent;
     border-radius: 0px; padding: 2px 0px 0px 0px; }
 QPushButton[link="true"]:disabled { color: @disabled; }
+QPushButton[link="true"][fact="true"] { padding: 0px 0px 2px 0px; }
+QPushButton[link="true"][fact="true"]:focus { padding: 0px; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 )";
 

@@ -306,8 +306,13 @@ bool TableView::restoreState(const QByteArray& state)
 void TableView::fitColumns(int widest)
 {
     resizeColumnsToContents();
-    for (int column = 0; column < horizontalHeader()->count(); ++column)
-        setColumnWidth(column, std::min(columnWidth(column), widest));
+    for (int column = 0; column < horizontalHeader()->count(); ++column) {
+        const QStringList pills =
+            model()->headerData(column, Qt::Horizontal, RawValueRole).toStringList();
+        const int most =
+            pills.isEmpty() ? 0 : m_cells->widthOf(pills) + 2 * CellDelegate::sidePadding;
+        setColumnWidth(column, std::max(std::min(columnWidth(column), widest), most));
+    }
 }
 
 } // namespace parapet::views

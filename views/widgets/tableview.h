@@ -33,7 +33,8 @@ public:
     [[nodiscard]] QByteArray saveState() const;
     bool restoreState(const QByteArray& state);
 
-    /// Makes the widths fit the rows in sight, at most `widest` pixels a column.
+    /// Makes the widths fit the rows in sight, at most `widest` pixels a column; where the header
+    /// has RawValueRole, the pills that a cell may have one day.
     void fitColumns(int widest = 360);
 
     /// What the rows in sight need of a column.

@@ -6,6 +6,7 @@
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/kqltext.h"
 #include "views/widgets/celldelegate.h"
+#include "views/widgets/plainwords.h"
 #include "views/widgets/rowtexts.h"
 #include "views/widgets/tableview.h"
 
@@ -85,8 +86,8 @@ void RowMenu::addOpening(QMenu& menu, const QModelIndex& index)
 void RowMenu::addFilters(QMenu& menu, const QModelIndex& index)
 {
     const QString words = CellDelegate::text(index, m_table.locale());
-    const QString shown = m_table.fontMetrics().elidedText(
-        words.isEmpty() ? tr("no value") : words, Qt::ElideRight, 220);
+    const QString shown = plainWords(m_table.fontMetrics().elidedText(
+        words.isEmpty() ? tr("no value") : words, Qt::ElideRight, 220));
     const auto add = [&](const QString& name, const QString& text, const QString& condition) {
         QAction* entry = menu.addAction(text);
         entry->setObjectName(name);
