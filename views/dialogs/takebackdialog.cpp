@@ -29,6 +29,18 @@ QString wordsOf(const domain::SnapshotInfo& snapshot)
 
 } // namespace
 
+void TakeBackDialog::ask(const PageContext& context, QWidget* parent)
+{
+    context.library.overview(
+        parent, [&context, parent](const base::Result<domain::Overview>& answer) {
+            if (!answer || answer->snapshots.empty())
+                return;
+            const auto& all = answer->snapshots;
+            const auto before = all.size() > 1 ? std::optional(all[all.size() - 2]) : std::nullopt;
+            (new TakeBackDialog(context, all.back(), before, parent))->open();
+        });
+}
+
 TakeBackDialog::TakeBackDialog(const PageContext& context, const domain::SnapshotInfo& newest,
     const std::optional<domain::SnapshotInfo>& before, QWidget* parent)
     : FormDialog(context.theme, tr("Take the snapshot back"), tr("Take back"), parent)

@@ -14,6 +14,9 @@ class TakeBackDialog final : public FormDialog
     Q_OBJECT
 
 public:
+    /// Opens one for the newest snapshot; does nothing where there is none.
+    static void ask(const PageContext& context, QWidget* parent);
+
     /// `before`: the snapshot that is the newest then; nothing: none is left.
     TakeBackDialog(const PageContext& context, const domain::SnapshotInfo& newest,
         const std::optional<domain::SnapshotInfo>& before, QWidget* parent);

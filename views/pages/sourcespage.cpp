@@ -88,7 +88,8 @@ void SourcesPage::makeHeader()
     m_view->setToolTip(tr("Shows every page as it was at the snapshot selected below"));
     connect(
         m_view, &QPushButton::clicked, this, [this] { viewSnapshot(m_snapshots->currentId()); });
-    connect(m_takeBack, &QPushButton::clicked, this, &SourcesPage::askToTakeBack);
+    connect(
+        m_takeBack, &QPushButton::clicked, this, [this] { TakeBackDialog::ask(context(), this); });
     connect(snapshot, &QPushButton::clicked, m_import, &ImportActions::chooseFiles);
     connect(feeds, &QPushButton::clicked, m_import, &ImportActions::chooseFeeds);
     connect(csv, &QPushButton::clicked, this, &SourcesPage::exportCsv);
@@ -208,7 +209,7 @@ void SourcesPage::readSnapshots()
     context().library.overview(this, [this](const base::Result<domain::Overview>& answer) {
         if (!answer) // asked again when the workspace is ready
             return;
-        m_known = answer->snapshots;
+        m_newest = answer->snapshots.empty() ? 0 : answer->snapshots.back().id;
         offerSteps();
     });
 }
@@ -217,21 +218,11 @@ void SourcesPage::offerSteps()
 {
     const QString id = m_snapshots->currentId();
     m_view->setEnabled(!id.isEmpty());
-    const bool isNewest = !m_known.empty() && id == QString::number(m_known.back().id);
+    const bool isNewest = m_newest != 0 && id == QString::number(m_newest);
     m_takeBack->setEnabled(isNewest);
     m_takeBack->setToolTip(isNewest
             ? tr("Takes this wrong import out of the workspace again")
             : tr("Select the newest snapshot: only that one can be taken back"));
-}
-
-void SourcesPage::askToTakeBack()
-{
-    if (m_known.empty())
-        return;
-    const auto before =
-        m_known.size() > 1 ? std::optional(m_known[m_known.size() - 2]) : std::nullopt;
-    auto* dialog = new TakeBackDialog(context(), m_known.back(), before, this);
-    dialog->open();
 }
 
 void SourcesPage::describe()

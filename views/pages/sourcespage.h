@@ -4,7 +4,6 @@
 // taken. Owned by the shell. GUI thread only.
 #pragma once
 
-#include "models/domain/views.h"
 #include "views/pages/page.h"
 
 QT_BEGIN_NAMESPACE
@@ -44,7 +43,6 @@ private:
     void viewSnapshot(const QString& id);
     void readSnapshots();
     void offerSteps();
-    void askToTakeBack();
     [[nodiscard]] SourceList* current() const;
 
     ImportActions* m_import;
@@ -58,7 +56,7 @@ private:
     SourceList* m_issues = nullptr;
     QPushButton* m_view = nullptr;
     QPushButton* m_takeBack = nullptr;
-    std::vector<domain::SnapshotInfo> m_known; ///< in order of time
+    qint64 m_newest = 0; ///< id of the newest snapshot
 };
 
 } // namespace parapet::views

@@ -111,7 +111,10 @@ void JobReporter::tellDone(const jobs::Outcome& outcome)
         outcome.issues.empty() && outcome.import ? outcome.import->issues : outcome.issues;
     const qint64 rejected = rejectedRows(issues);
     const auto summary = [this, outcome] { emit summaryRequested(outcome); };
-    if (rejected > 0) {
+    if (outcome.import && !outcome.import->doubts.isEmpty()) {
+        m_messages.add(InlineMessage::Kind::Warning, outcome.message, tr("Take it back …"),
+            [this] { emit takeBackRequested(); });
+    } else if (rejected > 0) {
         // An import counts them itself.
         const QString words = outcome.import ? outcome.message
                                              : outcome.message + u' '

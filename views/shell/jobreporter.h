@@ -38,6 +38,7 @@ signals:
     void busyWith(const QString& what);
     void summaryRequested(const parapet::jobs::Outcome& outcome);
     void detailRequested(const QString& message, const QString& detail);
+    void takeBackRequested(); ///< the newest snapshot may be a mistake
 
 private:
     void begin(int job, const QString& title);

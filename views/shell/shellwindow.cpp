@@ -7,6 +7,7 @@
 #include "views/dialogs/detailbox.h"
 #include "views/dialogs/importactions.h"
 #include "views/dialogs/importsummarydialog.h"
+#include "views/dialogs/takebackdialog.h"
 #include "views/pages/firststartpage.h"
 #include "views/pages/page.h"
 #include "views/shell/banner.h"
@@ -146,6 +147,8 @@ void ShellWindow::connectBars()
     connect(m_reporter, &JobReporter::summaryRequested, this, [this](const jobs::Outcome& outcome) {
         (new ImportSummaryDialog(m_theme, outcome, this))->open();
     });
+    connect(m_reporter, &JobReporter::takeBackRequested, this,
+        [this] { TakeBackDialog::ask(m_context, this); });
     connect(m_reporter, &JobReporter::detailRequested, this,
         [this](
             const QString& message, const QString& detail) { showDetail(this, message, detail); });

@@ -4,6 +4,7 @@
 
 #include "models/base/timetext.h"
 #include "models/jobs/import/collector.h"
+#include "models/jobs/import/doubts.h"
 #include "models/jobs/import/fleetbuilder.h"
 #include "models/jobs/import/wordofothers.h"
 #include "models/jobs/journaljob.h"
@@ -49,6 +50,15 @@ QJsonObject rowsObject(const ingest::Summary& summary)
     return rows;
 }
 
+HeldBefore held(const store::SnapshotRow& snapshot)
+{
+    HeldBefore before{{}, snapshot.devices};
+    const QJsonObject rows = QJsonDocument::fromJson(snapshot.rowsJson.toUtf8()).object();
+    for (std::size_t i = 0; i < ingest::familyCount; ++i)
+        before.rows.at(i) = rows.value(ingest::name(static_cast<ingest::Family>(i))).toInteger();
+    return before;
+}
+
 /// The import while it goes through its steps.
 class ImportRun
 {
@@ -81,6 +91,7 @@ public:
         auto written = m_newest ? connection.transaction(work) : connection.bulkTransaction(work);
         if (!written)
             return tl::unexpected(written.error());
+        m_report.doubts = doubtsOf(m_report, m_before, m_request.partial);
         return std::move(m_report);
     }
 
@@ -139,6 +150,7 @@ private:
         if (snapshots->empty())
             return false;
         m_newest = snapshots->back().takenAt;
+        m_before = held(snapshots->back());
         const auto digest = ingest::digestOf(m_request.paths);
         if (!digest)
             return tl::unexpected(digest.error());
@@ -158,10 +170,7 @@ private:
         m_report.takenAt = snapshot.takenAt;
         m_report.devices = snapshot.devices;
         m_report.summary.digest = snapshot.digest;
-        const QJsonObject rows = QJsonDocument::fromJson(snapshot.rowsJson.toUtf8()).object();
-        for (std::size_t i = 0; i < ingest::familyCount; ++i)
-            m_report.summary.rows[i] =
-                rows.value(ingest::name(static_cast<ingest::Family>(i))).toInteger();
+        m_report.summary.rows = held(snapshot).rows;
         if (const auto files = ingest::expandPaths(m_request.paths))
             m_report.summary.files.resize(static_cast<std::size_t>(files->size()));
     }
@@ -279,6 +288,7 @@ private:
     const ImportRequest& m_request;
     ImportReport m_report;
     std::optional<base::Millis> m_newest; ///< time of the newest snapshot there
+    std::optional<HeldBefore> m_before; ///< what that one holds
     std::vector<std::unique_ptr<Collector>> m_collectors;
     domain::FleetState m_fleet;
 };
@@ -291,18 +301,12 @@ base::Result<ImportReport> importSnapshot(Context& context, const ImportRequest&
     return ImportRun(context, request).run();
 }
 
-QString cutOffWords(const ingest::Summary& summary)
+QString doubtWords(const ImportReport& report)
 {
-    QStringList names;
-    for (const auto& file : summary.files)
-        if (file.isCutOff)
-            names.append(QFileInfo(file.path).fileName());
-    if (names.isEmpty())
+    if (report.doubts.isEmpty())
         return {};
-    return QStringLiteral(" ")
-        + tr("%1 is cut off: what its missing rows would tell now counts as fixed or gone. Get it "
-             "again, whole, and import it as the next snapshot.")
-              .arg(names.join(QStringLiteral(", ")));
+    return QStringLiteral(" ") + report.doubts.join(u' ') + QStringLiteral(" ")
+        + tr("Get the files again, whole, and take this snapshot back if it is wrong.");
 }
 
 QByteArray summaryJson(const ImportReport& report)

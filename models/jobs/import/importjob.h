@@ -27,6 +27,7 @@ struct ImportReport
     ingest::Summary summary;
     std::int64_t devices = 0;
     bool unchanged = false;
+    QStringList doubts; ///< why it may be a mistake (doubts.h); empty: nothing speaks for that
     std::vector<domain::Issue> issues;
 };
 
@@ -35,9 +36,8 @@ struct ImportReport
 [[nodiscard]] base::Result<ImportReport> importSnapshot(
     Context& context, const ImportRequest& request);
 
-/// What files that end too early do to the figures, as a sentence with a blank before it; empty
-/// where none does.
-[[nodiscard]] QString cutOffWords(const ingest::Summary& summary);
+/// The doubts and what to do about them, with a blank before; empty where there are none.
+[[nodiscard]] QString doubtWords(const ImportReport& report);
 /// {"snapshot":1,"takenAt":...}: the fixed JSON of `--format-summary json`.
 [[nodiscard]] QByteArray summaryJson(const ImportReport& report);
 
