@@ -99,6 +99,8 @@ Application::OpenWindow& Application::openWindow(const QString& workspace)
     const OpenWindow* window = made.get();
     connect(made->desk.get(), &jobs::Desk::workspaceChanged, &made->watch,
         &items::ChangeWatch::refresh);
+    connect(&made->watch, &items::ChangeWatch::placeChanged, &made->shell,
+        [shell = &made->shell](bool isThere) { shell->setFileLost(!isThere); });
     connect(&made->shell, &views::ShellWindow::windowRequested, this,
         [this, window](const QString& wanted) { addWindow(wanted, window->shell); });
     connect(&made->shell, &views::ShellWindow::quitRequested, this,

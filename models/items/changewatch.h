@@ -26,14 +26,23 @@ public:
 
 signals:
     void foundChange();
+    /// The file was deleted, moved or replaced (false), or is there again (true).
+    void placeChanged(bool isThere);
 
 private:
+    struct Seen
+    {
+        qint64 version = 0;
+        bool isThere = true;
+    };
     void look(bool compare);
+    void tellPlace(bool isThere);
 
     Library& m_library;
     QTimer m_timer;
     std::optional<qint64> m_known; ///< nothing: not looked yet, or no workspace
     bool m_looked = false;
+    bool m_isThere = true;
     bool m_asking = false;
 };
 

@@ -100,6 +100,7 @@ Error errorOf(const SQLite::Exception& failure, const QString& path)
 Connection::Connection(std::unique_ptr<SQLite::Database> db, QString path)
     : m_db(std::move(db))
     , m_path(std::move(path))
+    , m_identity(fileIdentity(m_path))
 {
     sqlite3_progress_handler(m_db->getHandle(), progressSteps, &askStop, this);
 }
@@ -160,6 +161,11 @@ base::Result<std::unique_ptr<Connection>> Connection::openUnwatched(const QStrin
     }
 }
 
+bool Connection::isAtItsPlace() const
+{
+    return m_identity == fileIdentity(m_path);
+}
+
 bool Connection::isOutdated() const
 {
     return m_stamp && *m_stamp != fileStamp(m_path);
@@ -217,6 +223,10 @@ base::Result<void> Connection::guarded(const std::function<base::Result<void>()>
 base::Result<void> Connection::transaction(const std::function<base::Result<void>()>& work)
 {
     return guarded([&]() -> base::Result<void> {
+        if (!isAtItsPlace())
+            return fail(Error::Kind::Io,
+                tr("%1 was deleted, moved or replaced while it was open; nothing was changed.")
+                    .arg(m_path));
         if (m_isOutsideWal)
             returnToWal();
         SQLite::Transaction all(*m_db, SQLite::TransactionBehavior::IMMEDIATE);

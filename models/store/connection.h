@@ -6,6 +6,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/result.h"
+#include "models/store/fileaccess.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -40,6 +41,10 @@ public:
     [[nodiscard]] bool isUnwatched() const { return m_stamp.has_value(); }
     /// Unwatched, and written by somebody since: what it reads may not fit together any more.
     [[nodiscard]] bool isOutdated() const;
+    /// False where the file was deleted, moved or replaced since: what is open still reads, and can
+    /// be copied by backupTo(), but whoever opens the path sees something else. transaction() fails
+    /// then.
+    [[nodiscard]] bool isAtItsPlace() const;
 
     /// Statements running on this connection end with Cancelled soon after a stop is requested.
     void setStop(std::stop_token stop);
@@ -72,6 +77,7 @@ private:
     std::stop_token m_stop;
     bool m_isOutsideWal = false;
     std::optional<qint64> m_stamp; ///< of the file, where it is unwatched
+    std::optional<FileIdentity> m_identity; ///< of the file that was opened
 };
 
 } // namespace parapet::store

@@ -4,8 +4,11 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 #include <QHashFunctions>
+
+#include <sys/stat.h>
 
 namespace parapet::store {
 namespace {
@@ -32,6 +35,14 @@ QString whyReadOnly(const QString& path)
 bool hasWriteAheadLog(const QString& path)
 {
     return logOf(path).size() > 0;
+}
+
+std::optional<FileIdentity> fileIdentity(const QString& path)
+{
+    struct stat facts = {};
+    if (::stat(QFile::encodeName(path).constData(), &facts) != 0)
+        return {};
+    return FileIdentity{facts.st_dev, facts.st_ino};
 }
 
 qint64 fileStamp(const QString& path)

@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <optional>
+#include <utility>
+
 namespace parapet::store {
 
 /// Why a workspace that is there can only be read, as the end of a sentence ("you may not write the
@@ -15,6 +18,11 @@ namespace parapet::store {
 
 /// Is there something in the write-ahead log: another program has the workspace open?
 [[nodiscard]] bool hasWriteAheadLog(const QString& path);
+
+/// Tells a file from another one that took its place: device and number of the file. Nothing where
+/// there is none.
+using FileIdentity = std::pair<quint64, quint64>;
+[[nodiscard]] std::optional<FileIdentity> fileIdentity(const QString& path);
 
 /// Another number when the file or its write-ahead log was written.
 [[nodiscard]] qint64 fileStamp(const QString& path);

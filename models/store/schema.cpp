@@ -28,7 +28,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 16;
+const int schemaVersion = 17;
 
 QString sqlText(const QString& name)
 {

@@ -26,7 +26,7 @@ public:
     /// Dialogs stand above `window`; the last folder is remembered in the settings.
     ImportActions(const PageContext& context, QWidget* window);
 
-    [[nodiscard]] const jobs::Desk& desk() const { return m_desk; }
+    [[nodiscard]] const jobs::Desk& desk() const { return m_context.desk; }
     void chooseFiles();
     void chooseFolder();
     /// Asks for files, time and label in a form; it begins with what was imported last, where that

@@ -8,9 +8,12 @@
 #include "views/widgets/card.h"
 #include "views/widgets/plainwords.h"
 
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QShortcut>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +41,23 @@ void CommandList::addImports(ImportActions& imports)
     add({tr("Import with options"), icon, {}, [&imports] { imports.chooseWithOptions(); }});
     add({tr("Import feeds"), icon, {}, [&imports] { imports.chooseFeeds(); }});
     add({tr("Load the demo fleet"), icon, {}, [&imports] { imports.chooseDemo(); }});
+}
+
+void CommandList::addMenu(const QMenu& menu, const QString& within)
+{
+    for (QAction* action : menu.actions()) {
+        QString words = wordsRead(action->text());
+        if (words.endsWith(u'…'))
+            words = words.chopped(1).trimmed();
+        if (!within.isEmpty())
+            words = tr("%1: %2").arg(within, words);
+        const bool isKnown =
+            std::ranges::find(m_commands, words, &Command::words) != m_commands.end();
+        if (const QMenu* inner = action->menu())
+            addMenu(*inner, words);
+        else if (!action->isSeparator() && !isKnown)
+            add({words, u"more"_s, action->shortcut(), [action] { action->trigger(); }}, true);
+    }
 }
 
 void CommandList::addPages(

@@ -12,6 +12,7 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
+class QMenu;
 class QWidget;
 QT_END_NAMESPACE
 
@@ -39,6 +40,8 @@ public:
     /// `bound`: another part of the window listens to the keys already.
     void add(const Command& command, bool bound = false);
     void addImports(ImportActions& imports);
+    /// What the menu can do and no command does yet; the window listens to its keys already.
+    void addMenu(const QMenu& menu, const QString& within = {});
     /// The way to each page, the first nine with Ctrl and a digit.
     void addPages(
         const std::vector<PageEntry>& pages, const std::function<void(const QString&)>& show);

@@ -88,8 +88,9 @@ void CommandsDialog::addCommands(const QString& section, const QList<Command>& c
 /// Keys that act on what has the focus; nothing to run from here.
 void CommandsDialog::addKeys()
 {
-    const std::array<std::pair<QString, QString>, 9> keys{{
+    const std::array<std::pair<QString, QString>, 10> keys{{
         {tr("Search everywhere"), tr("Ctrl+K")},
+        {tr("Filter the list"), tr("Ctrl+F")},
         {tr("Open the flyout of a row"), tr("Click")},
         {tr("Open a row as a full page"), tr("Enter, double click")},
         {tr("Tick a row, or the selected rows"), tr("Space")},

@@ -111,15 +111,18 @@ void JobReporter::tellDone(const jobs::Outcome& outcome)
         outcome.issues.empty() && outcome.import ? outcome.import->issues : outcome.issues;
     const qint64 rejected = rejectedRows(issues);
     const auto summary = [this, outcome] { emit summaryRequested(outcome); };
-    if (outcome.import && !outcome.import->doubts.isEmpty()) {
-        m_messages.add(InlineMessage::Kind::Warning, outcome.message, tr("Take it back …"),
-            [this] { emit takeBackRequested(); });
+    const bool isDoubtful = outcome.import && !outcome.import->doubts.isEmpty();
+    const auto takeBack = [this] { emit takeBackRequested(); };
+    if (isDoubtful && rejected == 0) {
+        m_messages.add(
+            InlineMessage::Kind::Warning, outcome.message, tr("Take it back …"), takeBack);
     } else if (rejected > 0) {
         // An import counts them itself.
         const QString words = outcome.import ? outcome.message
                                              : outcome.message + u' '
                 + counted(rejected, tr("1 row was rejected."), tr("%1 rows were rejected."));
-        m_messages.add(InlineMessage::Kind::Warning, words, tr("Show rejected rows"), summary);
+        m_messages.add(InlineMessage::Kind::Warning, words, tr("Show rejected rows"), summary,
+            isDoubtful ? std::function<void()>(takeBack) : nullptr);
     } else if (!issues.empty()) {
         m_messages.add(InlineMessage::Kind::Done, outcome.message, tr("Show notes"), summary);
     } else {

@@ -92,7 +92,7 @@ void MainMenu::addImports(QMenu& menu, const Theme& theme, ImportActions& import
     QAction* feeds = menu.addAction(tr("Import f&eeds …"));
     feeds->setObjectName(u"importFeeds"_s);
     connect(feeds, &QAction::triggered, &imports, &ImportActions::chooseFeeds);
-    for (QAction* each : {files, folder, feeds})
+    for (QAction* each : {files, folder, options, feeds})
         needsWriting(imports.desk(), each);
 }
 

@@ -19,7 +19,7 @@ MessageArea::MessageArea(const Theme& theme, QWidget* parent)
 }
 
 void MessageArea::add(InlineMessage::Kind kind, const QString& text, const QString& action,
-    const std::function<void()>& act)
+    const std::function<void()>& act, const std::function<void()>& undo)
 {
     while (m_messages.size() >= mostMessages)
         remove(m_messages.last());
@@ -28,12 +28,16 @@ void MessageArea::add(InlineMessage::Kind kind, const QString& text, const QStri
     m_column->insertWidget(0, message);
     m_messages.prepend(message);
     show();
-    message->showMessage(kind, text, action);
+    message->showMessage(kind, text, action, undo != nullptr);
     connect(message, &InlineMessage::closed, this, [this, message] { remove(message); });
     connect(message, &InlineMessage::actionTriggered, this, [this, message, act] {
         remove(message);
         if (act)
             act();
+    });
+    connect(message, &InlineMessage::undoTriggered, this, [this, message, undo] {
+        remove(message);
+        undo();
     });
 }
 

@@ -25,9 +25,10 @@ public:
 
     explicit MessageArea(const Theme& theme, QWidget* parent = nullptr);
 
-    /// `act` runs when the action is clicked; the message then closes.
+    /// `act` runs when the action is clicked, `undo` when Undo is; the message then closes. Without
+    /// `undo` there is no such link.
     void add(InlineMessage::Kind kind, const QString& text, const QString& action = {},
-        const std::function<void()>& act = {});
+        const std::function<void()>& act = {}, const std::function<void()>& undo = {});
 
 private:
     void remove(InlineMessage* message);

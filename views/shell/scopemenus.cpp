@@ -38,7 +38,9 @@ ScopeMenus::ScopeMenus(const PageContext& context, MenuButton& groups, MenuButto
     m_groups.menu()->setObjectName(u"deviceGroupsMenu"_s);
     m_asOf.menu()->setObjectName(u"asOfMenu"_s);
     m_groups.menu()->installEventFilter(this);
-    connect(m_groups.menu(), &QMenu::aboutToHide, this, &ScopeMenus::takeGroups);
+    // a menu hides before it tells which of its actions was chosen
+    connect(
+        m_groups.menu(), &QMenu::aboutToHide, this, &ScopeMenus::takeGroups, Qt::QueuedConnection);
     connect(&context.library, &items::Library::scopeLoading, this, [this] { showLoading(true); });
     connect(&context.library, &items::Library::scopeChanged, this, [this] {
         m_shown = m_context.library.scope();

@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window can do by name or key.
 #include "models/items/library.h"
+#include "views/dialogs/detailbox.h"
+#include "views/dialogs/importsummarydialog.h"
+#include "views/dialogs/takebackdialog.h"
 #include "views/dialogs/weightsdialog.h"
 #include "views/pages/page.h"
 #include "views/shell/commandlist.h"
 #include "views/shell/commandsdialog.h"
 #include "views/shell/globalsearch.h"
+#include "views/shell/jobreporter.h"
+#include "views/shell/lostfilebanner.h"
+#include "views/shell/mainmenu.h"
 #include "views/shell/messagearea.h"
 #include "views/shell/printactions.h"
 #include "views/shell/shellwindow.h"
@@ -25,23 +31,10 @@ void ShellWindow::makeCommands()
     m_commands->add({tr("Forward"), u"forward"_s, QKeySequence(Qt::ALT | Qt::Key_Right),
         [this] { goForward(); }});
     new UndoHistory(m_pages, *m_commands, *m_messages, this);
-    const bool canWrite = m_context.desk.readOnly().isEmpty();
-    if (canWrite)
+    if (m_context.desk.readOnly().isEmpty())
         m_commands->addImports(*m_imports);
     m_workspaces->addTo(*m_commands);
-    m_commands->add({tr("Print what is shown"), u"export"_s, QKeySequence::Print,
-                        [this] { m_print->print(*page(m_current)); }},
-        true);
-    m_commands->add({tr("Refresh"), u"sources"_s, QKeySequence(Qt::Key_F5),
-                        [this] { m_context.library.refresh(); }},
-        true);
-    m_commands->add({tr("Actions and keyboard shortcuts"), u"more"_s,
-                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { showCommands(); }},
-        true);
-    if (canWrite)
-        m_commands->add(
-            {tr("Weights of device values"), u"devices"_s, {}, [this] { showWeights(); }});
-    m_commands->add({tr("About Parapet"), u"info"_s, Qt::Key_F1, [this] { showAbout(); }}, true);
+    m_commands->addMenu(*m_menu->menu());
     m_search->setCommands(m_commands->commands());
 }
 
@@ -65,6 +58,27 @@ void ShellWindow::showWeights()
             [this](const QString& preset) { m_context.desk.setWeights(preset); });
         dialog->open();
     });
+}
+
+/// What jobs tell, and what is to be done about it.
+void ShellWindow::connectMessages()
+{
+    connect(m_reporter, &JobReporter::summaryRequested, this, [this](const jobs::Outcome& outcome) {
+        (new ImportSummaryDialog(m_theme, outcome, this))->open();
+    });
+    connect(m_reporter, &JobReporter::takeBackRequested, this,
+        [this] { TakeBackDialog::ask(m_context, this); });
+    connect(m_reporter, &JobReporter::detailRequested, this,
+        [this](
+            const QString& message, const QString& detail) { showDetail(this, message, detail); });
+    connect(m_lost, &LostFileBanner::copySaved, this, &ShellWindow::windowRequested);
+    connect(m_lost, &LostFileBanner::copyFailed, this,
+        [this](const QString& words) { m_messages->add(InlineMessage::Kind::Error, words); });
+}
+
+void ShellWindow::setFileLost(bool lost)
+{
+    m_lost->setLost(lost);
 }
 
 } // namespace parapet::views

@@ -4,10 +4,7 @@
 
 #include "models/items/library.h"
 #include "views/dialogs/aboutdialog.h"
-#include "views/dialogs/detailbox.h"
 #include "views/dialogs/importactions.h"
-#include "views/dialogs/importsummarydialog.h"
-#include "views/dialogs/takebackdialog.h"
 #include "views/pages/firststartpage.h"
 #include "views/pages/page.h"
 #include "views/shell/banner.h"
@@ -15,6 +12,7 @@
 #include "views/shell/filedrop.h"
 #include "views/shell/globalsearch.h"
 #include "views/shell/jobreporter.h"
+#include "views/shell/lostfilebanner.h"
 #include "views/shell/mainmenu.h"
 #include "views/shell/messagearea.h"
 #include "views/shell/noticebell.h"
@@ -55,6 +53,7 @@ ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* pare
     , m_navigation(new NavigationBar(theme))
     , m_status(new StatusBar(theme))
     , m_past(new PastBanner(theme))
+    , m_lost(new LostFileBanner(context))
     , m_messages(new MessageArea(theme))
     , m_stack(new QStackedWidget)
     , m_first(new FirstStartPage(theme))
@@ -74,6 +73,7 @@ ShellWindow::ShellWindow(const PageContext& context, Theme& theme, QWidget* pare
     makePages();
     makeLayout();
     connectBars();
+    connectMessages();
     connectLibrary();
     makeCommands();
     const QString last = restoreWindow(context.settings, *this, *m_navigation, m_pages);
@@ -111,6 +111,7 @@ void ShellWindow::makeLayout()
     if (const QString why = m_context.desk.readOnly(); !why.isEmpty())
         readOnly->setWords(tr("%1 Lists and exports work; nothing can be changed.").arg(why));
     content->addWidget(readOnly);
+    content->addWidget(m_lost);
     content->addWidget(m_past);
     content->addWidget(m_messages);
     content->addWidget(m_stack, 1);
@@ -144,14 +145,6 @@ void ShellWindow::connectBars()
     connect(m_first, &FirstStartPage::importRequested, m_imports, &ImportActions::chooseFiles);
     connect(m_first, &FirstStartPage::demoRequested, m_imports, &ImportActions::chooseDemo);
     connect(m_reporter, &JobReporter::busyWith, m_first, &FirstStartPage::setBusy);
-    connect(m_reporter, &JobReporter::summaryRequested, this, [this](const jobs::Outcome& outcome) {
-        (new ImportSummaryDialog(m_theme, outcome, this))->open();
-    });
-    connect(m_reporter, &JobReporter::takeBackRequested, this,
-        [this] { TakeBackDialog::ask(m_context, this); });
-    connect(m_reporter, &JobReporter::detailRequested, this,
-        [this](
-            const QString& message, const QString& detail) { showDetail(this, message, detail); });
     connect(m_menu, &MainMenu::themeChosen, this, [this](Theme::Mode mode) {
         m_theme.setMode(mode);
         m_context.settings.setValue("window/theme"_L1, static_cast<int>(mode));

@@ -29,6 +29,7 @@ class MainMenu;
 class MessageArea;
 class NavigationBar;
 class Page;
+class LostFileBanner;
 class PastBanner;
 class PrintActions;
 class ScopeMenus;
@@ -47,6 +48,8 @@ public:
 
     void importPaths(const QStringList& paths);
     void navigateTo(const NavigationTarget& target);
+    /// The file of the workspace is gone, or is there again.
+    void setFileLost(bool lost);
     [[nodiscard]] QString currentPageId() const { return m_current; }
     [[nodiscard]] Page* page(const QString& id) const;
 
@@ -65,6 +68,7 @@ private:
     void makePages();
     void makeLayout();
     void connectBars();
+    void connectMessages();
     void connectLibrary();
     void makeCommands();
     void showCommands();
@@ -86,6 +90,7 @@ private:
     NavigationBar* m_navigation;
     StatusBar* m_status;
     PastBanner* m_past;
+    LostFileBanner* m_lost;
     MessageArea* m_messages;
     QStackedWidget* m_stack;
     FirstStartPage* m_first;

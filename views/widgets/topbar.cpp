@@ -53,6 +53,10 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     m_import->setProperty("primary", true);
     m_groups->setMaximumTextWidth(220);
     m_asOf->setMaximumTextWidth(220);
+    // they say what every number means: the search field gives way to them
+    for (MenuButton* scope : {m_groups, m_asOf})
+        scope->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    m_search->setMinimumWidth(90);
 
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(16, 0, 16, 1);

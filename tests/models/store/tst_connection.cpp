@@ -50,8 +50,9 @@ constexpr std::array undoneSteps{
     "eos_devices INTEGER NOT NULL DEFAULT 0",
     "DROP TABLE remediation_device_past; DROP TABLE exception_group_filed; ALTER TABLE remediation "
     "DROP COLUMN wants_ticket",
-    "DROP TABLE event_group_past; DROP TABLE event_past",
+    "", // 15 was never given out
     "DROP TABLE sum_weakness_status",
+    "DROP TABLE event_group_past; DROP TABLE event_past",
 };
 
 } // namespace

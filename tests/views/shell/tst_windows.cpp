@@ -11,7 +11,9 @@
 #include "views/widgets/tableview.h"
 
 #include <QFile>
+#include <QFileDialog>
 #include <QMenu>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 using namespace parapet;
@@ -82,6 +84,56 @@ private slots:
         watch.refresh();
         QTest::qWait(200);
         QCOMPARE(found.size(), 0);
+    }
+
+    void aFileThatIsGoneIsToldAndCopied()
+    {
+        const QString path = m_workspace.path(u"lost.parapet"_s);
+        const auto original =
+            store::Connection::open(m_workspace.library->path(), store::OpenMode::ReadOnly);
+        QVERIFY(original && (*original)->backupTo(path));
+        const base::Clock clock = base::fixedClock(tests::demoNow);
+        items::Library library(path, clock);
+        jobs::Desk desk(path, clock, u"tester"_s);
+        items::ChangeWatch watch(library, 50ms);
+        QSignalSpy place(&watch, &items::ChangeWatch::placeChanged);
+        ShellWindow window(
+            {library, desk, *m_workspace.theme, *m_workspace.settings, clock}, *m_workspace.theme);
+        connect(&watch, &items::ChangeWatch::placeChanged, &window,
+            [&window](bool isThere) { window.setFileLost(!isThere); });
+        window.show();
+        QSignalSpy finished(&desk, &jobs::Desk::finished);
+        desk.settle(); // the writer has it open
+        QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), patience);
+        auto* banner = window.findChild<QWidget*>(u"lostFileBanner"_s);
+        QTest::qWait(300);
+        QVERIFY(!banner->isVisible());
+
+        QVERIFY(QFile::remove(path));
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
+        QCOMPARE(place.size(), 1);
+        finished.clear();
+        desk.setWeights(u"microsoft-2020"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), patience);
+        const auto outcome = finished.first().first().value<jobs::Outcome>();
+        QVERIFY(!outcome.done);
+        QVERIFY2(outcome.message.contains(u"nothing was changed"), qPrintable(outcome.message));
+
+        QSignalSpy wanted(&window, &ShellWindow::windowRequested);
+        QTest::mouseClick(window.findChild<QPushButton*>(u"saveCopy"_s), Qt::LeftButton);
+        QFileDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = window.findChild<QFileDialog*>(u"saveCopyDialog"_s)));
+        const QString copy = m_workspace.path(u"copy.parapet"_s);
+        emit dialog->fileSelected(copy);
+        dialog->reject();
+        QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, patience);
+        QCOMPARE(wanted.first().first().toString(), copy);
+        items::Library saved(copy, clock);
+        std::optional<domain::Overview> overview;
+        saved.overview(&window,
+            [&](const base::Result<domain::Overview>& answer) { overview = answer.value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(overview.has_value(), patience);
+        QVERIFY(overview->hasSnapshot);
     }
 
     void windowsAreAskedFor()

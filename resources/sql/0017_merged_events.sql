@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Parapet authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Workspace schema 15: how an event stood before a later snapshot of its day added to it, so that the
+-- Workspace schema 17: how an event stood before a later snapshot of its day added to it, so that the
 -- snapshot can be taken back.
 CREATE TABLE event_past (
   event INTEGER NOT NULL REFERENCES event, until INTEGER NOT NULL, -- the snapshot that added to it
