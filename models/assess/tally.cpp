@@ -72,7 +72,8 @@ Tally::Tally(const domain::FleetState& fleet, const Options& options, const Exce
     for (std::size_t key = 1; key < fleet.devices.size(); ++key) {
         const domain::DeviceState& device = fleet.devices[key];
         const auto id = static_cast<Key>(key);
-        const bool counted = inScope(device, options) && isActive(device, fleet.takenAt);
+        const bool scoped = inScope(device, options);
+        const bool counted = scoped && isActive(device, fleet.takenAt);
         Key lastVersion = 0;
         // both lists are sorted by version: walk them side by side
         while (true) {
@@ -87,11 +88,18 @@ Tally::Tally(const domain::FleetState& fleet, const Options& options, const Exce
                 ++products[fleet.versions[version].product].eosFacts;
             if (counted && version != lastVersion)
                 countInstalled(id, version);
+            else if (scoped && !counted
+                && firstTime(m_productStamp, fleet.versions[version].product, id))
+                ++deviceSoftware[id];
             lastVersion = version;
             if (takeInstall)
                 ++install;
-            else if (const auto& fact = *finding++; counted && counts(fact))
-                countFinding(fact);
+            else if (const auto& fact = *finding++; scoped && counts(fact)) {
+                if (counted)
+                    countFinding(fact);
+                else if (firstTime(m_cveStamp, fact.cve, id)) // known of the device alone
+                    ++deviceWeaknesses[id];
+            }
         }
         if (options.stop.stop_requested())
             return;

@@ -73,6 +73,7 @@ constexpr std::array deviceFields {
     FieldSpec {"onboardingStatus", Type::Text, "Onboarding status", Format::Plain, hidden},
     FieldSpec {"isExcluded", Type::Boolean, "Excluded", Format::YesNo, hidden},
     FieldSpec {"exclusionReason", Type::Text, "Exclusion reason", Format::Plain, hidden},
+    FieldSpec {"isActive", Type::Boolean, "Counts in the scores", Format::YesNo, hidden},
 };
 
 constexpr std::array weaknessFields {
@@ -122,6 +123,7 @@ constexpr std::array softwareFields {
     FieldSpec {"exposedAfterExceptions", Type::Integer, "Exposed after exceptions", Format::Count,
         hidden},
     FieldSpec {"impactAfterExceptions", Type::Real, "Impact after exceptions", Format::Impact, hidden},
+    FieldSpec {"wasMatched", Type::Boolean, "Ever matched to CVEs", Format::YesNo, hidden},
 };
 
 constexpr std::array softwareVersionFields {
@@ -177,6 +179,7 @@ constexpr std::array controlFields {
     FieldSpec {"failing", Type::Integer, "Failing devices", Format::Count},
     FieldSpec {"compliantShare", Type::Real, "Compliant share", Format::Progress},
     FieldSpec {"pointsToWin", Type::Real, "Points to win", Format::Points},
+    FieldSpec {"excepted", Type::Integer, "Excepted devices", Format::Count, hidden},
 };
 
 constexpr std::array assessmentFields {

@@ -129,7 +129,7 @@ KindSql devices(const ReadScope& scope)
             {"importedGroupName", "(SELECT t.name FROM device_group t WHERE t.id = st.grp)", ""},
             {"groupSetBy", groupSetBy(scope), ""}, {"domain", domainOf("st.name"), ""},
             {"onboardingStatus", "st.onboarding", ""}, {"isExcluded", "st.excluded", ""},
-            {"exclusionReason", "st.exclusion_reason", ""}},
+            {"exclusionReason", "st.exclusion_reason", ""}, {"isActive", "x.active", ""}},
         "x.score DESC NULLS LAST, st.name, d.key"};
 }
 
@@ -169,6 +169,19 @@ KindSql weaknesses(const ReadScope& scope)
         "w.threat * w.impact DESC, w.exposed DESC, c.key"};
 }
 
+/// A CVE of it was reported, now or in a snapshot before; end of support alone exposes devices,
+/// too.
+std::string wasMatched(const ReadScope& scope)
+{
+    const std::string until =
+        scope.snapshot == 0 ? "" : " AND snapshot.id <= " + std::to_string(scope.snapshot);
+    return "(s.weaknesses > 0 OR (s.eos NOT IN (2, 4) AND EXISTS (SELECT 1 FROM snapshot CROSS "
+           "JOIN "
+           "exposed_history h ON h.snapshot = snapshot.id AND h.recommendation = s.product * 2 "
+           "WHERE h.exposed > 0"
+        + until + ")))";
+}
+
 KindSql software(const ReadScope& scope)
 {
     // Nobody looks for CVEs of software without a product code: not "none", but not known.
@@ -188,7 +201,8 @@ KindSql software(const ReadScope& scope)
             {"exploitVerified", "ifnull(r.exploit > 1, 0)", ""},
             {"exploitInKit", "ifnull(r.exploit > 2, 0)", ""}, {"maxEpss", "r.max_epss", ""},
             {"exposedAfterExceptions", known("ifnull(r.exposed_after, s.exposed)"), ""},
-            {"impactAfterExceptions", "ifnull(r.exposure_impact_after, s.impact)", ""}},
+            {"impactAfterExceptions", "ifnull(r.exposure_impact_after, s.impact)", ""},
+            {"wasMatched", wasMatched(scope), ""}},
         "s.impact DESC, s.exposed DESC, p.key"};
 }
 
@@ -248,19 +262,25 @@ KindSql findings(const ReadScope& scope)
 
 KindSql controls(const ReadScope& scope)
 {
+    // the points count what is excepted as followed; the devices are those that follow it
+    const std::string excepted = "ifnull(r.exposed - r.exposed_after, 0)";
+    const std::string compliant = "(s.compliant - " + excepted + ")";
     return {scope.schema + ".sum_control s JOIN control c ON c.id = s.control JOIN "
-            + stateAt(scope, "control_state") + " cs ON cs.control = s.control",
+            + stateAt(scope, "control_state") + " cs ON cs.control = s.control LEFT JOIN "
+            + scope.schema + ".sum_recommendation r ON r.id = s.control * 2 + 1",
         {"s.control"},
         {{"id", "c.key", ""}, {"name", "cs.name", ""},
             {"category", categoryWord("cs.category"), "cs.category"},
             {"subcategory", "cs.subcategory", ""}, {"impact", "cs.impact", ""},
-            {"applicable", "s.applicable", ""}, {"compliant", "s.compliant", ""},
+            {"applicable", "s.applicable", ""}, {"compliant", compliant, ""},
             {"points", "s.points", ""}, {"maxPoints", "s.max_points", ""},
             {"recommendationId", "('sca-_-' || c.key)", ""},
             {"failing", "(s.applicable - s.compliant)", ""},
             {"compliantShare",
-                "CASE WHEN s.applicable > 0 THEN CAST(s.compliant AS REAL) / s.applicable END", ""},
-            {"pointsToWin", "(s.max_points - s.points)", ""}},
+                "CASE WHEN s.applicable > 0 THEN CAST(" + compliant
+                    + " AS REAL) / s.applicable END",
+                ""},
+            {"pointsToWin", "(s.max_points - s.points)", ""}, {"excepted", excepted, ""}},
         "s.max_points - s.points DESC, c.key"};
 }
 

@@ -175,6 +175,19 @@ private slots:
         QVERIFY(m_driver->table().isVisible());
     }
 
+    /// The link beside the chips clears the line, too; Ctrl+F leads there.
+    void linkClearsEveryFilter()
+    {
+        const int all = m_driver->model().rowCount();
+        m_driver->typeFilter(u"weaknesses > 100000"_s);
+        QVERIFY(m_driver->waitForRows(0));
+        auto* clear = m_driver->find<QPushButton>(u"clearFilters"_s);
+        QTRY_VERIFY(clear->isVisible());
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QVERIFY(m_driver->waitForRows(all));
+        QVERIFY(!clear->isVisible());
+    }
+
     void headerClickSorts()
     {
         m_driver->clickHeader(u"computerDnsName"_s);

@@ -39,6 +39,8 @@ QString groupWords(const QStringList& groups)
     return DashboardPage::tr("%1 device groups").arg(groups.size());
 }
 
+constexpr auto onlyActive = "isActive == true"_L1;
+
 QString showAll(qint64 count)
 {
     return count > 0 ? DashboardPage::tr("Show all %1").arg(QLocale().toString(count))
@@ -150,12 +152,21 @@ void DashboardPage::connectCards()
     connect(m_exposure, &ExposureCard::dayRequested, this, showDay);
     connect(m_secure, &SecureScoreCard::dayRequested, this, showDay);
     connect(m_distribution, &DistributionCard::levelActivated, this,
-        [this, devices](
-            const QString& level) { go(devices, u"exposureLevel == "_s + kqlQuoted(level)); });
+        [this, devices](const QString& level) {
+            const QString those = u"exposureLevel == "_s + kqlQuoted(level);
+            // devices not seen for long have no level either; the card leaves them out
+            const bool none = level == domain::text(domain::ExposureLevel::NoData);
+            go(devices, none ? kqlAll({those, QString(onlyActive)}) : those);
+        });
     connect(m_recommendations, &TopListCard::footerActivated, this,
         [this, recommendations] { go(recommendations, u"status != \"Active\""_s); });
     const auto lead = [this](TopListCard* card, const QString& page, const QString& tab) {
-        connect(card, &Card::linkActivated, this, [this, page, tab] { go(page, {}, {}, tab); });
+        connect(card, &Card::linkActivated, this, [this, card, page, tab] {
+            NavigationTarget target{
+                page, card == m_devices ? QString(onlyActive) : QString(), {}, {}, tab};
+            target.standard = true;
+            emit navigate(target);
+        });
         connect(card, &TopListCard::rowOpened, this,
             [this, page, tab](const QString& id) { go(page, {}, id, tab); });
     };

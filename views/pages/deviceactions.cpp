@@ -32,6 +32,12 @@ void DeviceActions::fill(QMenu& menu, const QStringList& ids)
     QMenu* values = valueMenu(selected, &menu);
     menu.addMenu(values);
     needsWriting(m_context.desk, values->menuAction());
+    fillRest(menu, ids);
+}
+
+void DeviceActions::fillRest(QMenu& menu, const QStringList& ids)
+{
+    const Ids selected = [ids] { return ids; };
     QMenu* answers = menu.addMenu(tr("Internet facing"));
     answers->setObjectName(u"rowFacing"_s);
     addAnswers(*answers, selected);
@@ -110,7 +116,7 @@ void DeviceActions::askTagsToRemove(const QStringList& ids)
 
 void DeviceActions::tellChanged(const QString& words, const QStringList& steps)
 {
-    const UndoStep undo(words, [this, steps] {
+    const UndoStep undo(tr("the change of devices"), [this, steps] {
         m_page.follow(
             jobs::startUndoingDevices(m_context.desk, steps), [this](const jobs::Outcome&) {
                 m_page.tell(InlineMessage::Kind::Done, tr("Undone: the devices are as they were."));

@@ -30,6 +30,8 @@ public:
     using Ids = std::function<QStringList()>;
     /// The entries of a context menu.
     void fill(QMenu& menu, const QStringList& ids);
+    /// The same without the device value.
+    void fillRest(QMenu& menu, const QStringList& ids);
     [[nodiscard]] QMenu* valueMenu(const Ids& ids, QWidget* parent);
     /// Yes and no, whether they face the internet.
     void addAnswers(QMenu& menu, const Ids& ids);

@@ -140,6 +140,14 @@ DevicesPage::DevicesPage(const PageContext& context, QWidget* parent)
     addPane(spec(), panel);
     panel->setValueMenu(
         work().devices().valueMenu([panel] { return QStringList{panel->objectId()}; }, panel));
+    auto* more = new QMenu(panel);
+    more->setObjectName(u"panelMoreMenu"_s);
+    connect(more, &QMenu::aboutToShow, this, [this, more, panel] {
+        more->clear(); // the submenus go with it
+        qDeleteAll(more->findChildren<QMenu*>());
+        work().devices().fillRest(*more, {panel->objectId()});
+    });
+    panel->setMoreMenu(more);
     addSelectionActions();
     QPushButton* csv = header().addAction(u"contextFromCsv"_s, tr("Change from CSV …"));
     csv->setToolTip(tr("Device value, internet facing, tags and group of many devices; shows what "

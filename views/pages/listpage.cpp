@@ -15,6 +15,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -53,6 +54,8 @@ ListPage::ListPage(
                 currentPane().restoreState(view);
             },
             [this] { currentPane().resetView(); }});
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this,
+        [this] { currentPane().focusFilter(); });
     m_tabs->setObjectName(u"pageTabs"_s);
     m_tabs->setAccessibleName(title);
     m_tabs->setDrawBase(false);

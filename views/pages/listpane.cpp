@@ -122,6 +122,7 @@ void ListPane::connectTable()
 {
     connect(m_filters, &FilterBar::changed, this, &ListPane::applyFilter);
     connect(m_model, &items::TableModel::loadingChanged, this, &ListPane::showState);
+    connect(m_model, &items::TableModel::modelReset, this, &ListPane::showState);
     connect(m_model, &items::TableModel::loaded, this, &ListPane::onLoaded);
     connect(m_model, &items::TableModel::failed, this, &ListPane::onFailed);
     connect(m_model, &items::TableModel::dataChanged, this, &ListPane::restoreSelection);
@@ -277,6 +278,8 @@ void ListPane::showTarget(const NavigationTarget& target)
         for (FilterChip* each : m_filters->chips())
             each->setValue({});
         setTextFilter(takeByChip(target.filter) ? QString() : target.filter);
+    } else if (target.standard) {
+        setStandardFilters();
     }
     if (!target.sort.isEmpty())
         setSort(target.sort);

@@ -60,6 +60,10 @@ public:
     void setChoices(const QString& name, const QList<ChipChoice>& choices);
     void setTextFilter(const QString& kql);
     void clearFilters();
+    /// The keyboard to the line of the filter, its words selected.
+    void focusFilter();
+    /// Those of the first start.
+    void setStandardFilters();
     /// Filter, order and columns as at the first start.
     void resetView();
     /// A target's filter takes the place of the chips and the text, a sort that of the order.

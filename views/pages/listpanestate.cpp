@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QHideEvent>
 #include <QItemSelectionModel>
+#include <QLineEdit>
 
 #include <algorithm>
 
@@ -59,15 +60,26 @@ void ListPane::restoreState(const QVariantMap& state)
     applyFilter();
 }
 
-void ListPane::resetView()
+void ListPane::focusFilter()
+{
+    m_filters->textFilter()->setFocus(Qt::ShortcutFocusReason);
+    m_filters->textFilter()->selectAll();
+}
+
+void ListPane::setStandardFilters()
 {
     for (const ChipSpec& each : m_spec.chips)
         chip(each.name)->setValue(each.initial);
+    setTextFilter({});
+}
+
+void ListPane::resetView()
+{
     m_columns->reset();
     m_fitted = false;
     m_model->setSortText(m_spec.sort);
     markSort();
-    setTextFilter({});
+    setStandardFilters();
     fitOnce();
 }
 

@@ -307,6 +307,8 @@ void PlanPage::createActivities(
 
 void PlanPage::finished(const jobs::Outcome& outcome)
 {
+    if (m_undo.isUsed())
+        m_message->hide(); // what it told of is withdrawn
     if (outcome.job != m_job || m_job == 0)
         return;
     m_job = 0;

@@ -66,6 +66,11 @@ void WorkPage::follow(jobs::JobId job, const std::function<void(const jobs::Outc
 
 void WorkPage::finished(const jobs::Outcome& outcome)
 {
+    if (m_undo.isUsed()) { // what the message tells is so no longer
+        m_message->hide();
+        m_undo = {};
+        placeMessage();
+    }
     const auto found = m_jobs.constFind(outcome.job);
     if (found == m_jobs.constEnd())
         return;

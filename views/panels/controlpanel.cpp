@@ -7,7 +7,6 @@
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/pill.h"
 #include "views/widgets/scoretile.h"
-#include "views/widgets/textlabel.h"
 
 #include <QLocale>
 #include <QPushButton>
@@ -56,21 +55,16 @@ void ControlPanel::fill(const RowFacts& facts)
     if (!assessed)
         pills.append(new Pill(theme(), tr("Not assessed"), Tone::Medium));
     else if (facts.count(u"failing") == 0)
-        pills.append(new Pill(theme(), tr("Followed everywhere"), Tone::Low));
+        pills.append(new Pill(theme(),
+            facts.count(u"excepted") > 0 ? tr("Followed or excepted everywhere")
+                                         : tr("Followed everywhere"),
+            Tone::Low));
     pills.append(new Pill(theme(), facts.text(u"id"), Tone::Muted));
     setPills(pills);
     setTabCount(u"failing"_s, facts.count(u"failing"));
     fillTiles(facts);
     OverviewColumn& column = overview();
-    TextLabel* description = column.addText(tr("Description"),
-        assessed
-            ? tr("%1 of the %2 that it applies to follow this setting. Followed everywhere, it "
-                 "would win %3 points of the secure score.")
-                  .arg(number(facts.count(u"compliant")),
-                      counted(facts.count(u"applicable"), tr("1 device"), tr("%1 devices")),
-                      points(facts.number(u"pointsToWin")))
-            : tr("No active device of this view reports whether it follows this setting: it "
-                 "counts neither for nor against the secure score."));
+    column.addText(tr("Description"), description(facts));
     column.addSection(tr("Details"));
     column.addFact(tr("Configuration ID"), facts.text(u"id"));
     column.addFact(tr("Category"), facts.text(u"category"));
@@ -78,37 +72,37 @@ void ControlPanel::fill(const RowFacts& facts)
     column.addFact(tr("Configuration impact"), facts.shown(u"impact"));
     column.addFact(tr("Applicable devices"), facts.shown(u"applicable"));
     column.addFact(tr("Compliant devices"), facts.shown(u"compliant"));
+    if (facts.count(u"excepted") > 0)
+        column.addFact(tr("Excepted devices"),
+            tr("%1, counted as compliant by the points").arg(facts.shown(u"excepted")));
     column.addText(tr("How the points come about"),
         assessed ? tr("%1 × %2 / %3 = %4 of %1 points")
-                       .arg(facts.shown(u"impact"), facts.shown(u"compliant"),
+                       .arg(facts.shown(u"impact"),
+                           number(facts.count(u"compliant") + facts.count(u"excepted")),
                            facts.shown(u"applicable"), points(facts.number(u"points")))
                  : QString());
-    m_recommendation->setVisible(facts.count(u"failing") > 0);
-    askExcepted(description);
+    m_recommendation->setVisible(facts.count(u"failing") + facts.count(u"excepted") > 0);
 }
 
-/// How many of the compliant devices are so by an exception only.
-void ControlPanel::askExcepted(TextLabel* description)
+/// Who follows it, who is counted as if by an exception, and what is left to win.
+QString ControlPanel::description(const RowFacts& facts) const
 {
-    context().library.row(Kind::Recommendations, facts().text(u"recommendationId"), description,
-        [this, description](const base::Result<domain::Row>& row) {
-            if (!row)
-                return; // nothing fails
-            const RowFacts told(Kind::Recommendations, *row);
-            const qint64 excepted =
-                told.count(u"exposedMachinesCount") - told.count(u"exposedMachinesAfterExceptions");
-            if (excepted == 0)
-                return;
-            description->setText(
-                tr("%1 of the %2 that it applies to follow this setting; %3 by an exception. "
-                   "Followed on the others, it would win %4 points of the secure score.")
-                    .arg(number(facts().count(u"compliant") - excepted),
-                        counted(facts().count(u"applicable"), tr("1 device"), tr("%1 devices")),
-                        counted(excepted, tr("1 more counts as if it did"),
-                            tr("%1 more count as if they did")),
-                        points(facts().number(u"pointsToWin"))));
-            m_recommendation->setVisible(true);
-        });
+    if (facts.count(u"applicable") == 0)
+        return tr("No active device of this view reports whether it follows this setting: it "
+                  "counts neither for nor against the secure score.");
+    const QString follow = number(facts.count(u"compliant"));
+    const QString all = counted(facts.count(u"applicable"), tr("1 device"), tr("%1 devices"));
+    const QString toWin = points(facts.number(u"pointsToWin"));
+    const qint64 excepted = facts.count(u"excepted");
+    if (excepted == 0)
+        return tr("%1 of the %2 that it applies to follow this setting. Followed everywhere, it "
+                  "would win %3 points of the secure score.")
+            .arg(follow, all, toWin);
+    return tr("%1 of the %2 that it applies to follow this setting; %3 by an exception. Followed "
+              "on the others, it would win %4 points of the secure score.")
+        .arg(follow, all,
+            counted(excepted, tr("1 more counts as if it did"), tr("%1 more count as if they did")),
+            toWin);
 }
 
 void ControlPanel::fillTiles(const RowFacts& facts)

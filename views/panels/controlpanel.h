@@ -12,8 +12,6 @@ QT_END_NAMESPACE
 
 namespace parapet::views {
 
-class TextLabel;
-
 class ControlPanel final : public ObjectPanel
 {
     Q_OBJECT
@@ -26,7 +24,7 @@ protected:
 
 private:
     void fillTiles(const RowFacts& facts);
-    void askExcepted(TextLabel* description);
+    [[nodiscard]] QString description(const RowFacts& facts) const;
 
     QPushButton* m_recommendation;
 };

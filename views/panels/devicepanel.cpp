@@ -116,6 +116,14 @@ void DevicePanel::addLists()
         ->setEmptySentence(tr("No control was assessed on this device."));
 }
 
+void DevicePanel::setMoreMenu(QMenu* menu)
+{
+    QPushButton* button = addAction(u"panelMore"_s, tr("More"));
+    button->setToolTip(tr("Internet facing, device group, tags"));
+    button->setMenu(menu);
+    needsWriting(context().desk, button);
+}
+
 void DevicePanel::setValueMenu(QMenu* menu)
 {
     QPushButton* button = addAction(u"panelValue"_s, tr("Device value"));

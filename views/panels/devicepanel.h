@@ -22,6 +22,8 @@ public:
 
     /// The menu of the button "Device value"; the page owns what it does.
     void setValueMenu(QMenu* menu);
+    /// Whatever else people can say of the device.
+    void setMoreMenu(QMenu* menu);
 
 protected:
     void fill(const RowFacts& facts) override;

@@ -19,6 +19,7 @@ struct NavigationTarget
     QString objectId; ///< opens this object's flyout; empty: none
     QString tab; ///< of a page with tabs, or of the flyout; empty: the one it has
     QStringList objects{}; ///< several objects at once, of a page that takes them (a plan)
+    bool standard = false; ///< with the page's own filters, whatever somebody left there
     bool operator==(const NavigationTarget&) const = default;
 };
 

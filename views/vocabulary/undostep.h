@@ -23,6 +23,8 @@ public:
     }
 
     [[nodiscard]] bool isReady() const { return m_step && m_step->run; }
+    /// It was run, by whichever way.
+    [[nodiscard]] bool isUsed() const { return m_step && !m_step->run; }
     [[nodiscard]] QString words() const { return m_step ? m_step->words : QString(); }
     void run() const
     {

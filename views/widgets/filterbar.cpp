@@ -109,9 +109,8 @@ FilterBar::FilterBar(const Theme& theme, QWidget* parent)
         emit changed();
     });
     connect(m_clear, &QPushButton::clicked, this, [this] {
-        for (FilterChip* chip : std::as_const(m_chips))
-            chip->setValue({});
-        chipChanged();
+        clear();
+        emit changed();
     });
 }
 

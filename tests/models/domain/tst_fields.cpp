@@ -55,7 +55,7 @@ void TestFields::fixedNames_data()
         u"id, computerDnsName, osPlatform, version, rbacGroupName, deviceValue, "
         u"isInternetFacing, healthStatus, riskScore, exposureLevel, exposureScore, hazard, "
         u"weaknesses, software, machineTags, firstSeen, lastSeen, importedGroupName, groupSetBy, "
-        u"domain, onboardingStatus, isExcluded, exclusionReason");
+        u"domain, onboardingStatus, isExcluded, exclusionReason, isActive");
     add("weaknesses", Kind::Weaknesses,
         u"id, severity, cvss, cvssVersion, cvssVector, epss, inKev, kevRansomware, "
         u"publicExploit, exploitVerified, exploitInKit, threat, impact, exposedMachines, "
@@ -65,7 +65,7 @@ void TestFields::fixedNames_data()
         u"id, vendor, name, versions, installedMachines, exposedMachines, weaknesses, "
         u"publicExploit, activeAlert, impactScore, endOfSupportStatus, endOfSupportDate, tags, "
         u"productCode, inKev, exploitVerified, exploitInKit, maxEpss, exposedAfterExceptions, "
-        u"impactAfterExceptions");
+        u"impactAfterExceptions, wasMatched");
     add("findings", Kind::Findings,
         u"deviceId, deviceName, osPlatform, rbacGroupName, softwareVendor, softwareName, "
         u"softwareVersion, cveId, severity, cvss, epss, inKev, exploitabilityLevel, "
@@ -73,7 +73,7 @@ void TestFields::fixedNames_data()
         u"updateAvailable, exposureLevel");
     add("controls", Kind::Controls,
         u"id, name, category, subcategory, impact, applicable, compliant, points, maxPoints, "
-        u"recommendationId, failing, compliantShare, pointsToWin");
+        u"recommendationId, failing, compliantShare, pointsToWin, excepted");
     add("remediations", Kind::Remediations,
         u"id, title, createdOn, requesterId, requesterEmail, status, statusLastModifiedOn, "
         u"description, relatedComponent, targetDevices, rbacGroupNames, fixedDevices, "

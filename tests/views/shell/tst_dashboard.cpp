@@ -187,8 +187,8 @@ void TestDashboard::cardsLead_data()
                                 << u"recommendations"_s << u"status != \"Active\""_s << none;
     QTest::newRow("all software") << u"topSoftware"_s << u"cardLink"_s << u"software"_s << none
                                   << none;
-    QTest::newRow("all devices") << u"topDevices"_s << u"cardLink"_s << u"devices"_s << none
-                                 << none;
+    QTest::newRow("all devices") << u"topDevices"_s << u"cardLink"_s << u"devices"_s
+                                 << u"isActive == true"_s << none;
     QTest::newRow("high devices") << u"exposureCard"_s << u"exposureHigh"_s << u"devices"_s
                                   << u"exposureLevel == \"High\""_s << none;
     QTest::newRow("what the exposure score does not see")
