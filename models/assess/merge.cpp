@@ -207,7 +207,8 @@ void Merge::mergeVersions()
             (void)wholeVersion(key);
         if (cves)
             m_recount.insert(m_change.after.versions[key].product);
-        whole.exposed = whole.weaknesses > 0 ? m_installed[key] : 0;
+        whole.exposed =
+            exposesItsDevices(whole, m_change.after.versions[key]) ? m_installed[key] : 0;
     }
 }
 

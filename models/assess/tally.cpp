@@ -32,6 +32,12 @@ Counts::Counts(const domain::FleetState& fleet)
 {
 }
 
+bool exposesItsDevices(const VersionTally& version, const domain::SoftwareVersion& software)
+{
+    using enum domain::EosStatus;
+    return version.weaknesses > 0 || software.eos == Version || software.eos == Software;
+}
+
 void addEndOfSupport(ProductTally& product, const domain::SoftwareVersion& version)
 {
     using enum domain::EosStatus;
@@ -246,7 +252,7 @@ void Tally::linkCves()
         VersionTally& version = versions[key];
         makeDistinct(version.cves);
         version.weaknesses = static_cast<std::uint32_t>(version.cves.size());
-        if (!version.cves.empty())
+        if (exposesItsDevices(version, m_fleet.versions[key]))
             version.exposed = static_cast<std::uint32_t>(version.installed.size());
         auto& ofProduct = products[m_fleet.versions[key].product].cves;
         ofProduct.insert(ofProduct.end(), version.cves.begin(), version.cves.end());

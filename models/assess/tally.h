@@ -64,6 +64,10 @@ struct Counts
     std::vector<std::uint32_t> deviceSoftware, deviceWeaknesses; ///< by device key
 };
 
+/// Devices with this version are exposed: it has a weakness, or gets no support any more.
+[[nodiscard]] bool exposesItsDevices(
+    const VersionTally& version, const domain::SoftwareVersion& software);
+
 /// What follows for a product from an installed version and its end of support.
 void addEndOfSupport(ProductTally& product, const domain::SoftwareVersion& version);
 

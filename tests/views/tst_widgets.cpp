@@ -112,6 +112,32 @@ private slots:
         QCOMPARE(changed.count(), 4);
     }
 
+    void chipsFoldWhereThereIsLittleRoom()
+    {
+        FilterBar bar(*m_theme);
+        for (const QString& name : {u"one"_s, u"two"_s, u"three"_s, u"four"_s, u"five"_s, u"six"_s})
+            bar.addChip(name, name)->setChoices({{u"a"_s, u"A"_s}});
+        bar.resize(1000, 120);
+        bar.show();
+        auto* more = find<QPushButton>(bar, u"moreFilters"_s);
+        const auto standing = [&bar] {
+            return std::ranges::count_if(
+                bar.chips(), [](const FilterChip* chip) { return chip->isVisible(); });
+        };
+        QCOMPARE(standing(), 6);
+        QVERIFY(!more->isVisible());
+        bar.resize(500, 200);
+        QTRY_COMPARE(standing(), 3);
+        QCOMPARE(more->text(), u"3 more filters"_s);
+        bar.chips().at(4)->setValue({u"a"_s});
+        bar.showSetChips();
+        QCOMPARE(standing(), 4); // a filter that holds is never out of sight
+        QTest::mouseClick(more, Qt::LeftButton);
+        QCOMPARE(standing(), 6);
+        QTest::mouseClick(more, Qt::LeftButton);
+        QCOMPARE(standing(), 4);
+    }
+
     void completionWaitsForAWord()
     {
         FilterBar bar(*m_theme);

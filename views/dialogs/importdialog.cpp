@@ -49,6 +49,7 @@ void ImportDialog::addFiles(const QStringList& paths)
 {
     m_files->setObjectName(u"importFilesList"_s);
     m_files->setFixedHeight(88);
+    m_files->setProperty("card", true);
     m_files->setTextElideMode(Qt::ElideMiddle);
     m_files->setTabKeyNavigation(false);
     addField(tr("Files and folders of one snapshot"), m_files);
@@ -84,11 +85,13 @@ void ImportDialog::addTime(const jobs::ImportRequest& request)
     m_time->setDateTime(request.takenAt ? QDateTime::fromMSecsSinceEpoch(*request.takenAt, Qt::UTC)
                                         : QDateTime::currentDateTimeUtc());
     m_time->setEnabled(m_hasTime->isChecked());
+    m_time->setVisible(m_hasTime->isChecked());
     addSpacing();
     addRow(m_hasTime);
     addRow(m_time);
     addHint(tr("Snapshots are imported in order of time; it has to be later than the newest one."));
     connect(m_hasTime, &QCheckBox::toggled, m_time, &QWidget::setEnabled);
+    connect(m_hasTime, &QCheckBox::toggled, m_time, &QWidget::setVisible);
 }
 
 QFileDialog* ImportDialog::fileDialog(const QString& title)

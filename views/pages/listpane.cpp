@@ -313,6 +313,7 @@ void ListPane::applyFilter()
     m_filters->setError({});
     m_failure.clear();
     m_filters->findChild<QPushButton*>(u"clearFilters"_s)->setVisible(isFiltered());
+    m_filters->showSetChips();
     // Beside chips the text stands in parentheses; it is the first of the conditions.
     const auto lead = wanted.indexOf(m_filters->filterText());
     m_model->setFilter(wanted, std::max(0, static_cast<int>(lead)));

@@ -41,6 +41,14 @@ void MessageArea::add(InlineMessage::Kind kind, const QString& text, const QStri
     });
 }
 
+void MessageArea::removeHarmless()
+{
+    for (InlineMessage* message : QList(m_messages))
+        if (message->kind() == InlineMessage::Kind::Info
+            || message->kind() == InlineMessage::Kind::Done)
+            remove(message);
+}
+
 void MessageArea::remove(InlineMessage* message)
 {
     if (!m_messages.removeOne(message))

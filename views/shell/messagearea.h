@@ -30,6 +30,9 @@ public:
     void add(InlineMessage::Kind kind, const QString& text, const QString& action = {},
         const std::function<void()>& act = {}, const std::function<void()>& undo = {});
 
+    /// Another page is shown: what was harmless is old.
+    void removeHarmless();
+
 private:
     void remove(InlineMessage* message);
 

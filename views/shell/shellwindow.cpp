@@ -215,7 +215,8 @@ void ShellWindow::returnTo(const History::Place& place)
 
 void ShellWindow::showPage(const QString& id)
 {
-    m_current = id;
+    if (std::exchange(m_current, id) != id)
+        m_messages->removeHarmless();
     m_navigation->setCurrent(id);
     // Before the first import only this page has something to show.
     const bool first = !m_hasSnapshot && id != "sources"_L1;

@@ -69,6 +69,7 @@ FilterBar::FilterBar(const Theme& theme, QWidget* parent)
     , m_theme(theme)
     , m_chipRow(new QWidget)
     , m_flow(new FlowLayout(m_chipRow))
+    , m_more(new QPushButton)
     , m_clear(new QPushButton(tr("Clear filters")))
     , m_text(new QLineEdit)
     , m_line(new QHBoxLayout)
@@ -79,6 +80,10 @@ FilterBar::FilterBar(const Theme& theme, QWidget* parent)
     m_clear->setProperty("link", true);
     m_clear->setObjectName(u"clearFilters"_s);
     m_clear->hide();
+    m_more->setProperty("link", true);
+    m_more->setObjectName(u"moreFilters"_s);
+    m_more->hide();
+    m_flow->addWidget(m_more);
     m_flow->addWidget(m_clear);
     m_text->setObjectName(u"textFilter"_s);
     m_text->setAccessibleName(tr("Text filter"));
@@ -108,6 +113,10 @@ FilterBar::FilterBar(const Theme& theme, QWidget* parent)
         m_settle->stop();
         emit changed();
     });
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_isUnfolded = !m_isUnfolded;
+        showSetChips();
+    });
     connect(m_clear, &QPushButton::clicked, this, [this] {
         clear();
         emit changed();
@@ -118,13 +127,16 @@ FilterChip* FilterBar::addChip(const QString& name, const QString& title)
 {
     auto* chip = new FilterChip(m_theme, title, m_chipRow);
     chip->setObjectName(name);
-    // The link stays the last of the row.
-    m_flow->removeWidget(m_clear);
+    // The links stay the last of the row.
+    for (QPushButton* link : {m_more, m_clear})
+        m_flow->removeWidget(link);
     m_flow->addWidget(chip);
-    m_flow->addWidget(m_clear);
+    for (QPushButton* link : {m_more, m_clear})
+        m_flow->addWidget(link);
     setTabOrder(m_chips.isEmpty() ? static_cast<QWidget*>(m_chipRow) : m_chips.last(), chip);
     m_chips.append(chip);
-    setTabOrder(chip, m_clear);
+    setTabOrder(chip, m_more);
+    setTabOrder(m_more, m_clear);
     setTabOrder(m_clear, m_text);
     connect(chip, &FilterChip::valueChanged, this, &FilterBar::chipChanged);
     m_chipRow->show();
@@ -150,12 +162,37 @@ void FilterBar::clear()
     m_clear->hide();
     setFilterText({});
     setError({});
+    showSetChips();
+}
+
+void FilterBar::showSetChips()
+{
+    constexpr int roomForAll = 700; // pixels
+    constexpr qsizetype always = 3; // chips
+    const bool isFolded = width() < roomForAll && m_chips.size() > always + 1;
+    int hidden = 0;
+    for (qsizetype i = 0; i < m_chips.size(); ++i) {
+        FilterChip* chip = m_chips[i];
+        const bool stands =
+            !isFolded || m_isUnfolded || i < always || chip->isSet() || chip->hasFocus();
+        chip->setVisible(stands);
+        hidden += stands ? 0 : 1;
+    }
+    m_more->setText(m_isUnfolded ? tr("Fewer filters") : tr("%1 more filters").arg(hidden));
+    m_more->setVisible(isFolded && (m_isUnfolded || hidden > 0));
+}
+
+void FilterBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showSetChips();
 }
 
 void FilterBar::chipChanged()
 {
     m_clear->setVisible(std::any_of(
         m_chips.cbegin(), m_chips.cend(), [](const FilterChip* chip) { return chip->isSet(); }));
+    showSetChips();
     emit changed();
 }
 

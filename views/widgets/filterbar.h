@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The filters of a list: chips that wrap, and one text filter with completion and inline error.
-// GUI thread only.
+// Where there is little room only some of the chips stand there, and those that are set. GUI
+// thread only.
 #pragma once
 
 #include "views/widgets/theme.h"
@@ -33,6 +34,8 @@ public:
     /// The bar owns the chip; `name` is its object name.
     FilterChip* addChip(const QString& name, const QString& title);
     [[nodiscard]] QList<FilterChip*> chips() const { return m_chips; }
+    /// Chips were set: those stand there, however little room there is.
+    void showSetChips();
 
     /// A small button beside the text; the bar owns it. `words`: its name and what it does.
     QPushButton* addTool(const QString& name, const QString& icon, const QString& words);
@@ -52,6 +55,9 @@ signals:
     /// A chip changed, or the text settled (300 ms after the last key, or Enter).
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void chipChanged();
 
@@ -59,7 +65,9 @@ private:
     QList<FilterChip*> m_chips;
     QWidget* m_chipRow;
     FlowLayout* m_flow;
+    QPushButton* m_more; ///< chips than stand there
     QPushButton* m_clear;
+    bool m_isUnfolded = false; ///< all chips, in little room too
     QLineEdit* m_text;
     QHBoxLayout* m_line; ///< the text and the tools
     TextLabel* m_error;

@@ -233,6 +233,13 @@ void RecommendationsTest::unsupportedVersionsExposeTheirDevices()
     };
     workspace.import(rows, "2026-08-01T00:00:00Z");
     QCOMPARE(recommendation(workspace, id)[u"remediationType"_s].toString(), u"Upgrade"_s);
+    const auto ofVersion = [&](const QString& version) {
+        return workspace
+            .row(Kind::SoftwareVersions, u"version == \"%1\""_s.arg(version))[u"exposedMachines"_s]
+            .toInt();
+    };
+    QCOMPARE(ofVersion(u"1"_s), 2); // without a weakness, past its end of support
+    QCOMPARE(ofVersion(u"2"_s), 0);
     QCOMPARE(exposed(), 2);
     rows.findings.push_back(finding(u"found"_s, u"v"_s, u"p"_s, u"2.1"_s, u"CVE-2024-0001"_s));
     rows.findings.push_back(finding(u"both"_s, u"v"_s, u"p"_s, u"1"_s, u"CVE-2024-0001"_s));
