@@ -148,8 +148,8 @@ void RowBuilder::buildPaths(std::string& out, const Product& product) const
                                           : "/usr/bin/" + product.name;
     appendRaw(out, "diskPaths", path.empty() ? std::string("[]") : '[' + jsonText(path) + ']');
     const bool registry = windows && !product.registry.empty();
-    appendRaw(
-        out, "registryPaths", registry ? '[' + jsonText(product.registry) + ']' : std::string("[]"));
+    appendRaw(out, "registryPaths",
+        registry ? '[' + jsonText(product.registry) + ']' : std::string("[]"));
 }
 
 std::size_t RowBuilder::openCves(const Installed& software) const

@@ -202,8 +202,8 @@ void HistoryTest::everyPastSnapshotReadsBack()
     workspace.importEpss("CVE-2024-1001,0.5,0.9\nCVE-2024-1002,0.1,0.2\n");
     workspace.importKev({u"CVE-2024-1003"_s});
     workspace.import(rows, "2026-05-01T00:00:00Z");
-    must(jobs::setDeviceContexts(
-        workspace.context(), {{{leaver}, {domain::DeviceValue::High, true, {u"crown jewel"_s}, {}, {}}}}));
+    must(jobs::setDeviceContexts(workspace.context(),
+        {{{leaver}, {domain::DeviceValue::High, true, {u"crown jewel"_s}, {}, {}}}}));
     QList<QStringList> states{{}, loaded(workspace, 0)};
     QVERIFY(states[1].join(u'\n').contains(u"crown jewel"));
 
