@@ -215,8 +215,9 @@ void ShellWindow::returnTo(const History::Place& place)
 
 void ShellWindow::showPage(const QString& id)
 {
-    if (std::exchange(m_current, id) != id)
+    if (m_current != id)
         m_messages->removeHarmless();
+    m_current = id;
     m_navigation->setCurrent(id);
     // Before the first import only this page has something to show.
     const bool first = !m_hasSnapshot && id != "sources"_L1;
