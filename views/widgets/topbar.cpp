@@ -56,7 +56,6 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     // they say what every number means: the search field gives way to them
     for (MenuButton* scope : {m_groups, m_asOf})
         scope->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-    m_search->setMinimumWidth(90);
 
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(16, 0, 16, 1);
@@ -117,7 +116,7 @@ void TopBar::resizeEvent(QResizeEvent* event)
     const bool narrow = width() < narrowWindow;
     // Wide: history stands where the navigation ends, as the eye expects it there.
     m_name->setMinimumWidth(narrow ? 0 : 188);
-    m_search->setMinimumWidth(narrow ? 96 : 240);
+    m_search->setMinimumWidth(narrow ? 96 : 160);
     m_search->setMaximumWidth(narrow ? 240 : 420);
     m_search->setPlaceholderText(narrow ? tr("Search") : tr("Search or act (Ctrl+K)"));
     m_import->setText(narrow ? tr("Import") : tr("Import snapshot"));
