@@ -11,9 +11,10 @@ base::Result<void> saveFile(
 {
     QSaveFile out(file);
     if (out.open(QIODevice::WriteOnly)) {
-        if (auto written = write(out); !written)
-            return written;
-        if (out.commit()) // fails, too, where any write before did
+        const auto written = write(out);
+        if (!written && out.error() == QFileDevice::NoError)
+            return written; // nothing is wrong with the file
+        if (written && out.commit()) // fails, too, where any write before did
             return {};
     }
     return base::fail(base::Error::Kind::Io,

@@ -89,9 +89,11 @@ void Shortlist::walkFirstSoftware()
         while (cves.executeStep())
             own.push_back(cves.getColumn(0).getUInt());
         cves.reset();
-        walk({"c.id IN (SELECT value FROM unpack_keys(" + parameter(2) + ")) AND (" + first
-                + ") = (SELECT key FROM product WHERE id = " + product + ")",
-            packKeys(own), false, m_candidates.exposedTo(products.getColumn(0).getUInt()), true});
+        std::string those = "c.id IN (SELECT value FROM unpack_keys(" + parameter(2) + ")) AND (";
+        those.append(first).append(") = (SELECT key FROM product WHERE id = ");
+        those.append(product).append(")");
+        walk({those, packKeys(own), false, m_candidates.exposedTo(products.getColumn(0).getUInt()),
+            true});
     }
 }
 
@@ -124,8 +126,8 @@ void Shortlist::walkClockInputs()
             + inputs.getColumn(1).getText() + " AND (cs.severity = 0 AND cs.cvss IS NULL) = "
             + (inputs.getColumn(3).getInt() == 0 ? "1" : "0");
         const std::string internet = inputs.getColumn(2).getText();
-        rows.restriction += (rows.restriction.empty() ? "(" : " OR (") + cve
-            + " AND x.internet = " + internet + ")";
+        rows.restriction += rows.restriction.empty() ? "(" : " OR (";
+        rows.restriction.append(cve).append(" AND x.internet = ").append(internet).append(")");
         rows.devices = united(std::move(rows.devices),
             intersection(m_candidates.facing(inputs.getColumn(2).getInt() == 1),
                 m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(cve))));
