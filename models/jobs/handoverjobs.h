@@ -14,7 +14,7 @@ JobId startMerge(Desk& desk, const QString& file, const QByteArray& sha256);
 /// Writes an e-mail draft; keeps the settings for the next time where asked. The folder is made,
 /// and drafts in it that are older than a week go where `cleans`.
 JobId startMail(Desk& desk, const QStringList& activities, const MailSettings& settings,
-    const QString& file, bool keeps, bool cleans);
+    const QString& file, bool wantsToKeep, bool cleans);
 /// `picture` gives the dashboard as PNG; it runs on the desk's thread, and may be null.
 JobId startEvidence(
     Desk& desk, const EvidenceRequest& request, const std::function<QByteArray()>& picture);

@@ -27,7 +27,7 @@ struct MailSettings
 /// The draft for some activities (none: all active ones). Errors: Usage (no or no proper address,
 /// unknown placeholder, nothing to hand over), NotFound.
 [[nodiscard]] base::Result<QByteArray> draftMail(
-    Context& context, const QStringList& activities, const MailSettings& settings);
+    Context& context, const QStringList& ids, const MailSettings& settings);
 /// Writes it to a file that only the owner can read, replacing it only when all is written.
 [[nodiscard]] base::Result<void> writeMail(Context& context, const QStringList& activities,
     const MailSettings& settings, const QString& file);

@@ -155,6 +155,7 @@ void removeDeviceLists(SQLite::Database& db, const std::string& schema,
     const std::vector<domain::DevicesOf>& lists, const std::vector<ListKey>& candidates)
 {
     std::vector<ListKey> keys;
+    keys.reserve(lists.size());
     for (const auto& list : lists)
         keys.emplace_back(list.kind, list.object);
     std::sort(keys.begin(), keys.end());

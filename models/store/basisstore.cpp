@@ -253,10 +253,10 @@ QStringList differingSummaries(
              "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_weakness_status",
              "sum_clock", "basis_product", "basis_control", "basis_cve"}) {
         const auto rest = [&](const std::string& from, const std::string& without) {
-            return db
-                .execAndGet("SELECT count(*) FROM (SELECT * FROM " + from + "." + table
-                    + " EXCEPT SELECT * FROM " + without + "." + table + ")")
-                .getInt64();
+            std::string sql = "SELECT count(*) FROM (SELECT * FROM ";
+            sql.append(from).append(".").append(table).append(" EXCEPT SELECT * FROM ");
+            sql.append(without).append(".").append(table).append(")");
+            return db.execAndGet(sql).getInt64();
         };
         if (rest(schema, other) != 0 || rest(other, schema) != 0)
             differing.append(QString::fromLatin1(table));

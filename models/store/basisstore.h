@@ -46,7 +46,7 @@ private:
 };
 
 /// Writes the counts and sums of an assessment, or of what a change touched.
-void writeBasis(SQLite::Database& db, const std::string& schema, const domain::Scored& assessment);
+void writeBasis(SQLite::Database& db, const std::string& schema, const domain::Scored& all);
 void writeBasis(SQLite::Database& db, const domain::AssessmentChange& change);
 
 /// Names of the computed tables in which two schemas of the connection differ.

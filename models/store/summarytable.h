@@ -75,8 +75,10 @@ private:
             marks += marks.empty() ? "?" : ", ?";
             if (&column == &columns.front())
                 continue;
-            updates += (updates.empty() ? "" : ", ") + column + " = excluded." + column;
-            differs += (differs.empty() ? "" : " OR ") + column + " IS NOT excluded." + column;
+            updates += updates.empty() ? "" : ", ";
+            updates.append(column).append(" = excluded.").append(column);
+            differs += differs.empty() ? "" : " OR ";
+            differs.append(column).append(" IS NOT excluded.").append(column);
         }
         return "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ") ON CONFLICT ("
             + columns.front() + ") DO UPDATE SET " + updates + " WHERE " + differs;
