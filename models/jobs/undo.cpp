@@ -51,11 +51,9 @@ base::Result<void> restore(Context& context, const QString& id)
     const auto file = exceptionOf(context, id);
     if (!file)
         return tl::unexpected(file.error());
-    if (auto restored = store::restoreException(context.connection, id); !restored)
-        return restored;
-    const Change change{
-        QStringLiteral("Restored"), QStringLiteral("exception"), id, file->title, {}, told(*file)};
-    return note(context, change);
+    if (auto done = store::restoreException(context.connection, id); !done)
+        return done;
+    return note(context, restored(*file));
 }
 
 base::Result<void> withdraw(Context& context, const QString& id)
@@ -91,16 +89,12 @@ base::Result<void> undoOneExtension(Context& context, const QString& successor)
 
 base::Result<void> reopen(Context& context, const QString& id)
 {
-    if (auto reopened = store::reopenActivity(context.connection, id, context.clock()); !reopened)
-        return reopened;
+    if (auto done = store::reopenActivity(context.connection, id, context.clock()); !done)
+        return done;
     const auto activity = activityOf(context, id);
     if (!activity)
         return tl::unexpected(activity.error());
-    const QString status = QStringLiteral("status");
-    const Change change{QStringLiteral("Reopened"), QStringLiteral("remediation"), id,
-        activity->title, {{status, domain::text(domain::RemediationStatus::Completed)}},
-        {{status, domain::text(domain::RemediationStatus::Active)}}};
-    return note(context, change);
+    return note(context, reopened(*activity));
 }
 
 } // namespace

@@ -104,4 +104,18 @@ base::Result<void> noteCompletion(
                                                   : note(context, change);
 }
 
+Change reopened(const domain::RemediationActivity& activity)
+{
+    const QString status = QStringLiteral("status");
+    return {QStringLiteral("Reopened"), QStringLiteral("remediation"), activity.id, activity.title,
+        {{status, domain::text(domain::RemediationStatus::Completed)}},
+        {{status, domain::text(domain::RemediationStatus::Active)}}};
+}
+
+Change restored(const domain::ExceptionFile& exception)
+{
+    return {QStringLiteral("Restored"), QStringLiteral("exception"), exception.id, exception.title,
+        {}, told(exception)};
+}
+
 } // namespace parapet::jobs

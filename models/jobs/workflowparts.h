@@ -5,6 +5,7 @@
 
 #include "models/domain/workflow.h"
 #include "models/jobs/context.h"
+#include "models/jobs/journaljob.h"
 
 #include <QJsonObject>
 
@@ -23,5 +24,8 @@ namespace parapet::jobs {
 [[nodiscard]] QJsonObject told(const domain::RemediationActivity& activity);
 [[nodiscard]] base::Result<void> noteCompletion(
     Context& context, const domain::RemediationActivity& activity, const QString& by);
+/// How the journal tells that an activity goes on, and that an exception is in effect again.
+[[nodiscard]] Change reopened(const domain::RemediationActivity& activity);
+[[nodiscard]] Change restored(const domain::ExceptionFile& exception);
 
 } // namespace parapet::jobs

@@ -3,6 +3,7 @@
 #include "models/store/basisstore.h"
 
 #include "models/store/cells.h"
+#include "models/store/schema.h"
 #include "models/store/summarytable.h"
 #include "models/store/varints.h"
 
@@ -249,9 +250,7 @@ QStringList differingSummaries(
     SQLite::Database& db, const std::string& schema, const std::string& other)
 {
     QStringList differing;
-    for (const char* table : {"sum_device", "sum_recommendation", "sum_software", "sum_version",
-             "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted", "sum_weakness_status",
-             "sum_clock", "basis_product", "basis_control", "basis_cve"}) {
+    for (const char* table : computedTables()) {
         const auto rest = [&](const std::string& from, const std::string& without) {
             std::string sql = "SELECT count(*) FROM (SELECT * FROM ";
             sql.append(from).append(".").append(table).append(" EXCEPT SELECT * FROM ");

@@ -12,15 +12,6 @@
 #include <array>
 #include <string>
 
-namespace {
-
-/// The tables of summary.sql and basis.sql.
-constexpr std::array computedTables{"sum_device", "sum_recommendation", "sum_software",
-    "sum_version", "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted",
-    "sum_weakness_status", "sum_clock", "basis_product", "basis_control", "basis_cve"};
-
-} // namespace
-
 static void initResources()
 {
     Q_INIT_RESOURCE(store); // static library: nothing else pulls the resource in
@@ -44,6 +35,14 @@ void runScript(SQLite::Database& db, const QString& script)
     db.exec(script.toStdString());
 }
 
+std::span<const char* const> computedTables()
+{
+    static constexpr std::array tables{"sum_device", "sum_recommendation", "sum_software",
+        "sum_version", "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted",
+        "sum_weakness_status", "sum_clock", "basis_product", "basis_control", "basis_cve"};
+    return tables;
+}
+
 void createSummaryTables(SQLite::Database& db, const QString& schema)
 {
     runScript(
@@ -59,7 +58,7 @@ void createBasisTables(SQLite::Database& db, const QString& schema)
 
 void dropTemporarySummaries(SQLite::Database& db)
 {
-    for (const char* table : computedTables)
+    for (const char* table : computedTables())
         db.exec(std::string("DROP TABLE IF EXISTS temp.") + table);
     db.exec("DROP TABLE IF EXISTS temp.sum_event");
     for (const std::string& table : pastTables())
@@ -68,7 +67,7 @@ void dropTemporarySummaries(SQLite::Database& db)
 
 void clearComputedTables(SQLite::Database& db)
 {
-    for (const char* table : computedTables)
+    for (const char* table : computedTables())
         db.exec(std::string("DELETE FROM main.") + table);
     db.exec("DELETE FROM scoring_basis");
 }

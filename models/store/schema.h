@@ -9,6 +9,8 @@
 
 #include <QString>
 
+#include <span>
+
 namespace parapet::store {
 
 /// Text of resources/sql/NAME.
@@ -20,6 +22,8 @@ void createSummaryTables(SQLite::Database& db, const QString& schema);
 /// The same for the counts and sums behind them.
 void createBasisTables(SQLite::Database& db, const QString& schema);
 void dropTemporarySummaries(SQLite::Database& db);
+/// The tables of summary.sql and basis.sql, by name.
+[[nodiscard]] std::span<const char* const> computedTables();
 /// A workspace without a snapshot: nothing is computed.
 void clearComputedTables(SQLite::Database& db);
 /// Brings the database from `from` to schemaVersion, one transaction a step.

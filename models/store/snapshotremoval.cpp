@@ -117,10 +117,14 @@ private:
 
     QStringList endedActivities()
     {
-        return ids("SELECT id FROM remediation WHERE status = 1 AND completion = "
+        return ids("SELECT id FROM remediation WHERE " + completedByItself() + " ORDER BY id");
+    }
+
+    static std::string completedByItself()
+    {
+        return "status = 1 AND completion = "
             + std::to_string(static_cast<int>(domain::CompletionMethod::Automatic))
-            + " AND status_changed_on >= (SELECT imported_at FROM snapshot WHERE id = ?1) ORDER BY "
-              "id");
+            + " AND status_changed_on >= (SELECT imported_at FROM snapshot WHERE id = ?1)";
     }
 
     QStringList endedExceptions()
@@ -139,10 +143,7 @@ private:
     {
         change("UPDATE remediation SET status = 0, completer = '', completion = "
             + std::to_string(static_cast<int>(domain::CompletionMethod::None))
-            + ", status_changed_on = " + std::to_string(m_now)
-            + " WHERE status = 1 AND completion = "
-            + std::to_string(static_cast<int>(domain::CompletionMethod::Automatic))
-            + " AND status_changed_on >= (SELECT imported_at FROM snapshot WHERE id = ?1)");
+            + ", status_changed_on = " + std::to_string(m_now) + " WHERE " + completedByItself());
         change("UPDATE remediation_device SET status = p.status FROM remediation_device_past p "
                "WHERE p.until = ?1 AND p.remediation = remediation_device.remediation AND p.device "
                "= remediation_device.device");

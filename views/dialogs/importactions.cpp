@@ -37,8 +37,7 @@ void ImportActions::chooseFiles()
 {
     QFileDialog* dialog = makeDialog(u"importFilesDialog"_s, tr("Import files of one snapshot"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters(
-        {tr("Exports (*.json *.ndjson *.jsonl *.csv *.gz *.zip)"), tr("All files (*)")});
+    dialog->setNameFilters(ImportDialog::nameFilters());
     connect(dialog, &QFileDialog::filesSelected, this, &ImportActions::importPaths);
     dialog->open();
 }

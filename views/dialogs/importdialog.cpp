@@ -94,6 +94,11 @@ void ImportDialog::addTime(const jobs::ImportRequest& request)
     connect(m_hasTime, &QCheckBox::toggled, m_time, &QWidget::setVisible);
 }
 
+QStringList ImportDialog::nameFilters()
+{
+    return {tr("Exports (*.json *.ndjson *.jsonl *.csv *.gz *.zip)"), tr("All files (*)")};
+}
+
 QFileDialog* ImportDialog::fileDialog(const QString& title)
 {
     auto* dialog = new FileDialog(m_settings, this, title);
@@ -107,8 +112,7 @@ void ImportDialog::chooseFiles()
 {
     QFileDialog* dialog = fileDialog(tr("Files of one snapshot"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters(
-        {tr("Exports (*.json *.ndjson *.jsonl *.csv *.gz *.zip)"), tr("All files (*)")});
+    dialog->setNameFilters(nameFilters());
     dialog->open();
 }
 

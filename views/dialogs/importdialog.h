@@ -27,6 +27,8 @@ public:
     ImportDialog(const PageContext& context, const jobs::ImportRequest& request, QWidget* parent);
 
     [[nodiscard]] jobs::ImportRequest request() const;
+    /// Of a dialog that chooses exports.
+    [[nodiscard]] static QStringList nameFilters();
 
 signals:
     void submitted();

@@ -252,9 +252,8 @@ void ListPane::addCondition(const QString& kql)
 
 void ListPane::clearFilters()
 {
-    for (FilterChip* each : m_filters->chips())
-        each->setValue({});
-    setTextFilter({});
+    m_filters->clear();
+    applyFilter();
     m_table->setFocus();
 }
 

@@ -5,6 +5,7 @@
 #include "models/base/timetext.h"
 #include "models/jobs/journaljob.h"
 #include "models/jobs/rescore.h"
+#include "models/jobs/workflowparts.h"
 #include "models/store/snapshotremoval.h"
 #include "models/store/snapshots.h"
 #include "models/store/workflowstore.h"
@@ -33,37 +34,17 @@ Change changeOf(const store::SnapshotRow& gone)
         tr("Snapshot %1").arg(gone.id), before, {}};
 }
 
-base::Result<void> noteActivities(Context& context, const QStringList& ids)
+/// Notes those of these ids, each as `tell` has it.
+template <class Thing>
+base::Result<void> noteThose(Context& context, const base::Result<std::vector<Thing>>& all,
+    const QStringList& ids, Change (*tell)(const Thing&))
 {
-    const auto all = store::WorkflowStore(context.connection).activities();
     if (!all)
         return tl::unexpected(all.error());
-    const QString status = QStringLiteral("status");
-    for (const auto& activity : *all) {
-        if (!ids.contains(activity.id))
-            continue;
-        const Change change{QStringLiteral("Reopened"), QStringLiteral("remediation"), activity.id,
-            activity.title, {{status, domain::text(domain::RemediationStatus::Completed)}},
-            {{status, domain::text(domain::RemediationStatus::Active)}}};
-        if (auto noted = noteByParapet(context, change); !noted)
-            return noted;
-    }
-    return {};
-}
-
-base::Result<void> noteExceptions(Context& context, const QStringList& ids)
-{
-    const auto all = store::WorkflowStore(context.connection).exceptions();
-    if (!all)
-        return tl::unexpected(all.error());
-    for (const auto& exception : *all) {
-        if (!ids.contains(exception.id))
-            continue;
-        const Change change{QStringLiteral("Restored"), QStringLiteral("exception"), exception.id,
-            exception.title, {}, told(exception)};
-        if (auto noted = noteByParapet(context, change); !noted)
-            return noted;
-    }
+    for (const Thing& each : *all)
+        if (ids.contains(each.id))
+            if (auto noted = noteByParapet(context, tell(each)); !noted)
+                return noted;
     return {};
 }
 
@@ -83,10 +64,11 @@ base::Result<store::GoingOn> remove(Context& context, const store::SnapshotRow& 
     if (!goingOn)
         return goingOn;
     auto noted = note(context, changeOf(newest));
+    store::WorkflowStore workflow(context.connection);
     if (noted)
-        noted = noteActivities(context, goingOn->activities);
+        noted = noteThose(context, workflow.activities(), goingOn->activities, &reopened);
     if (noted)
-        noted = noteExceptions(context, goingOn->exceptions);
+        noted = noteThose(context, workflow.exceptions(), goingOn->exceptions, &restored);
     if (!noted)
         return tl::unexpected(noted.error());
     return goingOn;
