@@ -8,6 +8,7 @@
 #include "views/vocabulary/eventcells.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/threatcells.h"
+#include "views/vocabulary/toldfields.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -34,8 +35,10 @@ PresentedModel::PresentedModel(items::TableModel& model, base::Clock clock, QObj
     , m_table(model)
     , m_clock(std::move(clock))
 {
-    for (const domain::FieldSpec& field : domain::fieldsOf(model.kind()))
+    for (const domain::FieldSpec& field : domain::fieldsOf(model.kind())) {
         m_dress.push_back(dressOf(model.kind(), field));
+        m_told.push_back(fieldsToldBy(model.kind(), fieldName(field)));
+    }
     setSourceModel(&model);
     // The model speaks of its own column of check boxes; the shown one is another.
     connect(&model, &items::TableModel::checksChanged, this, [this] {
@@ -63,7 +66,8 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::Ended;
     if (kind == Kind::Exceptions && name == "expiresOn"_L1)
         return Dress::Expiry;
-    if (kind == Kind::Recommendations && name == "exposedMachinesCount"_L1)
+    if ((kind == Kind::Recommendations && name == "exposedMachinesCount"_L1)
+        || (kind == Kind::Software && name == "exposedMachines"_L1))
         return Dress::Exposed;
     if ((kind == Kind::Recommendations && name == "exposureImpact"_L1)
         || (kind == Kind::Software && name == "impactScore"_L1))
@@ -269,22 +273,27 @@ QVariant PresentedModel::marks(const QModelIndex& index, int role) const
     }
 }
 
+domain::Value PresentedModel::told(const QModelIndex& index, qsizetype place) const
+{
+    return m_table.value(
+        index.row(), m_told[static_cast<std::size_t>(index.column())].value(place));
+}
+
 QVariant PresentedModel::exposed(const QModelIndex& index, int role) const
 {
-    const domain::Value part = m_table.value(index.row(), u"exposedMachinesCount");
-    const domain::Value whole = m_table.value(index.row(), u"totalMachineCount");
+    const domain::Value part = told(index, 0);
+    const domain::Value left = told(index, 1);
+    const domain::Value whole = told(index, 2);
     const auto* exposed = std::get_if<qint64>(&part);
-    const auto* all = std::get_if<qint64>(&whole);
-    if (!exposed || !all)
+    if (!exposed)
         return QIdentityProxyModel::data(index, role);
     const QLocale locale;
-    const domain::Value left = m_table.value(index.row(), u"exposedMachinesAfterExceptions");
-    const auto* after = std::get_if<qint64>(&left);
-    const QString words = u"%1 / %2"_s.arg(after && *after != *exposed
-            ? locale.toString(*exposed) + u" → "_s + locale.toString(*after)
-            : locale.toString(*exposed),
-        locale.toString(*all));
-    if (role == Qt::DisplayRole)
+    QString words = locale.toString(*exposed);
+    if (const auto* after = std::get_if<qint64>(&left); after && *after != *exposed)
+        words += u" → "_s + locale.toString(*after);
+    if (const auto* all = std::get_if<qint64>(&whole))
+        words += u" / "_s + locale.toString(*all);
+    if (role == Qt::DisplayRole || m_table.kind() == Kind::Software)
         return words;
     CellTrend trend{words, m_courses.value(m_table.idAt(index.row())), Tone::Muted};
     if (trend.course.size() > 1) {
@@ -297,9 +306,7 @@ QVariant PresentedModel::exposed(const QModelIndex& index, int role) const
 /// "12 (5.3 %)"; the number alone where the share is not known.
 QVariant PresentedModel::impacted(const QModelIndex& index, const QVariant& devices) const
 {
-    const bool then = index.column() == m_table.columnOf(u"originallyImpactedDevices");
-    const domain::Value share =
-        m_table.value(index.row(), then ? u"originallyImpactedShare" : u"currentlyImpactedShare");
+    const domain::Value share = told(index, 1);
     const QString number = QLocale().toString(devices.toLongLong());
     const auto* part = std::get_if<double>(&share);
     return part ? tr("%1 (%2 %)").arg(number, QLocale().toString(100.0 * *part, 'f', 1)) : number;
@@ -308,11 +315,8 @@ QVariant PresentedModel::impacted(const QModelIndex& index, const QVariant& devi
 /// Before and after exceptions, where these make a difference that can be seen.
 QVariant PresentedModel::impact(const QModelIndex& index) const
 {
-    const bool isSoftware = m_table.kind() == Kind::Software;
-    const domain::Value whole =
-        m_table.value(index.row(), isSoftware ? u"impactScore" : u"exposureImpact");
-    const domain::Value left = m_table.value(
-        index.row(), isSoftware ? u"impactAfterExceptions" : u"exposureImpactAfterExceptions");
+    const domain::Value whole = told(index, 0);
+    const domain::Value left = told(index, 1);
     const auto* before = std::get_if<double>(&whole);
     const auto* after = std::get_if<double>(&left);
     if (!before || !after)
@@ -333,8 +337,8 @@ QString PresentedModel::afterExceptions(const QModelIndex& index, Dress dress) c
                  "exception left out")
                   .arg(both[0], both[1]);
     }
-    const domain::Value whole = m_table.value(index.row(), u"exposedMachinesCount");
-    const domain::Value left = m_table.value(index.row(), u"exposedMachinesAfterExceptions");
+    const domain::Value whole = told(index, 0);
+    const domain::Value left = told(index, 1);
     const auto* before = std::get_if<qint64>(&whole);
     const auto* after = std::get_if<qint64>(&left);
     if (!before || !after || *before == *after)

@@ -62,6 +62,9 @@ private:
     [[nodiscard]] static QStringList mostPills(Dress dress);
     [[nodiscard]] static Dress dressOf(domain::Kind kind, const domain::FieldSpec& field);
     [[nodiscard]] CellMarks marksAt(int row) const;
+    /// Value of the nth field that the cell tells (fieldsToldBy()): a cell with several values
+    /// takes them from here, and so the exports have them.
+    [[nodiscard]] domain::Value told(const QModelIndex& index, qsizetype place) const;
     [[nodiscard]] QVariant marks(const QModelIndex& index, int role) const;
     [[nodiscard]] QVariant exposed(const QModelIndex& index, int role) const;
     [[nodiscard]] QVariant impacted(const QModelIndex& index, const QVariant& devices) const;
@@ -80,6 +83,7 @@ private:
     int m_checkColumn = -1;
     QHash<QString, QList<double>> m_courses;
     std::vector<Dress> m_dress; ///< by column
+    std::vector<QStringList> m_told; ///< by column
 };
 
 } // namespace parapet::views

@@ -71,8 +71,8 @@ QVariant PresentedModel::due(const QModelIndex& index) const
 
 QVariant PresentedModel::progress(const QModelIndex& index) const
 {
-    const domain::Value fixed = m_table.value(index.row(), u"fixedDevices");
-    const domain::Value target = m_table.value(index.row(), u"targetDevices");
+    const domain::Value fixed = told(index, 0);
+    const domain::Value target = told(index, 1);
     const auto* done = std::get_if<qint64>(&fixed);
     const auto* all = std::get_if<qint64>(&target);
     if (!done || !all)

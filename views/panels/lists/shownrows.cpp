@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/lists/shownrows.h"
 
-#include "views/vocabulary/threatcells.h"
+#include "views/vocabulary/toldfields.h"
 #include "views/widgets/tableview.h"
 
 #include <QHeaderView>
@@ -53,15 +53,12 @@ jobs::CsvExport shownRows(const items::TableModel& model, const TableView& table
     const QString& filter, const domain::ViewScope& scope)
 {
     const domain::Kind kind = model.kind();
+    const QStringList shown = shownFields(model, table);
     QStringList fields;
-    for (const QString& field : shownFields(model, table)) {
-        QStringList told{field};
-        if (field == marksField(kind))
-            told = marksFields(kind);
-        else if (kind == domain::Kind::Recommendations && field == "exposedMachinesCount"_L1)
-            told.append(u"totalMachineCount"_s);
-        for (const QString& one : std::as_const(told)) {
-            if (!fields.contains(one))
+    for (const QString& field : shown) {
+        for (const QString& one : fieldsToldBy(kind, field)) {
+            const bool hasOwnColumn = one != field && shown.contains(one);
+            if (!hasOwnColumn && !fields.contains(one))
                 fields.append(one);
         }
     }
