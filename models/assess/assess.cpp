@@ -72,6 +72,7 @@ domain::Scored assess(const domain::FleetState& fleet, const Options& options)
         [&](Key key) { return controlBasis(tally.controls[key], key); });
     fillRows(result.cveBasis, fleet.cves.size(),
         [&](Key key) { return cveBasis(tally.cves[key], key); });
+    result.activities = activityRows(options, after.watchDrops, after.weightSum);
     result.coverage = cover.rows();
     result.deviceGroups = cover.groupCount();
     result.deviceLists = deviceLists(tally);

@@ -13,7 +13,7 @@ namespace parapet::assess {
 
 /// Revision of the rules behind the rows: raised when the same fleet comes to other rows, so that a
 /// workspace scored by an older program is scored whole once.
-inline constexpr int rulesRevision = 6;
+inline constexpr int rulesRevision = 7;
 
 /// The secure score of the scope, after exceptions. Of the fleet's facts it needs the assessments
 /// only.

@@ -94,6 +94,8 @@ ExposureCase::ExposureCase(const domain::FleetState& fleet, const Options& optio
 {
     weighCves();
     placeDevices(cover, exceptions);
+    placeWatches();
+    m_input.watches = m_watches;
     m_input.cves = m_weights;
     m_input.devices = m_devices;
     m_input.productCount = static_cast<std::uint32_t>(fleet.products.size());
@@ -115,6 +117,21 @@ void ExposureCase::weighCves()
         m_weights[key] = {
             m_threats[key].value, scoring::impactOf(facts, m_options.constants).value};
     }
+}
+
+void ExposureCase::placeWatches()
+{
+    for (const WatchedActivity& activity : m_options.activities) {
+        std::vector<std::uint32_t>& places = m_watched.emplace_back();
+        auto key = m_keys.begin();
+        for (const Key device : activity.devices) {
+            key = std::lower_bound(key, m_keys.end(), device);
+            if (key != m_keys.end() && *key == device)
+                places.push_back(static_cast<std::uint32_t>(key - m_keys.begin()));
+        }
+    }
+    for (std::size_t i = 0; i < m_watched.size(); ++i)
+        m_watches.push_back({m_options.activities[i].product, m_watched[i]});
 }
 
 void ExposureCase::placeDevices(const ExceptionCover& cover, Exceptions exceptions)

@@ -37,6 +37,7 @@ public:
 private:
     void weighCves();
     void placeDevices(const ExceptionCover& cover, Exceptions exceptions);
+    void placeWatches();
 
     const domain::FleetState& m_fleet;
     const Options& m_options;
@@ -46,6 +47,8 @@ private:
     std::vector<scoring::OpenFinding> m_findings;
     std::vector<std::uint32_t> m_alerted;
     std::vector<scoring::DeviceInput> m_devices;
+    std::vector<std::vector<std::uint32_t>> m_watched; ///< device indexes of options.activities
+    std::vector<scoring::Watch> m_watches;
     scoring::FleetInput m_input;
 };
 

@@ -11,6 +11,14 @@ namespace parapet::assess {
 
 enum class WeightPreset : std::uint8_t { Default, Microsoft2020 };
 
+/// A remediation activity under way: what it gains on its own devices is worked out with the rest.
+struct WatchedActivity
+{
+    QString id;
+    domain::Key product = 0; ///< 0: a configuration, which gains nothing of the exposure score
+    std::vector<domain::Key> devices; ///< ascending
+};
+
 struct Options
 {
     base::Millis now = 0; ///< decides which exceptions are in effect
@@ -20,6 +28,7 @@ struct Options
     scoring::ExposureConstants constants;
     /// Products to be uninstalled, by key, where the fleet holds the facts of a few devices only.
     std::optional<std::vector<bool>> uninstalled{};
+    std::vector<WatchedActivity> activities{};
     std::stop_token stop;
 };
 

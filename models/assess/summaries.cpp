@@ -249,6 +249,16 @@ std::optional<domain::CveBasis> cveBasis(const CveTally& counts, Key key)
     return domain::CveBasis{key, counts.updatable, counts.notUpdatable, counts.alerted};
 }
 
+std::vector<domain::ActivitySummary> activityRows(
+    const Options& options, std::span<const scoring::ExactSum> drops, double weight)
+{
+    std::vector<domain::ActivitySummary> rows;
+    for (std::size_t i = 0; i < std::min(drops.size(), options.activities.size()); ++i)
+        rows.push_back(
+            {options.activities[i].id, weight > 0.0 ? drops[i].value() / weight : 0.0, drops[i]});
+    return rows;
+}
+
 std::vector<domain::DevicesOf> deviceLists(Counts& counts)
 {
     using Kind = domain::DevicesOf::Kind;

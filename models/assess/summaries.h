@@ -57,6 +57,10 @@ void fillCards(domain::Assessment& result, const domain::FleetState& fleet, cons
 [[nodiscard]] domain::DeviceSummary deviceRow(
     const domain::FleetState& fleet, const Counts& counts, domain::Key device);
 
+/// Of the activities watched: their sums, and those over the weight of the fleet.
+[[nodiscard]] std::vector<domain::ActivitySummary> activityRows(
+    const Options& options, std::span<const scoring::ExactSum> drops, double weight);
+
 /// Takes the device lists out of the counts.
 [[nodiscard]] std::vector<domain::DevicesOf> deviceLists(Counts& counts);
 

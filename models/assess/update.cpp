@@ -79,6 +79,24 @@ void makeRows(std::vector<Row>& rows, const std::vector<Key>& keys, const Make& 
             rows.push_back(std::move(*row));
 }
 
+/// What was kept of each activity with what the touched devices bring now in place of what they
+/// brought before.
+std::vector<scoring::ExactSum> activityDrops(
+    const Options& options, const Stored& stored, const Exposures& before, const Exposures& after)
+{
+    std::vector<scoring::ExactSum> drops;
+    for (std::size_t i = 0; i < options.activities.size(); ++i) {
+        const auto row = std::ranges::find(
+            stored.rows.activities, options.activities[i].id, &domain::ActivitySummary::id);
+        scoring::ExactSum drop =
+            row == stored.rows.activities.end() ? scoring::ExactSum() : row->drop;
+        drop -= before.after().watchDrops[i];
+        drop += after.after().watchDrops[i];
+        drops.push_back(drop);
+    }
+    return drops;
+}
+
 void fillRows(domain::AssessmentChange& result, const Figures& figures, const Merge& merge)
 {
     auto& rows = result.rows;
@@ -160,6 +178,8 @@ std::optional<domain::AssessmentChange> update(
     const auto secure = secureScoreOf(change.after, merge.counts());
     fillCards(result.rows, change.after, known, secure);
     merge.weigh(result.rows.organisation.weight);
+    result.rows.activities = activityRows(known,
+        activityDrops(known, stored, exposuresBefore, exposures), result.rows.organisation.weight);
     const Figures figures{change.after, merge.counts(), cover, exposures.threats(),
         exposures.weights(), merge.impactBefore(), merge.impactAfter(), secure};
     merge.tellTouched(result);

@@ -23,7 +23,7 @@ struct VersionFacts
 /// The assessment before the change, as it is kept.
 struct Stored
 {
-    /// Devices, versions, weaknesses, controls, coverage and all of the basis.
+    /// Devices, versions, weaknesses, controls, coverage, activities and all of the basis.
     domain::Scored rows;
     std::function<std::vector<domain::Key>(domain::DevicesOf::Kind, domain::Key)> list;
     std::function<VersionFacts(domain::Key version)> factsElsewhere;

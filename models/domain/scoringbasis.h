@@ -42,12 +42,21 @@ struct CveBasis
     std::uint32_t alerted = 0; ///< findings that an active alert names on their active device
 };
 
+/// Of a remediation activity under way.
+struct ActivitySummary
+{
+    QString id;
+    double impact = 0.0; ///< E now - E with its recommendation carried out on its own devices
+    scoring::ExactSum drop; ///< the sum behind it: sum of w(d) times the drop of R(d)
+};
+
 /// An assessment of the whole fleet with what is behind it. Lists by key, without rows of zeros.
 struct Scored : Assessment
 {
     std::vector<ProductBasis> productBasis;
     std::vector<ControlBasis> controlBasis;
     std::vector<CveBasis> cveBasis;
+    std::vector<ActivitySummary> activities; ///< those watched, all of them
 };
 
 /// What a change of a few devices, CVEs or exceptions makes of an assessment: the new rows of what

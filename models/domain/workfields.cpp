@@ -41,7 +41,7 @@ constexpr std::array remediations {
     FieldSpec {"recommendedVendor", Type::Text, "Recommended vendor", Format::Plain, hidden},
     FieldSpec {"recommendedProgram", Type::Text, "Recommended program", Format::Plain, hidden},
     FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
-    FieldSpec {"exposureImpact", Type::Real, "Impact now", Format::Impact, hidden},
+    FieldSpec {"exposureImpact", Type::Real, "Impact", Format::Impact, hidden},
     FieldSpec {"ticketStatus", Type::Text, "Ticket status", Format::Plain, hidden},
     FieldSpec {"exposedDevices", Type::Integer, "Devices left", Format::Count, hidden},
     FieldSpec {"notReportedDevices", Type::Integer, "Devices not reported", Format::Count, hidden},
@@ -63,8 +63,8 @@ constexpr std::array exceptions {
     FieldSpec {"createdOn", Type::Time, "Created on", Format::DateTime, hidden},
     FieldSpec {"startsOn", Type::Time, "Starts on", Format::Date},
     FieldSpec {"expiresOn", Type::Time, "Expires on", Format::Date},
-    FieldSpec {"cancelledBy", Type::Text, "Cancelled by", Format::Plain, hidden},
-    FieldSpec {"cancelledOn", Type::Time, "Cancelled on", Format::DateTime, hidden},
+    FieldSpec {"cancelledBy", Type::Text, "Canceled by", Format::Plain, hidden},
+    FieldSpec {"cancelledOn", Type::Time, "Canceled on", Format::DateTime, hidden},
     FieldSpec {"cveId", Type::Text, "Weakness", Format::Identifier, hidden},
     FieldSpec {"predecessorId", Type::Text, "Extends", Format::Identifier, hidden},
     FieldSpec {"successorId", Type::Text, "Extended by", Format::Identifier, hidden},
@@ -110,8 +110,8 @@ constexpr std::array exceptionGroups {
     FieldSpec {"exposedMachines", Type::Integer, "Exposed devices", Format::Count},
     FieldSpec {"devices", Type::Integer, "Devices", Format::Count},
     FieldSpec {"expiresOn", Type::Time, "Expires on", Format::Date, hidden},
-    FieldSpec {"cancelledBy", Type::Text, "Cancelled by", Format::Plain, hidden},
-    FieldSpec {"cancelledOn", Type::Time, "Cancelled on", Format::DateTime},
+    FieldSpec {"cancelledBy", Type::Text, "Canceled by", Format::Plain, hidden},
+    FieldSpec {"cancelledOn", Type::Time, "Canceled on", Format::DateTime},
 };
 // clang-format on
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/rescore.h"
 
+#include "models/jobs/activityimpact.h"
 #include "models/jobs/eventsjob.h"
 #include "models/jobs/journaljob.h"
 #include "models/jobs/progressofactivities.h"
@@ -26,7 +27,7 @@ namespace {
 
 /// Raised when the summaries hold more than an older program wrote: they are made again.
 constexpr QLatin1StringView summariesSetting("summaries");
-constexpr QLatin1StringView summariesNow("4");
+constexpr QLatin1StringView summariesNow("5");
 
 /// Where an exception ended by itself, the fleet is scored once more without it.
 base::Result<void> endExceptions(
@@ -37,7 +38,7 @@ base::Result<void> endExceptions(
         return tl::unexpected(ended.error());
     if (!*ended)
         return {};
-    const auto without = assessOptions(context);
+    const auto without = scoringOptions(context);
     if (!without)
         return tl::unexpected(without.error());
     return storeAssessment(context, fleet, assess::assess(fleet, *without), now);
@@ -101,6 +102,16 @@ base::Result<assess::Options> assessOptions(Context& context)
     return options;
 }
 
+base::Result<assess::Options> scoringOptions(Context& context)
+{
+    auto options = assessOptions(context);
+    if (!options)
+        return options;
+    if (auto watched = watchActivities(context, *options); !watched)
+        return tl::unexpected(watched.error());
+    return options;
+}
+
 base::Result<store::ScoringRecord> scoringRecord(
     Context& context, qint64 snapshot, base::Millis now)
 {
@@ -121,7 +132,7 @@ base::Result<void> storeAssessment(Context& context, const domain::FleetState& f
 {
     if (context.progress.cancelled())
         return base::fail(base::Error::Kind::Cancelled,
-            QCoreApplication::translate("Store", "Cancelled; nothing was changed."));
+            QCoreApplication::translate("Store", "Canceled; nothing was changed."));
     // before the summaries are written: they still tell the state before
     if (auto recorded = recordEvents(context, fleet, assessment, occasion); !recorded)
         return recorded;
@@ -165,7 +176,7 @@ base::Result<void> rescoreWhole(Context& context, const Occasion& occasion)
             return {};
         return tl::unexpected(fleet.error());
     }
-    const auto options = assessOptions(context);
+    const auto options = scoringOptions(context);
     if (!options)
         return tl::unexpected(options.error());
     return storeAssessment(
@@ -210,7 +221,7 @@ base::Result<QStringList> checkScores(Context& context)
         return tl::unexpected(snapshots.error());
     if (snapshots->empty())
         return QStringList();
-    auto options = assessOptions(context);
+    auto options = scoringOptions(context);
     if (!options)
         return tl::unexpected(options.error());
     options->now = snapshots->back().scoredAt; // exceptions as they were then
@@ -220,7 +231,7 @@ base::Result<QStringList> checkScores(Context& context)
     const auto assessment = assess::assess(*fleet, *options);
     if (context.progress.cancelled())
         return base::fail(
-            base::Error::Kind::Cancelled, QCoreApplication::translate("Store", "Cancelled."));
+            base::Error::Kind::Cancelled, QCoreApplication::translate("Store", "Canceled."));
     store::AssessmentWriter writer(context.connection);
     if (auto written = writer.writeTemporaryWithBasis(assessment); !written)
         return tl::unexpected(written.error());

@@ -21,6 +21,9 @@ struct Occasion
 
 /// Exceptions, weights and "now" of the workspace.
 [[nodiscard]] base::Result<assess::Options> assessOptions(Context& context);
+/// The same with the activities under way and their devices, for a scoring of the whole fleet that
+/// is kept.
+[[nodiscard]] base::Result<assess::Options> scoringOptions(Context& context);
 
 /// Scores the newest snapshot and writes what changed, in a transaction of its own; a workspace
 /// without a snapshot is left alone.

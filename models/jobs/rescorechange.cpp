@@ -5,6 +5,7 @@
 #include "models/assess/clocks.h"
 #include "models/assess/exposurecase.h"
 #include "models/assess/update.h"
+#include "models/jobs/activityimpact.h"
 #include "models/jobs/progressofactivities.h"
 #include "models/jobs/rescore.h"
 #include "models/store/basisstore.h"
@@ -74,6 +75,10 @@ public:
         collectDevices();
         if (static_cast<double>(m_devices.size())
             > worthwhileShare * static_cast<double>(m_stored.rows.devices.size()))
+            return false;
+        if (auto watched = watchActivities(m_context, m_options, {}, m_devices); !watched)
+            return tl::unexpected(watched.error());
+        if (!knowsActivities())
             return false;
         return assess();
     }
@@ -173,6 +178,15 @@ private:
                     || !sameKnowledge(m_before.knowledge[key], m_after.knowledge[key])))
                 m_cves.push_back(static_cast<Key>(key));
         return {};
+    }
+
+    [[nodiscard]] bool knowsActivities() const
+    {
+        return std::ranges::all_of(m_options.activities, [&](const auto& activity) {
+            return std::ranges::find(
+                       m_stored.rows.activities, activity.id, &domain::ActivitySummary::id)
+                != m_stored.rows.activities.end();
+        });
     }
 
     void collectDevices()
@@ -296,7 +310,7 @@ private:
             return tl::unexpected(done.error());
         if (m_context.progress.cancelled())
             return base::fail(base::Error::Kind::Cancelled,
-                QCoreApplication::translate("Store", "Cancelled; nothing was changed."));
+                QCoreApplication::translate("Store", "Canceled; nothing was changed."));
         if (!change)
             return false;
         if (auto timed = addClocks(*change); !timed)

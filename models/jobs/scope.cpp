@@ -4,6 +4,7 @@
 
 #include "models/assess/assess.h"
 #include "models/assess/impacted.h"
+#include "models/jobs/activityimpact.h"
 #include "models/jobs/rescore.h"
 #include "models/store/assessmentwriter.h"
 #include "models/store/fleetloader.h"
@@ -112,7 +113,7 @@ base::Result<const assess::Analysis*> Scope::analysis()
             return tl::unexpected(loaded.error());
         auto analysis = std::make_unique<assess::Analysis>(**loaded, m_options);
         if (m_connection.stopRequested())
-            return fail(Error::Kind::Cancelled, tr("Cancelled."));
+            return fail(Error::Kind::Cancelled, tr("Canceled."));
         m_analysis = std::move(analysis);
     }
     return m_analysis.get();
@@ -130,9 +131,14 @@ base::Result<void> Scope::compute()
             return fail(Error::Kind::Usage, tr("There is no device group %1.").arg(name));
         m_options.groups.push_back(static_cast<domain::Key>(place - groups.begin()));
     }
-    m_assessment = std::make_unique<domain::Assessment>(assess::assess(**loaded, m_options));
+    const bool isPast = m_read.snapshot != 0;
+    if (auto watched = watchActivities(
+            m_context, m_options, isPast ? std::optional(m_read.until) : std::nullopt);
+        !watched)
+        return watched;
+    m_assessment = std::make_unique<domain::Scored>(assess::assess(**loaded, m_options));
     if (m_options.stop.stop_requested())
-        return fail(Error::Kind::Cancelled, tr("Cancelled."));
+        return fail(Error::Kind::Cancelled, tr("Canceled."));
     m_read.schema = "temp";
     if (auto written = store::AssessmentWriter(m_connection).writeTemporary(*m_assessment);
         !written)

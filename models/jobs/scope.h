@@ -6,6 +6,7 @@
 #pragma once
 
 #include "models/assess/analysis.h"
+#include "models/domain/scoringbasis.h"
 #include "models/domain/views.h"
 #include "models/jobs/context.h"
 #include "models/store/kindsql.h"
@@ -50,7 +51,7 @@ private:
     store::ReadScope m_read;
     assess::Options m_options;
     std::unique_ptr<domain::FleetState> m_fleet;
-    std::unique_ptr<domain::Assessment> m_assessment;
+    std::unique_ptr<domain::Scored> m_assessment;
     std::unique_ptr<assess::Analysis> m_analysis;
     qint64 m_snapshot = 0;
 };

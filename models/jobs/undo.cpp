@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/undo.h"
 
+#include "models/jobs/activityimpact.h"
 #include "models/jobs/journaljob.h"
 #include "models/jobs/rescore.h"
 #include "models/jobs/workflowparts.h"
@@ -78,7 +79,7 @@ base::Result<void> undoOneExtension(Context& context, const QString& successor)
     store::WorkflowStore workflow(context.connection);
     if (auto ended = workflow.cancelException(successor, context.user, context.clock()); !ended)
         return ended;
-    const Change cancelled{QStringLiteral("Cancelled"), QStringLiteral("exception"), successor,
+    const Change cancelled{QStringLiteral("Canceled"), QStringLiteral("exception"), successor,
         next->title, told(*next), {}};
     if (auto noted = note(context, cancelled); !noted)
         return noted;
@@ -135,7 +136,7 @@ base::Result<void> reopenRemediations(Context& context, const QStringList& ids)
         for (const QString& id : ids)
             if (auto reopened = reopen(context, id); !reopened)
                 return reopened;
-        return {};
+        return keepImpacts(context, ids, false);
     });
 }
 

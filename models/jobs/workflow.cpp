@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/workflow.h"
 
+#include "models/jobs/activityimpact.h"
 #include "models/jobs/journaljob.h"
 #include "models/jobs/savefile.h"
 #include "models/jobs/settingsjob.h"
@@ -244,7 +245,7 @@ base::Result<QStringList> createRemediations(
                 return tl::unexpected(id.error());
             ids.append(std::move(*id));
         }
-        return {};
+        return keepImpacts(context, ids, true);
     });
     if (!done)
         return tl::unexpected(done.error());

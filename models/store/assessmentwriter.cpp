@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/assessmentwriter.h"
 
+#include "models/store/activityimpacts.h"
 #include "models/store/basisstore.h"
 #include "models/store/courses.h"
 #include "models/store/schema.h"
@@ -270,8 +271,9 @@ void writeClocks(SQLite::Database& db, const std::string& schema, const domain::
     }
 }
 
-void writeRows(SQLite::Database& db, const std::string& schema, const domain::Assessment& all)
+void writeRows(SQLite::Database& db, const std::string& schema, const domain::Scored& all)
 {
+    writeActivityRows(db, schema, all.activities);
     writeDevices(db, schema, all);
     writeRecommendations(db, schema, all);
     writeSoftware(db, schema, all);
@@ -328,6 +330,7 @@ base::Result<void> AssessmentWriter::writeChange(
         removeDeviceLists(db, name, change.rows.deviceLists, change.lists);
         writeCoverage(db, name, change.rows);
         writeWeaknessStatuses(db, name, change.rows);
+        writeActivityRows(db, name, change.rows.activities);
         if (change.withClocks)
             writeClocks(db, name, change.rows);
         writeBasis(db, change);
@@ -337,7 +340,7 @@ base::Result<void> AssessmentWriter::writeChange(
     });
 }
 
-base::Result<void> AssessmentWriter::writeTemporary(const domain::Assessment& assessment)
+base::Result<void> AssessmentWriter::writeTemporary(const domain::Scored& assessment)
 {
     return m_connection.transaction([&]() -> base::Result<void> {
         auto& db = m_connection.db();

@@ -35,7 +35,7 @@ public:
 
     /// Into temporary tables of the connection, in a transaction of its own; those of an earlier
     /// call are dropped.
-    [[nodiscard]] base::Result<void> writeTemporary(const domain::Assessment& assessment);
+    [[nodiscard]] base::Result<void> writeTemporary(const domain::Scored& assessment);
     /// The same with the counts and sums behind the rows.
     [[nodiscard]] base::Result<void> writeTemporaryWithBasis(const domain::Scored& scored);
 

@@ -113,6 +113,11 @@ void readRest(SQLite::Database& db, domain::Scored& rows)
             rows.cveBasis.push_back({row.getColumn(0).getUInt(), row.getColumn(1).getUInt(),
                 row.getColumn(2).getUInt(), row.getColumn(3).getUInt()});
         });
+    each(db, "SELECT remediation, impact, drop_high, drop_low FROM main.sum_activity",
+        [&](SQLite::Statement& row) {
+            rows.activities.push_back(
+                {text(row.getColumn(0)), row.getColumn(1).getDouble(), sum(row, 2)});
+        });
     each(db, "SELECT control, told, applicable, compliant FROM main.basis_control",
         [&](SQLite::Statement& row) {
             rows.controlBasis.push_back({row.getColumn(0).getUInt(), row.getColumn(1).getUInt(),

@@ -31,14 +31,13 @@ std::string ticketStatus(const ReadScope& scope)
         + " k WHERE k.remediation = m.id AND k.superseded = 0) END";
 }
 
-std::string impactNow(const ReadScope& scope)
+/// On its own devices: now, or of a completed one when it was filed.
+std::string impactOf(const ReadScope& scope)
 {
-    const std::string recommendation =
-        "CASE WHEN m.recommendation LIKE 'va-%' THEN (SELECT p.id * 2 FROM product p WHERE p.key = "
-        "substr(m.recommendation, 6)) ELSE (SELECT c.id * 2 + 1 FROM control c WHERE c.key = "
-        "substr(m.recommendation, 7)) END";
-    return "(SELECT r.exposure_impact FROM " + scope.schema
-        + ".sum_recommendation r WHERE r.id = " + recommendation + ")";
+    return "CASE m.status WHEN "
+        + std::to_string(static_cast<int>(domain::RemediationStatus::Completed))
+        + " THEN m.filed_impact ELSE (SELECT a.impact FROM " + scope.schema
+        + ".sum_activity a WHERE a.remediation = m.id) END";
 }
 
 /// So many targets; `column`: where the progress keeps them.
@@ -91,7 +90,7 @@ KindSql remediationsSql(const ReadScope& scope)
             {"vendorId", "m.vendor", ""}, {"nameId", "m.product", ""},
             {"recommendedVersion", "m.recommended_version", ""},
             {"recommendedVendor", "m.vendor", ""}, {"recommendedProgram", "m.product", ""},
-            {"recommendationId", "m.recommendation", ""}, {"exposureImpact", impactNow(scope), ""},
+            {"recommendationId", "m.recommendation", ""}, {"exposureImpact", impactOf(scope), ""},
             {"ticketStatus", ticketStatus(scope), ""},
             {"exposedDevices", targetsThatAre(scope, Device::Exposed, "exposed"), ""},
             {"notReportedDevices", targetsThatAre(scope, Device::NotReported, "not_reported"), ""},

@@ -102,7 +102,7 @@ std::string activitiesAt(const ReadScope& scope)
     return "(SELECT r.rowid AS rowid, r.id, r.recommendation, r.title, r.created_on, r.requester, "
            "r.description, r.related_component, r.groups, r.category, r.remediation_type, "
            "r.vendor, r.product, r.control, r.recommended_version, r.target, r.spares_users, "
-           "r.wants_ticket, "
+           "r.wants_ticket, r.filed_impact, "
         + unlessChanged("d", "due_on",
             "CAST(strftime('%s', json_extract(d.before, '$.dueOn')) AS INTEGER) * 1000")
         + ", " + unlessChanged("p", "priority", priorityBefore()) + ", "

@@ -19,7 +19,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 17;
+const int schemaVersion = 19;
 
 QString sqlText(const QString& name)
 {
@@ -39,7 +39,8 @@ std::span<const char* const> computedTables()
 {
     static constexpr std::array tables{"sum_device", "sum_recommendation", "sum_software",
         "sum_version", "sum_weakness", "sum_control", "sum_devices_of", "sum_excepted",
-        "sum_weakness_status", "sum_clock", "basis_product", "basis_control", "basis_cve"};
+        "sum_weakness_status", "sum_clock", "sum_activity", "basis_product", "basis_control",
+        "basis_cve"};
     return tables;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/workflowstore.h"
 
+#include "models/store/activityimpacts.h"
 #include "models/store/cells.h"
 #include "models/store/exceptiongroups.h"
 #include "models/store/factdiff.h"
@@ -151,7 +152,7 @@ base::Result<void> WorkflowStore::cancelException(
         if (!find.executeStep())
             return fail(Error::Kind::NotFound, tr("There is no exception %1.").arg(id));
         if (find.getColumn(0).getInt() != 0)
-            return fail(Error::Kind::Conflict, tr("Exception %1 was cancelled before.").arg(id));
+            return fail(Error::Kind::Conflict, tr("Exception %1 was canceled before.").arg(id));
         run(m_connection.db(),
             "UPDATE exception SET cancelled_by = ?, cancelled_on = ? WHERE id = ?",
             {by, qint64{at}, id});
@@ -264,6 +265,7 @@ base::Result<void> WorkflowStore::completeActivity(
             "UPDATE remediation SET status = 1, status_changed_on = ?, completion = ?, "
             "completer = ? WHERE id = ?",
             {qint64{at}, number(domain::CompletionMethod::Manual), by, id});
+        forgetImpact(m_connection.db(), id);
         return {};
     });
 }
@@ -312,13 +314,15 @@ base::Result<void> WorkflowStore::updateProgress(const QString& id, qint64 snaps
         }
         run(m_connection.db(), "UPDATE remediation SET fixed = ?2 WHERE id = ?1 AND fixed <> ?2",
             {id, fixed});
-        if (fixed == static_cast<qint64>(devices.size()))
-            run(m_connection.db(),
-                "UPDATE remediation SET status = 1, status_changed_on = ?2, completion = ?3, "
-                "completer = ?4 WHERE id = ?1 AND status = 0 AND remediation_type <> ?5",
-                {id, qint64{at}, number(domain::CompletionMethod::Automatic),
-                    QStringLiteral("System confirmation"),
-                    number(domain::RemediationType::AttentionRequired)});
+        if (fixed == static_cast<qint64>(devices.size())
+            && run(m_connection.db(),
+                   "UPDATE remediation SET status = 1, status_changed_on = ?2, completion = ?3, "
+                   "completer = ?4 WHERE id = ?1 AND status = 0 AND remediation_type <> ?5",
+                   {id, qint64{at}, number(domain::CompletionMethod::Automatic),
+                       QStringLiteral("System confirmation"),
+                       number(domain::RemediationType::AttentionRequired)})
+                > 0)
+            forgetImpact(m_connection.db(), id);
         return {};
     });
 }

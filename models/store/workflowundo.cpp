@@ -3,6 +3,7 @@
 #include "models/store/workflowundo.h"
 
 #include "models/domain/terms.h"
+#include "models/store/activityimpacts.h"
 #include "models/store/cells.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -80,6 +81,7 @@ base::Result<void> removeActivity(Connection& connection, const QString& id)
         change(db, "DELETE FROM remediation_progress WHERE remediation = ?", id);
         change(db, "DELETE FROM remediation_device_past WHERE remediation = ?", id);
         change(db, "DELETE FROM remediation_device WHERE remediation = ?", id);
+        forgetImpact(db, id);
         change(db, "DELETE FROM remediation WHERE id = ?", id);
         return {};
     });

@@ -53,3 +53,8 @@ CREATE TABLE {schema}.sum_clock (
   recommendation INTEGER NOT NULL, severity INTEGER NOT NULL, kev INTEGER NOT NULL,
   exposed INTEGER NOT NULL, first_seen INTEGER NOT NULL, kev_start INTEGER NOT NULL,
   PRIMARY KEY (recommendation, severity, kev, exposed)) STRICT, WITHOUT ROWID;
+-- Drop of the score when the recommendation of an activity under way is carried out on the devices
+-- of that activity, with the halves of the sum behind it.
+CREATE TABLE {schema}.sum_activity (
+  remediation TEXT PRIMARY KEY, impact REAL NOT NULL, drop_high INTEGER NOT NULL,
+  drop_low INTEGER NOT NULL) STRICT;

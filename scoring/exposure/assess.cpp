@@ -24,6 +24,12 @@ public:
     {
         m_result.devices.reserve(fleet.devices.size());
         m_result.productDevices.assign(fleet.productCount, 0);
+        m_result.watchDrops.resize(fleet.watches.size());
+        m_watched.resize(fleet.watches.size());
+        m_watches.resize(fleet.watches.empty() ? 0 : fleet.productCount);
+        for (std::size_t watch = 0; watch < fleet.watches.size(); ++watch)
+            if (fleet.watches[watch].product < fleet.productCount)
+                m_watches[fleet.watches[watch].product].push_back(watch);
     }
 
     void addDevice(const DeviceInput& device);
@@ -33,6 +39,7 @@ private:
     void walkFindings(const DeviceInput& device, DeviceExposure& result);
     void countLevel(ExposureLevel level);
     void foldProducts(double weight, const ExactSum& hazard);
+    void foldWatches(std::uint32_t product, double drop);
     [[nodiscard]] std::optional<double> percentile95() const;
 
     const FleetInput& m_fleet;
@@ -43,6 +50,8 @@ private:
     std::vector<ExactSum> m_closed; ///< by product, this device only: hazard that it alone closes
     std::vector<std::uint8_t> m_seen; ///< by product, this device only
     std::vector<std::uint32_t> m_touched; ///< products seen on this device
+    std::vector<std::vector<std::size_t>> m_watches; ///< by product; empty where nothing is watched
+    std::vector<std::size_t> m_watched; ///< by watch: its devices that went by
 };
 
 void Assessment::walkFindings(const DeviceInput& device, DeviceExposure& result)
@@ -81,11 +90,28 @@ void Assessment::foldProducts(double weight, const ExactSum& hazard)
     for (const std::uint32_t product : m_touched) {
         ++m_result.productDevices[product];
         const double closed = m_closed[product].value();
-        m_drops[product].add(weight * exposureDrop(now, closed, m_fleet.constants));
+        const double drop = weight * exposureDrop(now, closed, m_fleet.constants);
+        m_drops[product].add(drop);
+        if (!m_watches.empty())
+            foldWatches(product, drop);
         m_closed[product] = {};
         m_seen[product] = 0;
     }
     m_touched.clear();
+}
+
+/// Of the device that was added last.
+void Assessment::foldWatches(std::uint32_t product, double drop)
+{
+    const std::size_t device = m_result.devices.size() - 1;
+    for (const std::size_t watch : m_watches[product]) {
+        const auto& devices = m_fleet.watches[watch].devices;
+        std::size_t& next = m_watched[watch];
+        while (next < devices.size() && devices[next] < device)
+            ++next;
+        if (next < devices.size() && devices[next] == device)
+            m_result.watchDrops[watch].add(drop);
+    }
 }
 
 void Assessment::addDevice(const DeviceInput& device)

@@ -42,12 +42,20 @@ struct DeviceInput
     std::span<const std::uint32_t> alertedCves; ///< sorted: CVEs that an active alert here names
 };
 
+/// A product's recommendation carried out on some devices only: its drop is told of its own.
+struct Watch
+{
+    std::uint32_t product = 0;
+    std::span<const std::uint32_t> devices; ///< indexes into FleetInput::devices, ascending
+};
+
 struct FleetInput
 {
     std::span<const CveWeight> cves;
     std::span<const DeviceInput> devices;
     std::uint32_t productCount = 0;
     ExposureConstants constants;
+    std::span<const Watch> watches{};
 };
 
 struct DeviceExposure
@@ -68,6 +76,7 @@ struct FleetExposure
     std::vector<double> productImpact; ///< E now - E with the product's closable findings removed
     std::vector<ExactSum> productDrops; ///< the sums behind it: productImpact times weightSum
     std::vector<std::uint32_t> productDevices; ///< devices with an open finding of the product
+    std::vector<ExactSum> watchDrops; ///< of FleetInput::watches, as productDrops
 };
 
 /// h(d, v) = context * t * i of one CVE on one device.

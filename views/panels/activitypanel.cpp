@@ -295,6 +295,14 @@ void ActivityPanel::fillFacts(const RowFacts& facts)
     column.addFact(tr("Device groups"), groups.isEmpty() ? tr("All") : groups.join(u", "_s));
     if (const auto due = facts.time(u"dueOn"))
         column.addFact(tr("Due date"), spelledDate(*due, QLocale()));
+    if (facts.has(u"exposureImpact") && facts.text(u"scid").isEmpty()) {
+        const QString points = QLocale().toString(facts.number(u"exposureImpact"), 'f', 2);
+        const bool active =
+            facts.text(u"status") == domain::text(domain::RemediationStatus::Active);
+        column.addFact(tr("Impact"),
+            active ? tr("%1 points on its exposed devices").arg(points)
+                   : tr("%1 points when it was filed").arg(points));
+    }
     column.addFact(tr("Requested by"), facts.text(u"requesterEmail"));
     column.addFact(tr("Requested on"), facts.shown(u"createdOn"));
     const QString method = facts.text(u"completionMethod");

@@ -220,7 +220,7 @@ private:
     {
         if (auto filled = store::KnowledgeStore(m_context.connection).fill(m_fleet); !filled)
             return filled;
-        auto options = assessOptions(m_context);
+        auto options = scoringOptions(m_context);
         if (!options)
             return tl::unexpected(options.error());
         // the scores see what people set of devices, the snapshot keeps what the export told

@@ -33,7 +33,7 @@ public:
     QString step()
     {
         workspace.now += 60'000 + pick(5) * 3'600'000LL;
-        switch (pick(8)) {
+        switch (pick(10)) {
         case 0:
         case 1:
             return fileException();
@@ -46,6 +46,10 @@ public:
             return partialImport();
         case 6:
             return feed();
+        case 7:
+            return fileActivity();
+        case 8:
+            return endActivity();
         default:
             workspace.now += pick(20) * day;
             must(jobs::settle(workspace.context()));
@@ -102,6 +106,34 @@ private:
         const QString id = m_exceptions.takeAt(pick(static_cast<int>(m_exceptions.size())));
         (void)jobs::cancelException(workspace.context(), id); // it may have expired
         return u"cancelled"_s;
+    }
+
+    QString fileActivity()
+    {
+        domain::RemediationRequest request;
+        request.recommendation = pickFrom("SELECT key FROM sum_recommendation ORDER BY key");
+        if (pick(3) != 0)
+            request.groups = {groups[pick(3)]};
+        const auto filed = jobs::createRemediation(workspace.context(), request);
+        if (!filed)
+            return u"refused: "_s + filed.error().message;
+        return u"activity "_s + request.recommendation + request.groups.join(u',');
+    }
+
+    /// Completed by hand, opened again, or withdrawn.
+    QString endActivity()
+    {
+        const QString id = pickFrom("SELECT id FROM remediation WHERE status = 0 ORDER BY id");
+        if (id.isEmpty())
+            return u"nothing"_s;
+        if (pick(3) == 0) {
+            must(jobs::withdrawRemediations(workspace.context(), {id}));
+            return u"withdrawn"_s;
+        }
+        must(jobs::completeRemediation(workspace.context(), id));
+        if (pick(2) == 0)
+            must(jobs::reopenRemediations(workspace.context(), {id}));
+        return u"completed"_s;
     }
 
     QString setContext()

@@ -53,6 +53,8 @@ constexpr std::array undoneSteps{
     "", // 15 was never given out
     "DROP TABLE sum_weakness_status",
     "DROP TABLE event_group_past; DROP TABLE event_past",
+    "", // 18 is not given out yet
+    "DROP TABLE sum_activity; ALTER TABLE remediation DROP COLUMN filed_impact",
 };
 
 } // namespace
@@ -119,6 +121,7 @@ private slots:
     void schemaTenGetsTheAlertedWeaknesses();
     void schemaThirteenGetsThePastOfActivities();
     void schemaFifteenGetsTheStatusOfWeaknesses();
+    void schemaEighteenGetsTheImpactOfActivities();
     void everyStepOfTheSchemaCanBeTakenBack();
     void readersDoNotMigrate();
     void readersCannotWrite();
@@ -532,6 +535,21 @@ void ConnectionTest::schemaFifteenGetsTheStatusOfWeaknesses()
     QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
     QCOMPARE(db.execAndGet("SELECT value FROM setting WHERE name = 'a'").getString(), "b");
     QCOMPARE(db.execAndGet("SELECT count(*) FROM sum_weakness_status").getInt(), 0);
+    QVERIFY(QFile::exists(path + u".before-%1"_s.arg(store::schemaVersion)));
+}
+
+void ConnectionTest::schemaEighteenGetsTheImpactOfActivities()
+{
+    const QString path = made();
+    takeBackTo(path, 18);
+    exec(path, "INSERT INTO setting VALUES ('a', 'b')");
+    const auto connection = Connection::open(path, OpenMode::ReadWrite);
+    QVERIFY2(connection, connection ? "" : qPrintable(connection.error().message));
+    auto& db = (*connection)->db();
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), store::schemaVersion);
+    QCOMPARE(db.execAndGet("SELECT value FROM setting WHERE name = 'a'").getString(), "b");
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM sum_activity").getInt(), 0);
+    QCOMPARE(db.execAndGet("SELECT count(filed_impact) FROM remediation").getInt(), 0);
     QVERIFY(QFile::exists(path + u".before-%1"_s.arg(store::schemaVersion)));
 }
 
