@@ -20,6 +20,10 @@ constexpr double cellSize = 9.0;
 constexpr double pillSize = 7.5;
 constexpr double pillHeight = 12.0;
 constexpr double pillInset = 5.0;
+constexpr double pillGap = 6.0;
+constexpr double barWidth = 62.0;
+constexpr double barGap = 7.0;
+constexpr double lineHeight = 11.5;
 
 QColor colour(const char* name)
 {
@@ -92,30 +96,46 @@ void ReportPage::text(const ReportText& text)
     m_at += text.size * lead;
 }
 
-void ReportPage::paragraph(const QString& text, double size, const char* ink)
+QStringList ReportPage::lines(const QString& text, double size, double width, bool bold)
 {
     constexpr double drawn = 100.0;
-    constexpr double lead = 1.42;
-    const QFontMetricsF metrics(font(false));
-    const double room = m_width * drawn / size;
-    QString lineText;
-    const auto flush = [&] {
-        need(size * lead);
-        textAt({lineText, size, false, ink}, 0, m_at, m_width);
-        m_at += size * lead;
-        lineText.clear();
+    const QFontMetricsF metrics(font(bold));
+    const double room = width * drawn / size;
+    QStringList all;
+    QString current;
+    const auto fits = [&](const QString& words) {
+        return metrics.horizontalAdvance(words) <= room;
     };
-    for (const QString& word : text.simplified().split(u' ')) {
-        const QString longer = lineText.isEmpty() ? word : QString(lineText + u' ' + word);
-        if (!lineText.isEmpty() && metrics.horizontalAdvance(longer) > room) {
-            flush();
-            lineText = word;
-        } else {
-            lineText = longer;
+    for (QString word : text.simplified().split(u' ', Qt::SkipEmptyParts)) {
+        const QString longer = current.isEmpty() ? word : QString(current + u' ' + word);
+        if (fits(longer)) {
+            current = longer;
+            continue;
         }
+        if (!current.isEmpty())
+            all.append(current);
+        while (word.size() > 1 && !fits(word)) {
+            qsizetype part = word.size() - 1;
+            while (part > 1 && !fits(word.left(part)))
+                --part;
+            all.append(word.left(part));
+            word.remove(0, part);
+        }
+        current = word;
     }
-    if (!lineText.isEmpty())
-        flush();
+    if (!current.isEmpty())
+        all.append(current);
+    return all;
+}
+
+void ReportPage::paragraph(const QString& text, double size, const char* ink)
+{
+    constexpr double lead = 1.42;
+    for (const QString& words : lines(text, size, m_width)) {
+        need(size * lead);
+        textAt({words, size, false, ink}, 0, m_at, m_width);
+        m_at += size * lead;
+    }
 }
 
 void ReportPage::rule()
@@ -224,37 +244,52 @@ void ReportPage::tableHead()
     rule();
 }
 
+ReportPage::PlacedCell ReportPage::placed(const ReportCell& cell, double x, double room) const
+{
+    PlacedCell place{{}, x, room};
+    if (cell.part) {
+        place.from += barWidth + barGap;
+        place.room -= barWidth + barGap;
+    }
+    if (!cell.mark.word.isEmpty() && !cell.text.isEmpty())
+        place.room -= pillWidth(cell.mark.word) + pillGap;
+    place.lines = lines(cell.text, cellSize, place.room);
+    return place;
+}
+
 void ReportPage::row(const std::vector<ReportCell>& cells)
 {
-    if (m_at + rowHeight > m_height) {
+    std::vector<PlacedCell> places;
+    qsizetype most = 1;
+    double x = 0;
+    for (std::size_t i = 0; i < cells.size() && i < m_columns.size(); ++i) {
+        const double width = m_columns[i].share * m_width;
+        places.push_back(placed(cells[i], x, width - (i + 1 == m_columns.size() ? 0 : cellGap)));
+        most = std::max(most, places.back().lines.size());
+        x += width;
+    }
+    const double height = rowHeight + lineHeight * static_cast<double>(most - 1);
+    if (m_at + height > m_height) {
         nextPage();
         tableHead();
     }
-    constexpr double barWidth = 62;
-    const double baseline = m_at + 4;
-    double x = 0;
-    for (std::size_t i = 0; i < cells.size() && i < m_columns.size(); ++i) {
-        const ReportCell& cell = cells[i];
-        const double width = m_columns[i].share * m_width;
-        double from = x;
-        double room = width - (i + 1 == m_columns.size() ? 0 : cellGap);
-        if (cell.part) {
-            bar({from, m_at + rowHeight / 2 - 2.25, barWidth, 4.5}, *cell.part);
-            from += barWidth + 7;
-            room -= barWidth + 7;
-        }
-        if (!cell.mark.word.isEmpty() && !cell.text.isEmpty())
-            room -= pillWidth(cell.mark.word) + 6;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const PlacedCell& place = places[i];
+        if (cells[i].part)
+            bar({place.from - barWidth - barGap, m_at + rowHeight / 2 - 2.25, barWidth, 4.5},
+                *cells[i].part);
+        double top = m_at;
         double taken = 0;
-        if (!cell.text.isEmpty())
-            taken = textAt({cell.text, cellSize, false, reportwords::textInk, m_columns[i].align},
-                        from, baseline, room)
-                + 6;
-        if (!cell.mark.word.isEmpty())
-            pill(cell.mark, from + taken, m_at + (rowHeight - pillHeight) / 2);
-        x += width;
+        for (const QString& words : place.lines) {
+            top = m_at + lineHeight * static_cast<double>(&words - place.lines.constData());
+            taken = textAt({words, cellSize, false, reportwords::textInk, m_columns[i].align},
+                        place.from, top + 4, place.room)
+                + pillGap;
+        }
+        if (!cells[i].mark.word.isEmpty())
+            pill(cells[i].mark, place.from + taken, top + (rowHeight - pillHeight) / 2);
     }
-    m_at += rowHeight;
+    m_at += height;
     line(0, m_at, m_width, m_at, "#eef0f3", 0.6);
 }
 

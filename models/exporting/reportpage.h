@@ -57,6 +57,9 @@ public:
     void need(double height);
 
     void text(const ReportText& text); ///< one line, cut where it does not fit
+    /// The lines that a text takes in a width; a word wider than that is broken.
+    [[nodiscard]] static QStringList lines(
+        const QString& text, double size, double width, bool bold = false);
     void paragraph(const QString& text, double size, const char* ink = reportwords::textInk);
     void rule();
     /// The width that the text took.
@@ -70,9 +73,16 @@ public:
     void dot(const QPointF& centre, double radius, const char* ink);
 
     void beginTable(std::vector<ReportColumn> columns);
+    /// As high as its longest cell needs; nothing is cut.
     void row(const std::vector<ReportCell>& cells);
 
 private:
+    struct PlacedCell
+    {
+        QStringList lines;
+        double from = 0.0, room = 0.0;
+    };
+    [[nodiscard]] PlacedCell placed(const ReportCell& cell, double x, double room) const;
     [[nodiscard]] static QFont font(bool bold);
     void tableHead();
     void drawFooter();

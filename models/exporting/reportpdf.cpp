@@ -60,11 +60,11 @@ void Layout::header()
     m_page.skip(1);
     m_page.text({Words::tr("Exposure report"), 24, true});
     m_page.skip(2);
-    m_page.text({Words::tr("%1 · %2 devices · snapshot of %3")
-                     .arg(scopeOf(m_report), count(m_report.snapshot.devices),
-                         day(m_report.snapshot.takenAt)),
-        10, false, neutral.ink});
-    m_page.skip(9);
+    m_page.paragraph(Words::tr("%1 · %2 devices · snapshot of %3")
+                         .arg(scopeOf(m_report), count(m_report.snapshot.devices),
+                             day(m_report.snapshot.takenAt)),
+        10, neutral.ink);
+    m_page.skip(7);
     m_page.rule();
     m_page.skip(9);
     m_page.paragraph(summaryOf(m_report), 10.5);
@@ -75,7 +75,8 @@ void Layout::tile(
     int place, const QString& title, const QString& value, const Level& mark, const QString& words)
 {
     constexpr double gap = 10;
-    constexpr double height = 76;
+    constexpr double height = 84;
+    constexpr double wordsSize = 8.5;
     constexpr double inset = 11;
     const double width = (m_page.width() - 3 * gap) / 4;
     const QRectF box(place * (width + gap), m_page.at(), width, height);
@@ -86,7 +87,11 @@ void Layout::tile(
         m_page.textAt({value, 24, true}, box.left() + inset, box.top() + 20, inner);
     if (!mark.word.isEmpty())
         m_page.pill(mark, box.left() + inset + valueWidth + 7, box.top() + 30);
-    m_page.textAt({words, 8.5, false, neutral.ink}, box.left() + inset, box.top() + 57, inner);
+    double top = box.top() + 55;
+    for (const QString& line : ReportPage::lines(words, wordsSize, inner)) {
+        m_page.textAt({line, wordsSize, false, neutral.ink}, box.left() + inset, top, inner);
+        top += 1.3 * wordsSize;
+    }
     if (place == 3)
         m_page.skip(height);
 }
@@ -96,7 +101,7 @@ void Layout::tiles()
     const domain::ScoreCard& card = m_report.card;
     const qint64 overdue = overdueIn(m_report);
     tile(0, Words::tr("Exposure score"), card.score ? decimal(*card.score, 0) : QStringLiteral("–"),
-        levelOf(card.score), shortChangeOf(m_report));
+        levelOf(card.score), changeOf(m_report));
     tile(1, Words::tr("Secure score"), decimal(card.percent) + QStringLiteral(" %"), {},
         Words::tr("%1 of %2 points").arg(decimal(card.points), decimal(card.maxPoints)));
     tile(2, Words::tr("Devices at level High"), count(card.high), {},
@@ -215,8 +220,8 @@ void Layout::activities()
         m_page.text({Words::tr("No remediation is under way."), 9.5, false, neutral.ink});
         return;
     }
-    m_page.beginTable({{Words::tr("Activity"), 0.46}, {Words::tr("Progress"), 0.26},
-        {Words::tr("Priority"), 0.1}, {Words::tr("Due"), 0.18}});
+    m_page.beginTable({{Words::tr("Activity"), 0.36}, {Words::tr("Progress"), 0.26},
+        {Words::tr("Priority"), 0.09}, {Words::tr("Due"), 0.29}});
     const std::size_t shown = std::min(mostActivities, m_report.activities.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const ReportActivity& activity = m_report.activities[i];
@@ -240,8 +245,8 @@ void Layout::exceptions()
         m_page.text({Words::tr("No exception is in effect."), 9.5, false, neutral.ink});
         return;
     }
-    m_page.beginTable({{Words::tr("Exception"), 0.4}, {Words::tr("Justification"), 0.2},
-        {Words::tr("Scope"), 0.14}, {Words::tr("Expires"), 0.26}});
+    m_page.beginTable({{Words::tr("Exception"), 0.34}, {Words::tr("Justification"), 0.18},
+        {Words::tr("Scope"), 0.22}, {Words::tr("Expires"), 0.26}});
     const std::size_t shown = std::min(mostExceptions, m_report.exceptions.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const ReportException& exception = m_report.exceptions[i];

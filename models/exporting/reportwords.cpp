@@ -34,14 +34,15 @@ std::optional<double> scoreBefore(const Report& report)
     return report.trend.size() < 2 ? std::nullopt : report.trend[report.trend.size() - 2].score;
 }
 
-QString changeSince(const Report& report, const QString& format)
+} // namespace
+
+QString changeOf(const Report& report)
 {
     const auto before = scoreBefore(report);
     if (!before || !report.card.score)
         return {};
     const base::Millis then = report.trend[report.trend.size() - 2].takenAt;
-    const QString since =
-        locale().toString(QDateTime::fromMSecsSinceEpoch(then, Qt::UTC).date(), format);
+    const QString since = day(then);
     const QString by = decimal(std::abs(*report.card.score - *before));
     switch (directionOf(report)) {
     case 1:
@@ -52,8 +53,6 @@ QString changeSince(const Report& report, const QString& format)
         return Words::tr("unchanged since %1").arg(since);
     }
 }
-
-} // namespace
 
 Level levelOf(const std::optional<double>& score)
 {
@@ -104,16 +103,6 @@ int directionOf(const Report& report)
     return *report.card.score < *before ? 1 : -1;
 }
 
-QString changeOf(const Report& report)
-{
-    return changeSince(report, QStringLiteral("d MMMM yyyy"));
-}
-
-QString shortChangeOf(const Report& report)
-{
-    return changeSince(report, QStringLiteral("d MMM"));
-}
-
 QString summaryOf(const Report& report)
 {
     const domain::ScoreCard& card = report.card;
@@ -150,13 +139,14 @@ Level dueOf(const Report& report, const std::optional<base::Millis>& due)
     if (!due)
         return {Words::tr("no date"), neutral};
     const qint64 days = daysUntil(report, *due);
+    const QString on = day(*due);
     if (days < 0)
-        return {Words::tr("overdue by %1").arg(daysText(-days)), high};
+        return {Words::tr("%1, overdue by %2").arg(on, daysText(-days)), high};
     if (days == 0)
-        return {Words::tr("due today"), medium};
+        return {Words::tr("%1, today").arg(on), medium};
     if (days <= soonDays)
-        return {Words::tr("in %1").arg(daysText(days)), medium};
-    return {day(*due), neutral};
+        return {Words::tr("%1, in %2").arg(on, daysText(days)), medium};
+    return {on, neutral};
 }
 
 Level expiryOf(const Report& report, base::Millis expiresOn)

@@ -47,14 +47,12 @@ struct Level
 
 /// The change since the snapshot before, as "down 3.2 since 1 July 2026"; empty without one.
 [[nodiscard]] QString changeOf(const Report& report);
-/// The same without the year, for a narrow place.
-[[nodiscard]] QString shortChangeOf(const Report& report);
 /// Is the change for the better? 0: none.
 [[nodiscard]] int directionOf(const Report& report);
 /// The report in two sentences.
 [[nodiscard]] QString summaryOf(const Report& report);
 [[nodiscard]] QString scopeOf(const Report& report);
-/// "overdue since ...", "in 5 days", "1 September 2026"; with what it means.
+/// "1 September 2026, in 5 days", "..., overdue by 3 days"; with what it means.
 [[nodiscard]] Level dueOf(const Report& report, const std::optional<base::Millis>& due);
 [[nodiscard]] Level expiryOf(const Report& report, base::Millis expiresOn);
 [[nodiscard]] qint64 overdueIn(const Report& report);

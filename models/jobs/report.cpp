@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QString text(QStringView name) const { return get<QString>(name); }
     [[nodiscard]] qint64 count(QStringView name) const { return get<qint64>(name); }
     [[nodiscard]] double real(QStringView name) const { return get<double>(name); }
+    [[nodiscard]] QStringList list(QStringView name) const { return get<QStringList>(name); }
     [[nodiscard]] bool yes(QStringView name) const { return get<bool>(name); }
     [[nodiscard]] std::optional<base::Millis> time(QStringView name) const
     {
@@ -188,8 +189,10 @@ private:
     {
         auto read = each(
             Kind::Exceptions, QStringLiteral("status == 'In effect'"), -1, [&](const Cells& row) {
+                const QStringList groups = row.list(u"groups");
                 m_report.exceptions.push_back({row.text(u"title"), row.text(u"justification"),
-                    row.text(u"scope"), row.time(u"expiresOn").value_or(0)});
+                    groups.isEmpty() ? row.text(u"scope") : groups.join(QStringLiteral(", ")),
+                    row.time(u"expiresOn").value_or(0)});
             });
         std::ranges::stable_sort(m_report.exceptions, {}, &exporting::ReportException::expiresOn);
         return read;
@@ -264,7 +267,7 @@ base::Result<void> writeReport(Context& context, const domain::ViewScope& view, 
         else if (auto written = exporting::writeReportPdf(*report, out); !written)
             return written;
         if (context.progress.cancelled())
-            return fail(Error::Kind::Cancelled, tr("Cancelled; no report was written."));
+            return fail(Error::Kind::Cancelled, tr("Canceled; no report was written."));
         return {};
     });
 }

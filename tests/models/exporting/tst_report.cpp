@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The report: what it says, that nothing of the data can become markup, that it stays short.
 #include "models/exporting/report.h"
+#include "models/exporting/reportpage.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -58,17 +59,19 @@ private slots:
     void htmlSaysWhatMatters();
     void nothingBecomesMarkup();
     void pdfStaysShort();
+    void longTextsOfThePdfWrap();
     void emptyReportsAreReports();
 };
 
 void TestReport::htmlSaysWhatMatters()
 {
     const QString html = QString::fromUtf8(reportHtml(example()));
-    for (const QString& words : {u"41 of 100 (Medium), down 3.2 since 1 July 2026"_s,
-             u"57 of 250 scored devices"_s, u"1 August 2026"_s, u"known exploited"_s,
-             u"170 / 178"_s, u"−14.37"_s, u"and 111 more"_s, u"overdue by 3 days"_s, u"in 1 day<"_s,
-             u"2 told done, still exposed"_s, u"6 August 2026, in 5 days"_s, u"2 %"_s,
-             u"EPSS v5 of 30 July 2026 (1,303 records, 2 days old)"_s, u"<polyline"_s})
+    for (const QString& words :
+        {u"41 of 100 (Medium), down 3.2 since 1 July 2026"_s, u"57 of 250 scored devices"_s,
+            u"1 August 2026"_s, u"known exploited"_s, u"170 / 178"_s, u"−14.37"_s,
+            u"and 111 more"_s, u"29 July 2026, overdue by 3 days"_s, u"2 August 2026, in 1 day<"_s,
+            u"2 told done, still exposed"_s, u"6 August 2026, in 5 days"_s, u"2 %"_s,
+            u"EPSS v5 of 30 July 2026 (1,303 records, 2 days old)"_s, u"<polyline"_s})
         QVERIFY2(html.contains(words), qPrintable(words));
     QVERIFY(!html.contains(u"http"_s)); // nothing is fetched
     QVERIFY(!html.contains(u"<script"_s));
@@ -104,6 +107,28 @@ void TestReport::pdfStaysShort()
     const qsizetype pages = pagesOf(report);
     QVERIFY2(pages >= 2 && pages <= 3, qPrintable(QString::number(pages)));
     QVERIFY(reportHtml(report).contains("and 488 more"));
+}
+
+/// Nothing is cut: lines fit their width and together are the text.
+void TestReport::longTextsOfThePdfWrap()
+{
+    const QString groups = u"Sales, Servers in the north, Research and development, Desks"_s;
+    const QStringList lines = ReportPage::lines(groups, 9, 100);
+    QVERIFY(lines.size() >= 3);
+    QCOMPARE(lines.join(u' '), groups);
+    QCOMPARE(ReportPage::lines(u"down 13.0 since 30 September 2026"_s, 8.5, 98).size(), 2);
+    const QString word = QString(80, u'W');
+    const QStringList broken = ReportPage::lines(word, 9, 60);
+    QVERIFY(broken.size() > 5);
+    QCOMPARE(broken.join(QString()), word);
+    QCOMPARE(ReportPage::lines({}, 9, 60), QStringList());
+    // rows grow, and what no longer fits goes on
+    Report report = example();
+    report.exceptions.resize(12, report.exceptions[0]);
+    const qsizetype before = pagesOf(report);
+    for (ReportException& exception : report.exceptions)
+        exception.scope = groups + u", "_s + groups;
+    QVERIFY(pagesOf(report) > before);
 }
 
 void TestReport::emptyReportsAreReports()
