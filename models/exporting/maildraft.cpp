@@ -232,6 +232,14 @@ std::optional<std::vector<MailAddress>> parseAddresses(const QString& text)
     return addresses;
 }
 
+QString wrongAddress(const QString& text)
+{
+    for (const QString& part : splitAddresses(text))
+        if ((!part.trimmed().isEmpty() || hasControls(part)) && !parseAddress(part))
+            return part.simplified();
+    return {};
+}
+
 base::Result<QByteArray> writeMailDraft(const MailDraft& draft)
 {
     const auto refused = [](const QString& what) {

@@ -24,6 +24,8 @@ struct MailAddress
 /// their ASCII form. Nothing when any of them is no address that can be written to, or none is
 /// there.
 [[nodiscard]] std::optional<std::vector<MailAddress>> parseAddresses(const QString& text);
+/// The first part of such a text that is no address; empty where none is wrong.
+[[nodiscard]] QString wrongAddress(const QString& text);
 
 struct MailDraft
 {

@@ -137,10 +137,12 @@ QStringList mailPlaceholders()
 base::Result<void> checkMailSettings(const MailSettings& settings)
 {
     for (const QString& addresses : {settings.to, settings.from})
-        if (!addresses.isEmpty() && !exporting::parseAddresses(addresses))
+        if (!addresses.isEmpty() && !exporting::parseAddresses(addresses)) {
+            const QString wrong = exporting::wrongAddress(addresses);
             return fail(Error::Kind::Usage,
                 tr("%1 is no e-mail address; write it like desk@example.org.")
-                    .arg(addresses.simplified().left(80)));
+                    .arg((wrong.isEmpty() ? addresses.simplified() : wrong).left(80)));
+        }
     Values values;
     for (const QString& name : mailPlaceholders())
         values.emplace_back(name, QString());

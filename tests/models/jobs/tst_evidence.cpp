@@ -274,6 +274,10 @@ void EvidenceTest::mailSettingsAreKept()
     settings.to = u"desk@example.org\nBcc: x@y.org"_s;
     QCOMPARE(jobs::keepMailSettings(desk.context(), settings).error().kind, Error::Kind::Usage);
     QCOMPARE(must(jobs::mailSettings(desk.context())).to, kept.to);
+    // of several only the wrong one is named
+    settings.to = u"J\u00f6rg M\u00fcller <it@example.org>, not an address, x@y.org"_s;
+    const QString said = jobs::keepMailSettings(desk.context(), settings).error().message;
+    QVERIFY2(said.startsWith(u"not an address is no"), qPrintable(said));
 }
 
 void EvidenceTest::impossibleDraftsAreRefused()
