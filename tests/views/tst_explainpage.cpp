@@ -198,12 +198,39 @@ private slots:
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(loaded.wait(patience));
         QCOMPARE(tree().topLevelItem(0)->text(0), name);
+        QCOMPARE(field->text(), name); // not its id
         QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(field, u"no such machine"_s);
         QTest::keyClick(field, Qt::Key_Return);
         auto* message = find<InlineMessage>(u"pageMessage"_s);
         QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), patience);
         QVERIFY(message->text().contains(u"no such machine"_s));
+    }
+
+    /// An object that was led to is told by its name as well.
+    void namesWhatItWasLedTo()
+    {
+        const auto row = firstRow(domain::Kind::Devices, u"exposureScore > 0"_s);
+        QVERIFY(show({u"explain"_s, {}, {}, std::get<QString>(row.values[0]), u"device"_s}));
+        auto* field = find<QLineEdit>(u"explainName"_s);
+        QCOMPARE(field->text(), std::get<QString>(row.values[1]));
+        // asked once more it is the same device, not the first with such a name
+        find<QPushButton>(u"explainGo"_s)->click();
+        QCOMPARE(explanation().object(),
+            (domain::ListRelation{To::Device, std::get<QString>(row.values[0])}));
+    }
+
+    void anotherKindLeavesNothingOfTheOldOne()
+    {
+        auto* kind = find<QComboBox>(u"explainKind"_s);
+        QSignalSpy loaded(&explanation(), &ExplanationTree::loaded);
+        kind->setCurrentIndex(kind->findData(static_cast<int>(To::Control)));
+        QVERIFY(loaded.wait(patience)); // needs nothing more
+        QVERIFY(tree().topLevelItem(0)->text(0).contains(u"ecure score"));
+        kind->setCurrentIndex(kind->findData(static_cast<int>(To::Device)));
+        QCOMPARE(tree().topLevelItemCount(), 0);
+        QVERIFY(!tree().isVisible());
+        QVERIFY(find<QLineEdit>(u"explainName"_s)->text().isEmpty());
     }
 
     void explainsWeaknessesByDevice()

@@ -83,17 +83,50 @@ QWidget* ExplainPage::makeBar()
     line->addWidget(m_kind);
     line->addWidget(m_name, 1);
     line->addWidget(m_go);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
-        const To kind = chosenKind();
-        m_name->setEnabled(kind != To::Nothing && kind != To::Control);
-        m_name->setPlaceholderText(kind == To::Device ? tr("Name of a device, or a part of it")
-                : kind == To::Recommendation          ? tr("Words of a recommendation, or its id")
-                : kind == To::Weakness                ? tr("CVE-2026-12345")
-                                                      : QString());
-    });
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ExplainPage::changeKind);
+    connect(m_tree, &ExplanationTree::loaded, this, &ExplainPage::showName);
     connect(m_go, &QPushButton::clicked, this, &ExplainPage::showTyped);
     connect(m_name, &QLineEdit::returnPressed, this, &ExplainPage::showTyped);
     return bar;
+}
+
+void ExplainPage::describeField()
+{
+    const To kind = chosenKind();
+    m_name->setEnabled(kind != To::Nothing && kind != To::Control);
+    m_name->setPlaceholderText(kind == To::Device ? tr("Name of a device, or a part of it")
+            : kind == To::Recommendation          ? tr("Words of a recommendation, or its id")
+            : kind == To::Weakness                ? tr("CVE-2026-12345")
+                                                  : QString());
+}
+
+/// What was explained belongs to another choice; the scores need nothing more to be explained.
+void ExplainPage::changeKind()
+{
+    describeField();
+    const To kind = chosenKind();
+    if (kind == To::Nothing || kind == To::Control) {
+        explainObject(kind, {});
+        return;
+    }
+    m_message->hide();
+    m_name->clear();
+    m_shownName.clear();
+    m_tree->ask(kind == To::Device ? tr("Type the name of a device to see where its exposure "
+                                        "comes from.")
+            : kind == To::Weakness ? tr("Type the number of a CVE to see where it counts.")
+                                   : tr("Type words of a recommendation to see what makes it up."));
+}
+
+/// Objects are known by their names; ids are for machines.
+void ExplainPage::showName()
+{
+    const To kind = chosenKind();
+    if (kind != To::Device && kind != To::Recommendation)
+        return;
+    const QString name = m_tree->subject();
+    m_shownName = name.isEmpty() ? m_tree->object().id : name;
+    m_name->setText(m_shownName);
 }
 
 QString ExplainPage::title() const
@@ -134,8 +167,13 @@ void ExplainPage::restoreState(const QVariantMap& state)
 
 void ExplainPage::explainObject(To kind, const QString& id)
 {
-    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
-    m_name->setText(id);
+    {
+        const QSignalBlocker quiet(m_kind);
+        m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
+    }
+    describeField();
+    if (m_tree->object() != domain::ListRelation{kind, id})
+        m_name->setText(kind == To::Weakness ? id : QString());
     m_message->hide();
     m_tree->setObject({kind, id});
 }
@@ -143,6 +181,10 @@ void ExplainPage::explainObject(To kind, const QString& id)
 void ExplainPage::showTyped()
 {
     const QString typed = m_name->text().trimmed();
+    if (!typed.isEmpty() && typed == m_shownName) {
+        explainObject(chosenKind(), m_tree->object().id);
+        return;
+    }
     const QString quoted = kqlQuoted(typed);
     switch (chosenKind()) {
     case To::Device:

@@ -38,6 +38,9 @@ public:
 
 private:
     QWidget* makeBar();
+    void describeField();
+    void changeKind();
+    void showName();
     void explainObject(domain::ListRelation::To kind, const QString& id);
     void showTyped();
     void look(domain::Kind kind, const QString& filter, const QString& typed);
@@ -52,6 +55,7 @@ private:
     QLineEdit* m_name;
     QPushButton* m_go;
     ExplanationTree* m_tree;
+    QString m_shownName; ///< what the field holds for the object that is explained
     items::TableModel* m_finder = nullptr; ///< finds a typed name; of the last question
 };
 

@@ -151,8 +151,25 @@ void ExplanationTree::setWide()
 void ExplanationTree::setObject(const ListRelation& object)
 {
     m_wanted = object;
+    m_asks = false;
     if (isVisible())
         load();
+}
+
+void ExplanationTree::ask(const QString& sentence)
+{
+    m_wanted = {};
+    m_loaded.reset();
+    m_asks = true;
+    m_tree->clear();
+    m_empty->setSentence(sentence);
+    m_stack->setCurrentIndex(Empty);
+}
+
+QString ExplanationTree::subject() const
+{
+    const QTreeWidgetItem* root = m_tree->topLevelItem(0);
+    return root && m_stack->currentIndex() == Tree ? root->text(0) : QString();
 }
 
 void ExplanationTree::showEvent(QShowEvent* event)
@@ -163,13 +180,13 @@ void ExplanationTree::showEvent(QShowEvent* event)
 
 void ExplanationTree::load()
 {
-    if (m_loaded == m_wanted)
+    if (m_asks || m_loaded == m_wanted)
         return;
     m_loaded = m_wanted;
     m_stack->setCurrentIndex(Loading);
     items::askExplanation(m_context.library, m_wanted, this,
         [this, asked = m_wanted](const base::Result<domain::Explanation>& explained) {
-            if (asked != m_wanted)
+            if (asked != m_wanted || m_asks)
                 return;
             if (explained) {
                 fill(*explained);

@@ -31,6 +31,10 @@ public:
 
     /// Nothing with an empty id: the exposure score.
     void setObject(const domain::ListRelation& object);
+    /// Explains nothing until setObject(): the sentence says what is to be done.
+    void ask(const QString& sentence);
+    /// What is explained, as people call it; empty while it is read and where it cannot be.
+    [[nodiscard]] QString subject() const;
     /// On a page of its own: details in a column beside the values, and no link to that page.
     void setWide();
     [[nodiscard]] domain::ListRelation object() const { return m_wanted; }
@@ -61,6 +65,7 @@ private:
     PageContext m_context;
     domain::ListRelation m_wanted;
     std::optional<domain::ListRelation> m_loaded;
+    bool m_asks = false; ///< nothing is to be explained yet
     bool m_wide = false;
     TextLabel* m_detail;
     QPushButton* m_open;
