@@ -310,8 +310,8 @@ int ExceptionCommand::cancel(Session& session)
         : jobs::cancelExceptionGroups(**context, qt(m_id), qt(m_groups));
     if (!done)
         return session.fail(done.error());
-    session.say(m_groups.empty() ? QStringLiteral("Exception %1 is cancelled.").arg(qt(m_id))
-                                 : QStringLiteral("Exception %1 is cancelled for %2.")
+    session.say(m_groups.empty() ? QStringLiteral("Exception %1 is canceled.").arg(qt(m_id))
+                                 : QStringLiteral("Exception %1 is canceled for %2.")
                                        .arg(qt(m_id), qt(m_groups).join(u", ")));
     return Done;
 }

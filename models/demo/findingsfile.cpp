@@ -43,7 +43,7 @@ public:
         const bool done =
             m_options.shuffled ? writeShuffled(file, progress) : writeInOrder(file, progress);
         if (!done)
-            return fail(Error::Kind::Cancelled, QStringLiteral("Generating was cancelled."));
+            return fail(Error::Kind::Cancelled, QStringLiteral("Generating was canceled."));
         if (m_summary.findings < m_options.findings)
             return fail(Error::Kind::Usage,
                 QStringLiteral("No vulnerability of the demo tables was published by that day."));

@@ -124,8 +124,7 @@ private:
         for (std::uint32_t number = 0; number < devices; ++number) {
             if (number % 64 == 0) {
                 if (progress.cancelled())
-                    return fail(
-                        Error::Kind::Cancelled, QStringLiteral("Generating was cancelled."));
+                    return fail(Error::Kind::Cancelled, QStringLiteral("Generating was canceled."));
                 progress.report(qint64(at) * m_options.devices + number, total, what);
             }
             writeDevice(number, at, files);

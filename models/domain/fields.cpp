@@ -227,8 +227,8 @@ constexpr std::array issueFields {
     FieldSpec {"snapshot", Type::Integer, "Snapshot", Format::Identifier},
     FieldSpec {"kind", Type::Text, "Kind"},
     FieldSpec {"file", Type::Text, "File"},
-    FieldSpec {"line", Type::Integer, "Line", Format::Count},
-    FieldSpec {"byteOffset", Type::Integer, "Byte offset", Format::Count, hidden},
+    FieldSpec {"line", Type::Integer, "Line", Format::Identifier},
+    FieldSpec {"byteOffset", Type::Integer, "Byte offset", Format::Identifier, hidden},
     FieldSpec {"reason", Type::Text, "Reason"},
 };
 // clang-format on

@@ -139,7 +139,7 @@ base::Result<ZipFinding> readMember(archive* zip, const QString& name, const Zip
     std::vector<char> block(readBlock);
     while (true) {
         if (cancelled())
-            return base::fail(base::Error::Kind::Cancelled, Words::tr("Cancelled."));
+            return base::fail(base::Error::Kind::Cancelled, Words::tr("Canceled."));
         const la_ssize_t got = archive_read_data(zip, block.data(), block.size());
         if (got == ARCHIVE_RETRY)
             continue;

@@ -75,7 +75,7 @@ base::Result<std::string> FeedReading::readAll(bytes::MemberWalk& walk, const QS
     std::string text;
     while (true) {
         if (m_progress.cancelled())
-            return base::fail(base::Error::Kind::Cancelled, Words::tr("Cancelled."));
+            return base::fail(base::Error::Kind::Cancelled, Words::tr("Canceled."));
         const std::size_t used = text.size();
         text.resize(used + step);
         const auto got = (*source)->read(std::span(text.data() + used, step));

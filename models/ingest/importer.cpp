@@ -219,7 +219,7 @@ base::Result<Summary> Import::run(const QStringList& files)
             failed = readPath(path);
     endThreads(failed.has_value());
     if (!failed && m_progress.cancelled())
-        failed = base::Error{base::Error::Kind::Cancelled, Words::tr("Cancelled."), {}};
+        failed = base::Error{base::Error::Kind::Cancelled, Words::tr("Canceled."), {}};
     if (failed)
         return tl::unexpected(*failed);
     if (m_summary.files.empty())

@@ -73,7 +73,7 @@ MemberReader::Failure MemberReader::fill(Block& block)
 {
     while (!m_ended && m_size < block.capacity) {
         if (!m_proceed())
-            return base::Error{base::Error::Kind::Cancelled, Words::tr("Cancelled."), {}};
+            return base::Error{base::Error::Kind::Cancelled, Words::tr("Canceled."), {}};
         const auto got =
             m_source.read(std::span(block.memory.get() + m_size, block.capacity - m_size));
         if (got) {

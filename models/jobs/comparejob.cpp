@@ -88,7 +88,7 @@ base::Result<domain::Comparison> compareSnapshots(Context& context, qint64 befor
     auto comparison = assess::compare(
         {from->fleet, from->options, from->epssVersion}, {to->fleet, to->options, to->epssVersion});
     if (context.progress.cancelled())
-        return base::fail(base::Error::Kind::Cancelled, tr("Cancelled."));
+        return base::fail(base::Error::Kind::Cancelled, tr("Canceled."));
     tell(comparison.before, from->row);
     tell(comparison.after, to->row);
     return comparison;

@@ -92,7 +92,7 @@ public:
         exporting::CsvRow row;
         while (true) {
             if (m_context.progress.cancelled())
-                return fail(Error::Kind::Cancelled, tr("Cancelled; nothing was changed."));
+                return fail(Error::Kind::Cancelled, tr("Canceled; nothing was changed."));
             const auto more = reader.next(row);
             if (!more)
                 return tl::unexpected(more.error());

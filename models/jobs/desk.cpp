@@ -122,7 +122,7 @@ struct Desk::Private
     base::Result<void> withContext(Job& job, Outcome& outcome)
     {
         if (job.stop.stop_requested())
-            return base::fail(base::Error::Kind::Cancelled, tr("Cancelled; nothing was changed."));
+            return base::fail(base::Error::Kind::Cancelled, tr("Canceled; nothing was changed."));
         if (!readOnly.isEmpty() && job.writes)
             return base::fail(
                 base::Error::Kind::Io, tr("%1 Nothing was changed.").arg(self.readOnly()));
@@ -312,8 +312,8 @@ JobId Desk::fileException(const domain::ExceptionRequest& request)
 
 JobId Desk::cancelException(const QString& id)
 {
-    return m_d->add(tr("Cancelling an exception"), [id](Context& context, Outcome& outcome) {
-        outcome.message = tr("The exception is cancelled.");
+    return m_d->add(tr("Canceling an exception"), [id](Context& context, Outcome& outcome) {
+        outcome.message = tr("The exception is canceled.");
         return jobs::cancelException(context, id);
     });
 }

@@ -266,7 +266,7 @@ base::Result<EvidenceReport> writeEvidence(Context& context, const EvidenceReque
         if (!packed)
             return tl::unexpected(packed.error());
         if (context.progress.cancelled())
-            return fail(Error::Kind::Cancelled, tr("Cancelled; no pack was written."));
+            return fail(Error::Kind::Cancelled, tr("Canceled; no pack was written."));
         report = std::move(*packed);
         return {};
     });

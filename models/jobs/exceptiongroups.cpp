@@ -56,7 +56,7 @@ base::Result<void> checkCancelling(
         return fail(Error::Kind::Usage, tr("Name the device groups to cancel it for."));
     if (file.allDevices)
         return fail(Error::Kind::Usage,
-            tr("Exception %1 is for all devices; it can only be cancelled as a whole.")
+            tr("Exception %1 is for all devices; it can only be canceled as a whole.")
                 .arg(file.id));
     if (!file.inEffect(context.clock()))
         return fail(
@@ -94,7 +94,7 @@ base::Result<void> cancelExceptionGroups(
                 !cancelled)
                 return cancelled;
         }
-        Change cancelled = change("Cancelled", *file, file->groupsLeft(context.clock()));
+        Change cancelled = change("Canceled", *file, file->groupsLeft(context.clock()));
         cancelled.after = groupsNow(context, *now);
         if (auto noted = note(context, cancelled); !noted)
             return noted;

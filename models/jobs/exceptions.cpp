@@ -203,7 +203,7 @@ base::Result<void> cancelExceptions(Context& context, const QStringList& ids)
                                      .cancelException(id, context.user, context.clock());
                 !cancelled)
                 return cancelled;
-            Change cancelled = change("Cancelled", *file);
+            Change cancelled = change("Canceled", *file);
             cancelled.before = told(*file);
             if (auto noted = note(context, cancelled); !noted)
                 return noted;
@@ -304,7 +304,7 @@ base::Result<bool> endGrownExceptions(Context& context)
                 file.id, QString::fromLatin1(parapetItself), context.clock());
             !cancelled)
             return tl::unexpected(cancelled.error());
-        Change grown = change("Cancelled", file);
+        Change grown = change("Canceled", file);
         grown.before = told(file);
         grown.after = {{QStringLiteral("exposedDevices"), qint64{*exposed}}};
         if (auto noted = noteByParapet(context, grown); !noted)

@@ -15,7 +15,7 @@ namespace parapet::jobs {
 /// What was changed. The words are stored; they are those of the list kind "journal".
 struct Change
 {
-    QString action; ///< "Filed", "Extended", "Cancelled", "Expired", "Created", "Completed", ...
+    QString action; ///< "Filed", "Extended", "Canceled", "Expired", "Created", "Completed", ...
     QString objectType; ///< "exception", "remediation", "device", "setting", "feed", "snapshot"
     QString objectId;
     QString object; ///< how it is called

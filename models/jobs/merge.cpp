@@ -61,7 +61,7 @@ public:
             return tl::unexpected(activities.error());
         for (const auto& answer : answers) {
             if (m_context.progress.cancelled())
-                return fail(Error::Kind::Cancelled, tr("Cancelled; nothing was changed."));
+                return fail(Error::Kind::Cancelled, tr("Canceled; nothing was changed."));
             if (auto taken = take(answer, *activities); !taken)
                 return taken;
         }

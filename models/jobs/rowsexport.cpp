@@ -37,7 +37,7 @@ base::Result<void> write(const RowsExport& rows, Context& context, QIODevice& ou
         return begun;
     for (const auto& row : rows.rows) {
         if (context.progress.cancelled())
-            return fail(Error::Kind::Cancelled, tr("Cancelled."));
+            return fail(Error::Kind::Cancelled, tr("Canceled."));
         if (auto written = writer->row(row); !written)
             return written;
     }

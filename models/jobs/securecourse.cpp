@@ -36,7 +36,7 @@ base::Result<std::vector<domain::TrendPoint>> secureCourse(Context& context, con
             break;
         if (context.progress.cancelled())
             return base::fail(
-                base::Error::Kind::Cancelled, QCoreApplication::translate("Store", "Cancelled."));
+                base::Error::Kind::Cancelled, QCoreApplication::translate("Store", "Canceled."));
         store::FleetLoader loader(context.connection);
         auto fleet = loader.loadStates(snapshot.id);
         if (!fleet)

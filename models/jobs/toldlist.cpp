@@ -125,7 +125,7 @@ base::Result<void> fillHistory(Context& context, const Scope& scope,
         return tl::unexpected(devices.error());
     for (const Named& device : *devices) {
         if (context.progress.cancelled())
-            return fail(Error::Kind::Cancelled, tr("Cancelled."));
+            return fail(Error::Kind::Cancelled, tr("Canceled."));
         const auto changes = deviceHistory(context, scope, device.id);
         if (!changes)
             return tl::unexpected(changes.error());

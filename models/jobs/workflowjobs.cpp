@@ -36,8 +36,12 @@ JobId startFiling(Desk& desk, const std::vector<domain::ExceptionRequest>& reque
 
 JobId startCancelling(Desk& desk, const QStringList& exceptions)
 {
-    return desk.run(tr("Canceling exceptions"),
-        [exceptions](Context& context, Outcome&) { return cancelExceptions(context, exceptions); });
+    return desk.run(tr("Canceling exceptions"), [exceptions](Context& context, Outcome& outcome) {
+        outcome.message = exceptions.size() == 1
+            ? tr("The exception is canceled.")
+            : tr("%1 exceptions are canceled.").arg(exceptions.size());
+        return cancelExceptions(context, exceptions);
+    });
 }
 
 JobId startRestoring(Desk& desk, const QStringList& exceptions)
@@ -59,7 +63,8 @@ JobId startCancellingGroups(Desk& desk, const QString& exception, const QStringL
 JobId startRestoringGroups(Desk& desk, const QString& exception, const QStringList& groups)
 {
     return desk.run(
-        tr("Restoring an exception for device groups"), [=](Context& context, Outcome&) {
+        tr("Restoring an exception for device groups"), [=](Context& context, Outcome& outcome) {
+            outcome.message = tr("The exception is in effect for these groups as it was.");
             return restoreExceptionGroups(context, exception, groups);
         });
 }
@@ -79,8 +84,10 @@ JobId startExtending(Desk& desk, const QStringList& exceptions, const domain::Ex
 
 JobId startUndoingExtensions(Desk& desk, const QStringList& successors)
 {
-    return desk.run(tr("Undoing extensions"),
-        [successors](Context& context, Outcome&) { return undoExtensions(context, successors); });
+    return desk.run(tr("Undoing extensions"), [successors](Context& context, Outcome& outcome) {
+        outcome.message = tr("The exceptions end as they did before.");
+        return undoExtensions(context, successors);
+    });
 }
 
 JobId startWithdrawing(Desk& desk, const QStringList& activities)
@@ -132,7 +139,8 @@ JobId startCompleting(Desk& desk, const QStringList& activities)
 
 JobId startReopening(Desk& desk, const QStringList& activities)
 {
-    return desk.run(tr("Reopening activities"), [activities](Context& context, Outcome&) {
+    return desk.run(tr("Reopening activities"), [activities](Context& context, Outcome& outcome) {
+        outcome.message = tr("The activities are open again.");
         return reopenRemediations(context, activities);
     });
 }

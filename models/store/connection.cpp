@@ -65,7 +65,7 @@ Error errorOf(const SQLite::Exception& failure, const QString& path)
     const QString detail = QString::fromUtf8(failure.what());
     switch (failure.getErrorCode()) {
     case SQLITE_INTERRUPT:
-        return {Error::Kind::Cancelled, tr("Cancelled; nothing was changed."), detail};
+        return {Error::Kind::Cancelled, tr("Canceled; nothing was changed."), detail};
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
         return {Error::Kind::Corrupt,
@@ -233,7 +233,7 @@ base::Result<void> Connection::transaction(const std::function<base::Result<void
         if (auto done = work(); !done)
             return done; // the destructor rolls back
         if (stopRequested())
-            return fail(Error::Kind::Cancelled, tr("Cancelled; nothing was changed."));
+            return fail(Error::Kind::Cancelled, tr("Canceled; nothing was changed."));
         all.commit();
         return {};
     });

@@ -52,7 +52,7 @@ base::Result<void> cancelGroups(Connection& connection, const QString& exception
         for (const QString& group : groups) {
             if (isCancelled(db, exception, group))
                 return fail(Error::Kind::Conflict,
-                    tr("Exception %1 was cancelled for %2 before.").arg(exception, group));
+                    tr("Exception %1 was canceled for %2 before.").arg(exception, group));
             SQLite::Statement add(db,
                 "INSERT INTO exception_group_end (exception, name, cancelled_by, cancelled_on) "
                 "VALUES (?, ?, ?, ?)");
@@ -77,7 +77,7 @@ base::Result<void> restoreGroups(
             remove.bind(2, group.toStdString());
             if (remove.exec() == 0)
                 return fail(Error::Kind::Conflict,
-                    tr("Exception %1 is not cancelled for %2.").arg(exception, group));
+                    tr("Exception %1 is not canceled for %2.").arg(exception, group));
         }
         return {};
     });

@@ -3,6 +3,7 @@
 #include "models/store/journalwords.h"
 
 #include "models/store/cells.h"
+#include "models/store/kindwords.h"
 
 namespace parapet::store {
 namespace {
@@ -24,7 +25,7 @@ base::Result<domain::JournalWords> journalWords(Connection& connection)
     domain::JournalWords words;
     auto done = connection.guarded([&]() -> base::Result<void> {
         words.users = wordsIn(connection.db(), "who");
-        words.actions = wordsIn(connection.db(), "action");
+        words.actions = wordsIn(connection.db(), journalAction(""));
         words.objectTypes = wordsIn(connection.db(), "object_type");
         return {};
     });

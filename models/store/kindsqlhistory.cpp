@@ -53,7 +53,7 @@ KindSql journalSql(const ReadScope& scope)
 {
     return {journalAt(scope) + " j", {"j.id"},
         {{"id", "j.id", ""}, {"date", "j.at", ""}, {"user", "j.who", ""},
-            {"action", "j.action", ""}, {"objectType", "j.object_type", ""},
+            {"action", journalAction("j."), ""}, {"objectType", "j.object_type", ""},
             {"objectId", "j.object_id", ""}, {"object", "j.object", ""}, {"before", "j.before", ""},
             {"after", "j.after", ""}, {"hash", "j.hash", ""}},
         "j.id DESC"};

@@ -17,6 +17,13 @@ template <class... Words>
     return wordsOf(expression, {domain::text(words)...});
 }
 
+/// What was done, as the journal tells it. Entries are bound by hashes: the spelling of older
+/// programs stays in them, and is read as the one of now.
+[[nodiscard]] inline std::string journalAction(const std::string& alias)
+{
+    return "CASE " + alias + "action WHEN 'Cancelled' THEN 'Canceled' ELSE " + alias + "action END";
+}
+
 [[nodiscard]] std::string remediationWord(const std::string& expression);
 /// The numbers of the justifications that take findings out of the scores, with commas.
 [[nodiscard]] std::string loweringJustifications();

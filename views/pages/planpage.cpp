@@ -88,7 +88,7 @@ void PlanPage::connectBar()
     connect(m_bar, &PlanBar::cancelRequested, this, [this] {
         delete m_asking; // its answer never comes
         m_asking = new QObject(this);
-        m_bar->setState(tr("Cancelled."));
+        m_bar->setState(tr("Canceled."));
         m_stack->setCurrentIndex(m_rows.empty() ? Empty : Board);
     });
     connect(m_bar, &PlanBar::chooseRequested, this, [this] {

@@ -98,7 +98,7 @@ void JobReporter::finish(const jobs::Outcome& outcome)
         return;
     if (outcome.cancelled)
         m_messages.add(InlineMessage::Kind::Info,
-            outcome.message.isEmpty() ? tr("Cancelled; nothing was changed.") : outcome.message);
+            outcome.message.isEmpty() ? tr("Canceled; nothing was changed.") : outcome.message);
     else if (!outcome.done)
         tellFailed(outcome);
     else if (!quiet && !outcome.message.isEmpty())

@@ -102,7 +102,7 @@ void JournalTest::everyChangeStandsInIt()
     }
     QCOMPARE(told,
         QStringList({u"1 tester Imported snapshot"_s, u"2 tester Set setting"_s,
-            u"3 tester Filed exception"_s, u"4 tester Cancelled exception"_s,
+            u"3 tester Filed exception"_s, u"4 tester Canceled exception"_s,
             u"5 tester Set device"_s, u"6 tester Imported feed"_s,
             u"7 tester Created remediation"_s, u"8 tester Completed remediation"_s,
             u"9 tester Set setting"_s}));

@@ -118,7 +118,7 @@ private slots:
         QCOMPARE(row[u"status"_s].toString(), u"In effect"_s);
         QVERIFY(row[u"cancelledBy"_s].toString().isEmpty());
         QCOMPARE(journal(),
-            (QStringList{u"Filed exception"_s, u"Cancelled exception"_s, u"Restored exception"_s}));
+            (QStringList{u"Filed exception"_s, u"Canceled exception"_s, u"Restored exception"_s}));
         sound();
     }
 

@@ -330,7 +330,7 @@ private slots:
             Error::Kind::Conflict);
         QCOMPARE(jobs::cancelExceptionGroups(context(), id, {u"Nobody"_s}).error().kind,
             Error::Kind::Usage);
-        const auto noted = m_workspace->row(Kind::Journal, u"action == 'Cancelled'"_s);
+        const auto noted = m_workspace->row(Kind::Journal, u"action == 'Canceled'"_s);
         QCOMPARE(noted[u"before"_s].toString(), u"{\"groups\":[\"Servers\",\"Desks\"]}"_s);
         QCOMPARE(noted[u"after"_s].toString(), u"{\"groups\":[\"Desks\"]}"_s);
         // what is extended goes on for the groups that are left
