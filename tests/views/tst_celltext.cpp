@@ -25,6 +25,7 @@ private slots:
         row("absent", FieldFormat::Count, {}, {});
         row("count", FieldFormat::Count, 1'234'567LL, u"1,234,567"_s);
         row("zero", FieldFormat::Count, 0LL, u"0"_s);
+        row("name in digits", FieldFormat::Identifier, 12'345LL, u"12345"_s);
         row("pair", FieldFormat::Count, u"61 / 226"_s, u"61 / 226"_s);
         row("score", FieldFormat::Score, 41.3827, u"41.4"_s);
         row("probability", FieldFormat::Probability, 0.943213, u"0.9432"_s);

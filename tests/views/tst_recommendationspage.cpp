@@ -359,6 +359,8 @@ private slots:
         auto* open = dialog->findChild<QLabel*>(u"openActivities"_s);
         QTRY_VERIFY_WITH_TIMEOUT(open->isVisible(), 20'000);
         QVERIFY(open->text().contains(u"open already"_s));
+        const QString which = m_driver->texts(m_name).first();
+        QVERIFY2(open->text().contains(which), qPrintable(open->text()));
         auto* notes = dialog->findChild<QPlainTextEdit*>(u"notes"_s);
         notes->setPlainText(u"kept"_s);
         jobs::Desk& desk = m_workspace.context().desk;

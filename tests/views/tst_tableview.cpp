@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
@@ -18,6 +19,24 @@
 using namespace Qt::StringLiterals;
 using namespace parapet::views;
 using parapet::domain::FieldFormat;
+
+namespace {
+
+/// What of a widget was drawn since.
+class PaintedRegion final : public QObject
+{
+public:
+    explicit PaintedRegion(QWidget& widget) { widget.installEventFilter(this); }
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            region += static_cast<QPaintEvent*>(event)->region();
+        return false;
+    }
+    QRegion region;
+};
+
+} // namespace
 
 class TestTableView : public QObject
 {
@@ -197,6 +216,51 @@ private slots:
     {
         QCOMPARE(m_view->rowHeight(0), m_theme->rowHeight());
         QVERIFY(m_theme->rowHeight() >= 30);
+    }
+
+    /// Qt tells delegates to leave thousands together; numbers are read with their marks.
+    void thousandsAreMarked()
+    {
+        m_model->appendRow(
+            {new QStandardItem(u"x"_s), cell(FieldFormat::Count, 1'234'567LL), new QStandardItem});
+        QStyleOptionViewItem option;
+        option.locale.setNumberOptions(QLocale::OmitGroupSeparator);
+        const QModelIndex number = m_model->index(m_model->rowCount() - 1, 1);
+        const QSize size = m_view->itemDelegate()->sizeHint(option, number);
+        const QFontMetrics digits(m_theme->font(TextRole::Number));
+        QVERIFY(size.width()
+            >= digits.horizontalAdvance(u"1,234,567"_s) + 2 * CellDelegate::sidePadding);
+    }
+
+    /// The mark of the current row is at the left edge, whichever cell of it was the current one.
+    void theRowThatIsLeftIsDrawnAnew()
+    {
+        m_view->show();
+        m_view->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(m_view->window()));
+        const auto go = [this](int row) {
+            m_view->selectionModel()->setCurrentIndex(
+                m_model->index(row, 2), QItemSelectionModel::NoUpdate);
+        };
+        go(0);
+        QTest::qWait(50);
+        PaintedRegion painted(*m_view->viewport());
+        go(2);
+        QTRY_VERIFY(painted.region.contains(QPoint(1, m_view->rowViewportPosition(0) + 5)));
+    }
+
+    /// Rows run on to the right edge where the columns end before it.
+    void rowsRunToTheEdge()
+    {
+        m_view->resize(900, 240);
+        m_view->show();
+        for (int column = 0; column < 3; ++column)
+            m_view->setColumnWidth(column, 100);
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        const QImage picture = m_view->viewport()->grab().toImage();
+        const int bottom = m_view->rowViewportPosition(0) + m_view->rowHeight(0) - 1;
+        QCOMPARE(picture.pixelColor(600, bottom), picture.pixelColor(50, bottom));
+        QVERIFY(picture.pixelColor(600, bottom) != picture.pixelColor(600, bottom - 5));
     }
 
     void survivesWithoutModel()

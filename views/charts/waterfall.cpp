@@ -23,14 +23,16 @@ namespace {
 struct Axis
 {
     double low = 0.0, high = 1.0;
+    int longestLabel = 0; ///< pixels
     [[nodiscard]] bool isBroken() const { return low > 0.0; }
 };
 
 /// Where the bars stand: labels at the left, values at the right, both at every width.
 struct Columns
 {
-    explicit Columns(const QRect& whole)
-        : label(std::clamp(whole.width() * 36 / 100, 110, 210))
+    /// `longest`: the width of the longest label; it gets up to a half.
+    Columns(const QRect& whole, int longest)
+        : label(std::clamp(longest + 6, 110, std::max(whole.width() / 2, 110)))
         , bar(label + 8, whole.top(), whole.width() - label - value - 16, whole.height())
     {
     }
@@ -74,7 +76,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const Tokens& t = m_theme.tokens();
-        const Columns columns(rect());
+        const Columns columns(rect(), m_axis.longestLabel);
         const int label = columns.label;
         constexpr int value = Columns::value;
         painter.setPen(!m_line.end && (underMouse() || hasFocus()) ? t.accent : t.text);
@@ -154,7 +156,7 @@ protected:
     {
         QPainter painter(this);
         const Tokens& t = m_theme.tokens();
-        const QRect bar = Columns(rect()).bar;
+        const QRect bar = Columns(rect(), m_axis.longestLabel).bar;
         painter.setPen(QPen(t.line, 1.0));
         painter.drawLine(bar.left(), 2, bar.right(), 2);
         painter.setPen(t.muted);
@@ -233,6 +235,11 @@ void Waterfall::setSteps(const QString& beforeLabel, double before, const QList<
     axis.low =
         axis.high - axis.low < axis.high * visibleShare ? std::max(0.0, axis.low - air) : 0.0;
     axis.high += air * 0.3;
+    const QFontMetrics body(m_theme.font(TextRole::Body));
+    const QFontMetrics strong(m_theme.font(TextRole::Strong));
+    for (const Line& line : std::as_const(lines))
+        axis.longestLabel =
+            std::max(axis.longestLabel, (line.end ? strong : body).horizontalAdvance(line.label));
     for (qsizetype i = 0; i < lines.size(); ++i) {
         auto* row = new LineButton(m_theme, lines[i], axis, this);
         const int step = static_cast<int>(i) - 1;

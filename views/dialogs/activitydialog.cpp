@@ -56,13 +56,10 @@ ActivityDialog::ActivityDialog(
 
 void ActivityDialog::addWhat()
 {
-    constexpr qsizetype shownNames = 6;
     QStringList lines;
-    for (const RowFacts& each : m_activities.first(std::min(shownNames, m_activities.size())))
+    for (const RowFacts& each : m_activities)
         lines.append(each.text(u"title"));
-    if (m_activities.size() > shownNames)
-        lines.append(tr("and %1 more").arg(m_activities.size() - shownNames));
-    addSubject(isOne() ? tr("Activity") : tr("Activities"), lines.join(u'\n'));
+    addSubjects(isOne() ? tr("Activity") : tr("Activities"), lines);
 }
 
 void ActivityDialog::addDue(const base::Clock& clock)

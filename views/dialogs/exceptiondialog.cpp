@@ -25,8 +25,6 @@ namespace {
 
 using domain::Justification;
 
-constexpr qsizetype shownNames = 6;
-
 QString effectOf(Justification justification)
 {
     using enum Justification;
@@ -99,8 +97,7 @@ ExceptionDialog::ExceptionDialog(const PageContext& context, QList<ExceptionSubj
     addContext();
     addEnd();
     addField(tr("Device groups"), m_groups);
-    addSpacing();
-    addRow(m_preview);
+    addPinned(m_preview);
     connect(m_groups, &GroupChooser::changed, this, &ExceptionDialog::preview);
     connect(submitButton(), &QPushButton::clicked, this, &ExceptionDialog::submit);
     justificationChanged();
@@ -147,15 +144,12 @@ const ExceptionDialog::Coverage* ExceptionDialog::coverage() const
 void ExceptionDialog::addWhat()
 {
     QStringList lines;
-    for (const ExceptionSubject& each :
-        std::as_const(m_subjects).first(std::min<qsizetype>(m_subjects.size(), shownNames)))
+    for (const ExceptionSubject& each : std::as_const(m_subjects))
         lines.append(each.title);
-    if (const qsizetype rest = m_subjects.size() - lines.size(); rest > 0)
-        lines.append(tr("and %1 more").arg(rest));
     const bool weakness = !m_subjects.first().cve.isEmpty();
-    addSubject(isOne() ? (weakness ? tr("Weakness") : tr("Recommendation"))
-                       : (weakness ? tr("Weaknesses") : tr("Recommendations")),
-        lines.join(u'\n'));
+    addSubjects(isOne() ? (weakness ? tr("Weakness") : tr("Recommendation"))
+                        : (weakness ? tr("Weaknesses") : tr("Recommendations")),
+        lines);
 }
 
 void ExceptionDialog::addCoverage()
@@ -220,7 +214,7 @@ void ExceptionDialog::addEnd()
     addField(tr("Exception duration"), m_duration);
     m_resurface->setObjectName(u"resurface"_s);
     m_resurface->setToolTip(tr("Each import compares the exposed devices in its scope with those "
-                               "at the time of filing; with more of them it is cancelled and the "
+                               "at the time of filing; with more of them it is canceled and the "
                                "findings come back."));
     addRow(m_resurface);
     connect(m_duration, &DurationChooser::changed, this, &ExceptionDialog::preview);

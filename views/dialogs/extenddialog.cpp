@@ -26,17 +26,14 @@ QString wordsOf(const RowFacts& exception)
         : title;
 }
 
-QString wordsOf(const QList<RowFacts>& exceptions)
+QStringList wordsOf(const QList<RowFacts>& exceptions)
 {
-    constexpr qsizetype shownNames = 6;
     if (exceptions.size() == 1)
-        return wordsOf(exceptions.first());
+        return {wordsOf(exceptions.first())};
     QStringList lines;
-    for (const RowFacts& each : exceptions.first(std::min(shownNames, exceptions.size())))
+    for (const RowFacts& each : exceptions)
         lines.append(each.text(u"title"));
-    if (exceptions.size() > shownNames)
-        lines.append(ExtendDialog::tr("and %1 more").arg(exceptions.size() - shownNames));
-    return lines.join(u'\n');
+    return lines;
 }
 
 base::Millis latestEnd(const QList<RowFacts>& exceptions)
@@ -60,7 +57,7 @@ ExtendDialog::ExtendDialog(
           m_isOne ? exceptions.first().text(u"justificationContext") : QString()))
 {
     setObjectName(u"extendDialog"_s);
-    addSubject(m_isOne ? tr("Exception") : tr("Exceptions"), wordsOf(exceptions));
+    addSubjects(m_isOne ? tr("Exception") : tr("Exceptions"), wordsOf(exceptions));
     addField(
         m_isOne ? tr("New end") : tr("New end, counted from the latest of theirs"), m_duration);
     m_why->setObjectName(u"justificationContext"_s);

@@ -7,11 +7,13 @@
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QShowEvent>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,6 +30,7 @@ FormDialog::FormDialog(
     const Theme& theme, const QString& title, const QString& submit, QWidget* parent)
     : QDialog(parent)
     , m_theme(theme)
+    , m_area(new QScrollArea)
     , m_body(new QWidget)
     , m_fields(new QVBoxLayout(m_body))
     , m_error(new TextLabel(theme, TextRole::Body, Tone::High))
@@ -43,12 +46,11 @@ FormDialog::FormDialog(
     heading->setText(title);
     heading->setWordWrap(true);
     m_fields->addWidget(heading);
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(m_body);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidget(m_body);
     m_error->setObjectName(u"formError"_s);
     m_error->setWordWrap(true);
     m_error->setContentsMargins(24, 8, 24, 8);
@@ -68,7 +70,7 @@ FormDialog::FormDialog(
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(area, 1);
+    column->addWidget(m_area, 1);
     column->addWidget(m_error);
     column->addWidget(new Hairline(theme));
     column->addLayout(buttons);
@@ -113,6 +115,27 @@ void FormDialog::addSubject(const QString& label, const QString& text)
     addField(label, words);
 }
 
+void FormDialog::addSubjects(const QString& label, const QStringList& lines)
+{
+    constexpr qsizetype firstLines = 6;
+    const bool isWhole = lines.size() <= firstLines;
+    addSubject(label, (isWhole ? lines : lines.first(firstLines)).join(u'\n'));
+    if (isWhole)
+        return;
+    auto* words = qobject_cast<QLabel*>(m_fields->itemAt(m_fields->count() - 1)->widget());
+    auto* rest = new QPushButton(tr("and %1 more").arg(lines.size() - firstLines));
+    rest->setObjectName(u"moreSubjects"_s);
+    rest->setProperty("link", true);
+    rest->setCursor(Qt::PointingHandCursor);
+    rest->setAutoDefault(false);
+    rest->setToolTip(tr("Shows them all"));
+    m_fields->addWidget(rest, 0, Qt::AlignLeft);
+    connect(rest, &QPushButton::clicked, words, [words, rest, lines] {
+        words->setText(lines.join(u'\n'));
+        rest->hide();
+    });
+}
+
 TextLabel* FormDialog::addHint(const QString& text)
 {
     auto* words = new TextLabel(m_theme, TextRole::Secondary, Tone::Muted);
@@ -125,6 +148,16 @@ TextLabel* FormDialog::addHint(const QString& text)
 void FormDialog::addRow(QWidget* widget)
 {
     m_fields->addWidget(widget);
+}
+
+void FormDialog::addPinned(QWidget* widget)
+{
+    auto* pinned = new QVBoxLayout;
+    pinned->setContentsMargins(24, 8, 24, 4);
+    pinned->addWidget(widget);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertLayout(column->indexOf(m_error), pinned);
+    m_pinned = widget;
 }
 
 void FormDialog::addSpacing()
@@ -144,20 +177,40 @@ void FormDialog::showEvent(QShowEvent* event)
     if (event->spontaneous())
         return;
     for (QWidget* field : m_body->findChildren<QWidget*>())
-        if (qobject_cast<QComboBox*>(field) != nullptr
-            || qobject_cast<QAbstractSpinBox*>(field) != nullptr)
-            field->installEventFilter(this);
+        watch(field);
     const QSize room = screen()->availableSize();
     const int width = std::min(formWidth, room.width() - 32);
     const int wanted = m_body->heightForWidth(width) > 0 ? m_body->heightForWidth(width)
                                                          : m_body->sizeHint().height();
-    resize(width, std::min(wanted + 84, room.height() - frameAllowance));
+    const int pinned = m_pinned ? m_pinned->sizeHint().height() + 12 : 0;
+    resize(width, std::min(wanted + 84 + pinned, room.height() - frameAllowance));
+}
+
+void FormDialog::watch(QWidget* field)
+{
+    if (field->focusPolicy() != Qt::NoFocus)
+        field->installEventFilter(this);
+}
+
+/// Whole, with the label above; the scroll area itself looks at the cursor only.
+void FormDialog::bringIntoSight(const QWidget& field)
+{
+    constexpr int labelAbove = 32;
+    const QPoint middle = field.mapTo(m_body, field.rect().center());
+    const int around = std::min(field.height() / 2 + labelAbove, m_area->viewport()->height() / 2);
+    m_area->ensureVisible(middle.x(), middle.y(), 0, around);
 }
 
 bool FormDialog::eventFilter(QObject* watched, QEvent* event)
 {
-    const auto* field = qobject_cast<QWidget*>(watched);
-    if (event->type() != QEvent::Wheel || field == nullptr || field->hasFocus())
+    auto* field = qobject_cast<QWidget*>(watched);
+    if (event->type() == QEvent::FocusIn && field != nullptr
+        && static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason) {
+        QTimer::singleShot(0, field, [this, field] { bringIntoSight(*field); });
+    }
+    const bool turnsValues = qobject_cast<QComboBox*>(field) != nullptr
+        || qobject_cast<QAbstractSpinBox*>(field) != nullptr;
+    if (event->type() != QEvent::Wheel || !turnsValues || field->hasFocus())
         return QDialog::eventFilter(watched, event);
     event->ignore(); // goes on to the scroll area
     return true;

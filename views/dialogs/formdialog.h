@@ -12,6 +12,7 @@
 QT_BEGIN_NAMESPACE
 class QPushButton;
 class QVBoxLayout;
+class QScrollArea;
 QT_END_NAMESPACE
 
 namespace parapet::views {
@@ -37,21 +38,31 @@ protected:
     TextLabel* addField(const QString& label, QWidget* field);
     /// What the form is about, in words; "what" by name.
     void addSubject(const QString& label, const QString& text);
+    /// Several: the first of them, and a link that opens the rest.
+    void addSubjects(const QString& label, const QStringList& lines);
     /// Muted words below the field before.
     TextLabel* addHint(const QString& text);
     void addRow(QWidget* widget);
+    /// Stays above the buttons however the fields are scrolled.
+    void addPinned(QWidget* widget);
     void addSpacing();
     /// What is wrong with the form, above the buttons; empty: nothing.
     void setError(const QString& text);
 
     void showEvent(QShowEvent* event) override;
-    /// Fields without focus leave the wheel to the form: scrolling changes no answer.
+    /// Fields without focus leave the wheel to the form: scrolling changes no answer. A field that
+    /// gets the focus by key is scrolled wholly into view.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void watch(QWidget* field);
+    void bringIntoSight(const QWidget& field);
+
     const Theme& m_theme;
+    QScrollArea* m_area;
     QWidget* m_body;
     QVBoxLayout* m_fields;
+    QWidget* m_pinned = nullptr;
     TextLabel* m_error;
     QPushButton* m_submit;
 };

@@ -39,7 +39,6 @@ namespace {
 
 constexpr int defaultDueDays = 30;
 constexpr int lateDueDays = 7; // where the policy's day has passed
-constexpr int shownNames = 6;
 constexpr int dateWidth = 140;
 
 QDate today(const base::Clock& clock)
@@ -187,19 +186,14 @@ void RequestRemediationDialog::showTargets()
 void RequestRemediationDialog::addWhat()
 {
     QStringList lines;
-    for (const RowFacts& recommendation :
-        std::as_const(m_recommendations)
-            .first(std::min<qsizetype>(m_recommendations.size(), shownNames))) {
+    for (const RowFacts& recommendation : std::as_const(m_recommendations)) {
         const QString name = recommendation.text(u"recommendationName");
         lines.append(m_recommendations.size() == 1 // its type is asked for below
                 ? name
                 : tr("%1 · %2").arg(
                     name, remediationTypeWords(recommendation.text(u"remediationType"))));
     }
-    if (m_recommendations.size() > shownNames)
-        lines.append(tr("and %1 more").arg(m_recommendations.size() - shownNames));
-    addSubject(m_recommendations.size() > 1 ? tr("What (one activity each)") : tr("What"),
-        lines.join(u'\n'));
+    addSubjects(m_recommendations.size() > 1 ? tr("What (one activity each)") : tr("What"), lines);
     addRow(new OpenActivities(m_context, m_recommendations));
     addHint(tr("A request changes nothing on devices; it says what is wanted and follows it."));
     addTicketNotice();

@@ -11,6 +11,7 @@
 #include "views/widgets/categorybars.h"
 #include "views/widgets/pageheader.h"
 #include "views/widgets/scoretile.h"
+#include "views/widgets/taborder.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -145,6 +146,7 @@ void ControlsPage::showScore(const domain::Overview& overview)
             Tone::Accent, {}});
     }
     m_bars->setBars(bars);
+    tabAsLaidOut(*this); // the bars are new
     m_notAssessed = card.notAssessed;
     showSummary();
 }

@@ -11,11 +11,13 @@
 #include "views/widgets/menubutton.h"
 #include "views/widgets/pageheader.h"
 #include "views/widgets/tableview.h"
+#include "views/widgets/taborder.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QShortcut>
+#include <QShowEvent>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -83,6 +85,14 @@ ListPage::ListPage(
     whole->addLayout(m_line, 1);
     connect(save, &QPushButton::clicked, this, &ListPage::exportCsv);
     connect(m_tabs, &QTabBar::currentChanged, this, &ListPage::setCurrentPane);
+}
+
+/// By now the page of each kind has put its own parts in.
+void ListPage::showEvent(QShowEvent* event)
+{
+    WorkPage::showEvent(event);
+    if (!event->spontaneous())
+        tabAsLaidOut(*this);
 }
 
 ListPane& ListPage::addPane(const ListSpec& spec, ObjectPanel* panel)

@@ -73,6 +73,8 @@ protected:
     void chooseFile(const QString& title, const QString& suggestion,
         std::function<void(const QString&)> then, QWidget* over = nullptr);
 
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Pane
     {

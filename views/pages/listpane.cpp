@@ -341,7 +341,7 @@ void ListPane::onLoaded()
     if (!isFiltered())
         m_total = m_model->rowCount();
     fitOnce();
-    widenNumbers();
+    widenCells();
     showState();
     if (m_place >= 0) // new data under the same list: stay where one was
         m_table->verticalScrollBar()->setValue(std::exchange(m_place, -1));

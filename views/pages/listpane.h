@@ -114,7 +114,7 @@ private:
     void onFailed(const QString& message);
     void countAll();
     void fitOnce();
-    void widenNumbers();
+    void widenCells();
     void markSort();
     [[nodiscard]] QList<int> defaultColumns() const;
 

@@ -127,17 +127,20 @@ void ListPane::fitOnce()
         m_table->setColumnWidth(name, m_table->columnWidth(name) + left);
 }
 
-/// Numbers that became longer (both impacts of a recommendation with an exception) stay whole.
-void ListPane::widenNumbers()
+/// Numbers that became longer (both impacts of a recommendation with an exception) stay whole, and
+/// so do short words that came later than the columns were fitted.
+void ListPane::widenCells()
 {
+    constexpr int shortWords = 150;
     using enum domain::FieldFormat;
     for (const domain::FieldSpec& field : domain::fieldsOf(m_spec.kind)) {
         const bool isNumber = field.format == Count || field.format == Score
             || field.format == Impact || field.format == Points;
         const int column = m_model->columnOf(fieldName(field));
-        if (!isNumber || column < 0 || m_table->isColumnHidden(column))
+        if (!(isNumber || field.format == Plain) || column < 0 || m_table->isColumnHidden(column))
             continue;
-        const int needed = std::min(m_table->neededWidth(column), widestColumn);
+        const int needed =
+            std::min(m_table->neededWidth(column), isNumber ? widestColumn : shortWords);
         if (needed > m_table->columnWidth(column))
             m_table->setColumnWidth(column, needed);
     }

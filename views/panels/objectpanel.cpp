@@ -246,6 +246,9 @@ void ObjectPanel::setTabCount(const QString& key, qint64 count)
 void ObjectPanel::setFullPage(bool full)
 {
     m_full = full;
+    // a whole page has no neighbour to share its width with
+    for (QWidget* handle : findChildren<QWidget*>(u"flyoutHandle"_s, Qt::FindDirectChildrenOnly))
+        handle->setVisible(!full);
     for (const QString& key : std::as_const(m_fullTabs))
         updateTab(key);
     if (!m_fullButton)

@@ -8,6 +8,7 @@
 #include "views/dialogs/reportactions.h"
 #include "views/shell/workspaceactions.h"
 #include "views/vocabulary/needswriting.h"
+#include "views/widgets/popupowner.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -73,6 +74,7 @@ MainMenu::MainMenu(const PageContext& context, ImportActions& imports, Workspace
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, this, &MainMenu::quitRequested);
     setMenu(menu);
+    forgetPointerAfter(*menu, *this);
     // Actions of a menu that was never opened have no window: their keys work through this one.
     addActions({print, refresh, keys, about, quit});
 }

@@ -43,9 +43,7 @@ void UndoHistory::undo()
         const Done done = m_steps.takeLast();
         if (!done.step.isReady())
             continue;
-        if (!done.page->isVisible()) // a page in sight tells it itself
-            m_messages.add(InlineMessage::Kind::Info, tr("Undoing: %1").arg(done.step.words()));
-        done.step.run();
+        done.step.run(); // its job tells that it is done
         return;
     }
     m_messages.add(InlineMessage::Kind::Info, tr("There is nothing to undo in this session."));

@@ -60,6 +60,14 @@ struct CellDelegate::Cell
     Qt::Alignment alignment;
 };
 
+/// Views of Qt tell their delegates to leave the thousands together.
+static QLocale localeOf(const QStyleOptionViewItem& option)
+{
+    QLocale locale = option.locale;
+    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    return locale;
+}
+
 CellDelegate::CellDelegate(const Theme& theme, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
@@ -117,8 +125,8 @@ void CellDelegate::paint(
     }
     cell.format = formatOf(index);
     cell.raw = index.data(RawValueRole);
-    cell.locale = option.locale;
-    cell.text = text(index, option.locale);
+    cell.locale = localeOf(option);
+    cell.text = text(index, cell.locale);
     const QVariant tone = index.data(Qt::ForegroundRole);
     cell.ink = tone.canConvert<QBrush>() ? tone.value<QBrush>().color() : t.text;
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
@@ -330,7 +338,7 @@ int CellDelegate::contentWidth(const QModelIndex& index, const QLocale& locale) 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int check = index.data(Qt::CheckStateRole).isValid() ? checkWidth : 0;
-    return {contentWidth(index, option.locale) + check + 2 * sidePadding, m_theme.rowHeight()};
+    return {contentWidth(index, localeOf(option)) + check + 2 * sidePadding, m_theme.rowHeight()};
 }
 
 bool CellDelegate::editorEvent(QEvent* event, QAbstractItemModel* model,
@@ -362,7 +370,7 @@ bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const QSize need = sizeHint(option, index);
     if (need.width() > option.rect.width())
-        QToolTip::showText(event->globalPos(), text(index, option.locale), view);
+        QToolTip::showText(event->globalPos(), text(index, localeOf(option)), view);
     else
         QToolTip::hideText();
     return true;

@@ -58,8 +58,11 @@ QString cellText(FieldFormat format, const QVariant& raw, const QLocale& locale)
                             : QCoreApplication::translate("Cell", "No");
     case FieldFormat::Progress:
         return u"%1 %"_s.arg(qRound(raw.toDouble() * 100.0));
+    case FieldFormat::Identifier: // a name in digits
+        if (raw.typeId() == QMetaType::LongLong || raw.typeId() == QMetaType::Int)
+            return QString::number(raw.toLongLong());
+        break;
     case FieldFormat::Plain:
-    case FieldFormat::Identifier:
     case FieldFormat::SeverityPill:
     case FieldFormat::LevelPill:
     case FieldFormat::Tags:

@@ -3,6 +3,7 @@
 #include "views/widgets/menubutton.h"
 
 #include "views/widgets/painting.h"
+#include "views/widgets/popupowner.h"
 
 #include <QKeyEvent>
 #include <QMenu>
@@ -26,6 +27,7 @@ MenuButton::MenuButton(const Theme& theme, const QString& text, QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     connect(this, &QAbstractButton::clicked, this, &MenuButton::openMenu);
+    forgetPointerAfter(*m_menu, *this);
 }
 
 void MenuButton::openMenu()

@@ -13,6 +13,7 @@ namespace parapet::views {
 namespace {
 
 constexpr int actionGap = 8;
+constexpr int wordGap = 12;
 
 } // namespace
 
@@ -34,7 +35,7 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent
     m_summary->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
     m_title->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
     auto* words = new QHBoxLayout;
-    words->setSpacing(12);
+    words->setSpacing(wordGap);
     words->addWidget(m_title, 0, Qt::AlignBottom);
     words->addWidget(m_summary, 1, Qt::AlignBottom);
     m_line->setContentsMargins(0, 0, 0, 0);
@@ -49,7 +50,17 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent
 void PageHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    placeActions();
+}
+
+/// Beside the words, or below them where a count would be cut.
+void PageHeader::placeActions()
+{
+    constexpr int longCount = 200; // what is longer is a sentence, and may be cut
     int need = m_title->sizeHint().width();
+    const int count = m_summary->fontMetrics().horizontalAdvance(m_summary->text());
+    if (count > 0 && count <= longCount)
+        need += count + wordGap;
     int shown = 0;
     for (int i = 0; i < m_actions->count(); ++i) {
         const QWidget* action = m_actions->itemAt(i)->widget();
@@ -76,6 +87,7 @@ void PageHeader::setSummary(const QString& summary)
 {
     m_summary->setText(summary);
     setAccessibleDescription(summary);
+    placeActions();
 }
 
 QPushButton* PageHeader::addAction(const QString& name, const QString& text, const QString& icon)

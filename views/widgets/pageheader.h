@@ -36,6 +36,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void placeActions();
+
     const Theme& m_theme;
     TextLabel* m_title;
     TextLabel* m_summary;

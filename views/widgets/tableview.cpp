@@ -281,15 +281,41 @@ void TableView::wheelEvent(QWheelEvent* event)
     hover(event->position().toPoint());
 }
 
+/// Rows run on to the edge, as the line of the header does, where the columns end before it.
+void TableView::paintBesideColumns(QPainter& painter) const
+{
+    const int end = horizontalHeader()->length() - horizontalHeader()->offset();
+    const int width = viewport()->width();
+    if (end >= width || model() == nullptr || model()->rowCount(rootIndex()) == 0)
+        return;
+    const Tokens& t = m_theme.tokens();
+    for (int row = std::max(rowAt(0), 0); row < model()->rowCount(rootIndex()); ++row) {
+        const QRect rest(end, rowViewportPosition(row), width - end, rowHeight(row));
+        if (rest.top() > viewport()->height())
+            break;
+        const bool selected = selectionModel()->isRowSelected(row, rootIndex());
+        painter.fillRect(rest, selected ? t.selected : row == m_hoveredRow ? t.hover : t.card);
+        painter.fillRect(QRect(end, rest.bottom(), rest.width(), 1), t.line);
+    }
+}
+
+/// The mark of the current row is no part of a cell: the row it leaves is drawn anew, too.
+void TableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update();
+}
+
 void TableView::paintEvent(QPaintEvent* event)
 {
     QTableView::paintEvent(event);
+    QPainter painter(viewport());
+    paintBesideColumns(painter);
     const QModelIndex current = currentIndex();
     if (!hasFocus() || !current.isValid())
         return;
     // The keyboard's place: a bar at the left edge of the row.
     const int top = rowViewportPosition(current.row());
-    QPainter painter(viewport());
     painter.fillRect(QRect(0, top, 3, rowHeight(current.row()) - 1), m_theme.tokens().accent);
 }
 

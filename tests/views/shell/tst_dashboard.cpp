@@ -6,7 +6,9 @@
 #include "views/charts/trendchart.h"
 #include "views/pages/dashboardpage.h"
 #include "views/panels/dashboard/cardgrid.h"
+#include "views/panels/dashboard/securescorecard.h"
 #include "views/panels/dashboard/toplistcard.h"
+#include "views/widgets/deltalabel.h"
 #include "workbench.h"
 
 #include <QAbstractButton>
@@ -45,6 +47,7 @@ private slots:
     void fitsEveryWidth_data();
     void fitsEveryWidth();
     void followsTheScope();
+    void nothingAssessedIsNoFall();
 
 private:
     NavigationTarget ledBy(const std::function<void()>& act);
@@ -85,6 +88,25 @@ void TestDashboard::cleanupTestCase()
 {
     m_page.reset();
     m_bench.reset();
+}
+
+/// A snapshot without assessments has no points: that is told, and no loss of them all.
+void TestDashboard::nothingAssessedIsNoFall()
+{
+    views::SecureScoreCard card(m_bench->context().theme);
+    auto* delta = card.findChild<views::DeltaLabel*>();
+    domain::Overview overview;
+    overview.hasSnapshot = true;
+    constexpr qint64 day = 86'400'000;
+    overview.trend = {{1, 100 * day, {}, 40.0, 329.2, 445.0}, {2, 130 * day, {}, 30.0, 0.0, 0.0}};
+    card.show(overview, 131 * day);
+    QCOMPARE(delta->text(), u"not assessed in this snapshot"_s);
+    std::swap(overview.trend[0].points, overview.trend[1].points);
+    std::swap(overview.trend[0].maxPoints, overview.trend[1].maxPoints);
+    overview.card.points = 329.2;
+    overview.card.maxPoints = 445.0;
+    card.show(overview, 131 * day);
+    QVERIFY2(delta->text().startsWith(u"not assessed on "), qPrintable(delta->text()));
 }
 
 void TestDashboard::emptyWorkspaceSaysSo()

@@ -46,6 +46,7 @@ QPushButton* linkButton(const QString& name)
 
 ExposureCard::ExposureCard(const Theme& theme)
     : Card(theme, tr("Exposure score"))
+    , m_line(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_tile(new ScoreTile(theme))
     , m_chart(new TrendChart(theme, tr("Exposure score")))
     , m_high(linkButton(u"exposureHigh"_s))
@@ -55,11 +56,10 @@ ExposureCard::ExposureCard(const Theme& theme)
     setObjectName(u"exposureCard"_s);
     m_tile->setObjectName(u"exposureTile"_s);
     setLink(tr("Improve score"));
-    auto* line = new QHBoxLayout;
-    line->setSpacing(16);
-    line->addWidget(m_tile);
-    line->addWidget(m_chart, 1);
-    content()->addLayout(line, 1);
+    m_line->setSpacing(16);
+    m_line->addWidget(m_tile);
+    m_line->addWidget(m_chart, 1);
+    content()->addLayout(m_line, 1);
     makeFacts();
     m_tile->setNumber(u"–"_s);
     connect(this, &Card::linkActivated, this, &ExposureCard::improveRequested);
@@ -67,6 +67,16 @@ ExposureCard::ExposureCard(const Theme& theme)
         if (m_chart->hasEvent(point))
             emit dayRequested(m_chart->dayOf(point));
     });
+}
+
+/// Beside the number a narrow card has no room for the scale of the course.
+void ExposureCard::resizeEvent(QResizeEvent* event)
+{
+    constexpr int roomForBoth = 400;
+    const auto wanted = width() < roomForBoth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_line->direction() != wanted)
+        m_line->setDirection(wanted);
+    Card::resizeEvent(event);
 }
 
 /// The style sheet takes a link's own minimum height away: its row keeps the room.

@@ -8,6 +8,7 @@
 #include "views/widgets/card.h"
 
 QT_BEGIN_NAMESPACE
+class QBoxLayout;
 class QPushButton;
 QT_END_NAMESPACE
 
@@ -37,11 +38,15 @@ signals:
     /// All events of a day of the course.
     void dayRequested(const QDate& day);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void makeFacts();
     void showDelta(const std::vector<domain::TrendPoint>& trend);
     void showTrend(const domain::Overview& overview);
 
+    QBoxLayout* m_line; ///< number and course, one above the other where it is narrow
     ScoreTile* m_tile;
     TrendChart* m_chart;
     QPushButton* m_high;

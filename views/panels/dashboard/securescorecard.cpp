@@ -38,7 +38,7 @@ SecureScoreCard::SecureScoreCard(const Theme& theme)
     m_bars->setObjectName(u"secureScoreBars"_s);
     setLink(tr("Show controls"));
     m_note->setObjectName(u"secureScoreNote"_s);
-    m_note->setElided(true);
+    m_note->setWordWrap(true);
     m_course->setObjectName(u"secureScoreCourse"_s);
     m_course->setUnit(u" %"_s);
     m_course->setFixedHeight(104);
@@ -73,16 +73,31 @@ void SecureScoreCard::show(const domain::Overview& overview, qint64 now)
 {
     const QLocale l = locale();
     const domain::ScoreCard& card = overview.card;
-    setAside(card.maxPoints > 0.0 ? tr("%1 / %2 points · %3 %")
-                                        .arg(l.toString(qRound(card.points)))
-                                        .arg(l.toString(qRound(card.maxPoints)))
-                                        .arg(l.toString(qRound(card.percent)))
-                                  : tr("not assessed"));
+    m_share = card.maxPoints > 0.0 ? tr("%1 %").arg(l.toString(qRound(card.percent)))
+                                   : tr("not assessed");
+    m_reached = card.maxPoints > 0.0
+        ? tr("%1 / %2 points · %3")
+              .arg(l.toString(qRound(card.points)), l.toString(qRound(card.maxPoints)), m_share)
+        : m_share;
+    tellReached();
     showBars(card);
     showCoverage(overview, now);
     m_eventDays = overview.eventDays;
     m_points = card.points;
     showCourse(overview.trend);
+}
+
+/// The title stands whole in a narrow card: what is beside it is told in short.
+void SecureScoreCard::tellReached()
+{
+    constexpr int roomForPoints = 430;
+    setAside(width() < roomForPoints ? m_share : m_reached);
+}
+
+void SecureScoreCard::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    tellReached();
 }
 
 void SecureScoreCard::showBars(const domain::ScoreCard& card)
@@ -147,6 +162,13 @@ void SecureScoreCard::showCourse(const std::vector<domain::TrendPoint>& trend)
     const double change = trend.back().points - before.points;
     const QString since = locale().toString(
         QDateTime::fromMSecsSinceEpoch(before.takenAt, Qt::UTC).date(), u"d MMM"_s);
+    // Where nothing was assessed there are no points: that is no fall, and no rise after it.
+    if (trend.back().maxPoints <= 0.0 || before.maxPoints <= 0.0) {
+        m_delta->setDelta(trend.back().maxPoints <= 0.0 ? tr("not assessed in this snapshot")
+                                                        : tr("not assessed on %1").arg(since),
+            DeltaLabel::Arrow::None, Tone::Muted);
+        return;
+    }
     if (std::abs(change) < visibleChange) {
         m_delta->setDelta(
             tr("unchanged since %1").arg(since), DeltaLabel::Arrow::None, Tone::Muted);

@@ -33,12 +33,17 @@ signals:
     /// All events of a day of the course.
     void dayRequested(const QDate& day);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void tellReached();
     void showBars(const domain::ScoreCard& card);
     void showCoverage(const domain::Overview& overview, qint64 now);
     std::vector<domain::EventDay> m_eventDays; ///< of the overview shown
     double m_points = 0.0; ///< of the overview shown
 
+    QString m_share, m_reached; ///< beside the title, in short and whole
     CategoryBars* m_bars;
     TextLabel* m_note;
     DeltaLabel* m_delta;
