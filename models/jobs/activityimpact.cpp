@@ -6,8 +6,10 @@
 #include "models/assess/summaries.h"
 #include "models/jobs/rescore.h"
 #include "models/store/activityimpacts.h"
+#include "models/store/basisstore.h"
 #include "models/store/fleetloader.h"
 #include "models/store/scorecards.h"
+#include "models/store/snapshots.h"
 
 #include <algorithm>
 
@@ -28,18 +30,68 @@ std::vector<Key> devicesOf(const std::vector<assess::WatchedActivity>& activitie
 }
 
 /// Of the whole organisation as scored last.
-base::Result<double> weightOfFleet(Context& context, qint64 snapshot)
+base::Result<double> weightOfFleet(Context& context)
 {
+    const auto snapshots = store::listSnapshots(context.connection);
+    if (!snapshots)
+        return tl::unexpected(snapshots.error());
     double weight = 0.0;
     auto read = context.connection.guarded([&]() -> base::Result<void> {
-        for (const auto& stored : store::cardsOf(context.connection.db(), snapshot))
-            if (stored.group == 0)
-                weight = stored.card.weight;
+        if (!snapshots->empty())
+            for (const auto& stored : store::cardsOf(context.connection.db(), snapshots->back().id))
+                if (stored.group == 0)
+                    weight = stored.card.weight;
         return {};
     });
     if (!read)
         return tl::unexpected(read.error());
     return weight;
+}
+
+/// Activities on all exposed devices gain what the recommendation does, which is kept; settings
+/// gain nothing. False where there is another one.
+base::Result<bool> knownDrops(Context& context,
+    const std::vector<assess::WatchedActivity>& activities, std::vector<scoring::ExactSum>& drops)
+{
+    store::BasisStore basis(context.connection);
+    for (const auto& activity : activities) {
+        std::vector<Key> exposed;
+        auto read = context.connection.guarded([&]() -> base::Result<void> {
+            exposed = basis.list(domain::DevicesOf::Kind::Exposed, activity.product);
+            return {};
+        });
+        if (!read)
+            return tl::unexpected(read.error());
+        if (activity.product != 0 && !std::ranges::includes(activity.devices, exposed))
+            return false;
+        auto drop = activity.product == 0
+            ? base::Result<scoring::ExactSum>(scoring::ExactSum())
+            : store::dropOfProduct(context.connection, activity.product);
+        if (!drop)
+            return tl::unexpected(drop.error());
+        drops.push_back(*drop);
+    }
+    return true;
+}
+
+/// From the facts of their devices.
+base::Result<void> workOutDrops(
+    Context& context, assess::Options& options, std::vector<scoring::ExactSum>& drops)
+{
+    store::FleetLoader loader(context.connection);
+    auto fleet = loader.loadWithoutFacts();
+    if (!fleet)
+        return tl::unexpected(fleet.error());
+    if (auto loaded = loader.loadFactsOf(*fleet, devicesOf(options.activities)); !loaded)
+        return loaded;
+    auto uninstalled = store::uninstalledProducts(context.connection, fleet->products.size());
+    if (!uninstalled)
+        return tl::unexpected(uninstalled.error());
+    options.uninstalled = std::move(*uninstalled);
+    const assess::ExceptionCover cover(*fleet, options);
+    const assess::ExposureCase afterExceptions(*fleet, options, cover, assess::Exceptions::After);
+    drops = scoring::assessFleet(afterExceptions.input()).watchDrops;
+    return {};
 }
 
 } // namespace
@@ -73,23 +125,17 @@ base::Result<void> keepImpacts(Context& context, const QStringList& activities, 
         return watched;
     std::erase_if(options->activities,
         [&](const auto& activity) { return !activities.contains(activity.id); });
-    store::FleetLoader loader(context.connection);
-    auto fleet = loader.loadWithoutFacts();
-    if (!fleet)
-        return tl::unexpected(fleet.error());
-    if (auto loaded = loader.loadFactsOf(*fleet, devicesOf(options->activities)); !loaded)
-        return loaded;
-    auto uninstalled = store::uninstalledProducts(context.connection, fleet->products.size());
-    if (!uninstalled)
-        return tl::unexpected(uninstalled.error());
-    options->uninstalled = std::move(*uninstalled);
-    const auto weight = weightOfFleet(context, fleet->snapshot);
+    std::vector<scoring::ExactSum> drops;
+    auto known = knownDrops(context, options->activities, drops);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (!*known)
+        if (auto worked = workOutDrops(context, *options, drops); !worked)
+            return worked;
+    const auto weight = weightOfFleet(context);
     if (!weight)
         return tl::unexpected(weight.error());
-    const assess::ExceptionCover cover(*fleet, *options);
-    const assess::ExposureCase afterExceptions(*fleet, *options, cover, assess::Exceptions::After);
-    const auto exposure = scoring::assessFleet(afterExceptions.input());
-    for (const auto& row : assess::activityRows(*options, exposure.watchDrops, *weight))
+    for (const auto& row : assess::activityRows(*options, drops, *weight))
         if (auto kept = store::keepImpact(context.connection, row, isFiled); !kept)
             return kept;
     return {};

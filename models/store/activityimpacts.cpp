@@ -90,6 +90,23 @@ base::Result<std::vector<bool>> uninstalledProducts(Connection& connection, std:
     return uninstalled;
 }
 
+base::Result<scoring::ExactSum> dropOfProduct(Connection& connection, domain::Key product)
+{
+    scoring::ExactSum drop;
+    auto read = connection.guarded([&]() -> base::Result<void> {
+        SQLite::Statement row(connection.db(),
+            "SELECT after_high, after_low FROM main.basis_product WHERE product = ?");
+        row.bind(1, product);
+        if (row.executeStep())
+            drop =
+                scoring::ExactSum::from({row.getColumn(0).getInt64(), row.getColumn(1).getInt64()});
+        return {};
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return drop;
+}
+
 base::Result<void> keepImpact(
     Connection& connection, const domain::ActivitySummary& row, bool isFiled)
 {

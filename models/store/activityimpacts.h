@@ -29,6 +29,10 @@ struct ActivitySubject
 [[nodiscard]] base::Result<std::vector<bool>> uninstalledProducts(
     Connection& connection, std::size_t products);
 
+/// What a product's recommendation gains on all devices after exceptions, by the scoring kept.
+[[nodiscard]] base::Result<scoring::ExactSum> dropOfProduct(
+    Connection& connection, domain::Key product);
+
 /// Keeps what an activity gains now; `isFiled`: that is also what it gained when it was filed.
 [[nodiscard]] base::Result<void> keepImpact(
     Connection& connection, const domain::ActivitySummary& row, bool isFiled);
