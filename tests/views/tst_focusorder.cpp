@@ -65,7 +65,11 @@ private slots:
         ControlsPage page(m_workspace.context());
         PageDriver driver(page);
         QVERIFY(driver.show());
-        page.activateWindow();
+        const auto seesBars = [&page] {
+            const auto* last = page.findChild<QWidget*>(u"bar4"_s);
+            return last != nullptr && last->isVisible();
+        };
+        QTRY_VERIFY(driver.table().isVisible() && seesBars());
         const QStringList order{u"savedViews"_s, u"columns"_s, u"exportCsv"_s, u"explainSecure"_s};
         auto* first = page.findChild<QWidget*>(order.first());
         QList<QPoint> places;
@@ -79,7 +83,7 @@ private slots:
             }
             at = at->nextInFocusChain();
         } while (at != first);
-        QVERIFY(places.size() > 8);
+        QVERIFY2(places.size() > 8, qPrintable(names.join(u' ')));
         QCOMPARE(names.first(order.size()), order);
         const auto table = names.indexOf(driver.table().objectName());
         QVERIFY(table > 0);

@@ -136,7 +136,14 @@ private slots:
         };
         QTRY_COMPARE_WITH_TIMEOUT(now() == domain::Value(yes), true, 20'000);
         m_window->navigateTo({u"software"_s, {}, {}, {}, {}});
+        const QStringList told = shellTexts();
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(shellTexts() != told, 20'000);
+        QTRY_VERIFY(!m_workspace.desk->isBusy());
+        QStringList added = shellTexts(); // one message of it, which says that it is done
+        for (const QString& text : told)
+            added.removeOne(text);
+        QCOMPARE(added, QStringList{u"The devices are as they were."_s});
         m_window->navigateTo({u"devices"_s, {}, {}, {}, {}});
         QTRY_COMPARE_WITH_TIMEOUT(now() == before, true, 20'000);
         QTRY_VERIFY(!m_workspace.desk->isBusy());
@@ -146,6 +153,13 @@ private slots:
     }
 
 private:
+    QStringList shellTexts() const
+    {
+        QStringList texts;
+        for (const auto* each : m_window->findChildren<InlineMessage*>(u"shellMessage"_s))
+            texts.append(each->text());
+        return texts;
+    }
     int shellMessages()
     {
         int count = 0;
