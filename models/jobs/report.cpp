@@ -172,6 +172,9 @@ private:
             Kind::Remediations, QStringLiteral("status == 'Active'"), -1, [&](const Cells& row) {
                 exporting::ReportActivity activity;
                 activity.title = row.text(u"title");
+                if (const QStringList groups = row.list(u"rbacGroupNames"); !groups.isEmpty())
+                    activity.title +=
+                        QStringLiteral(" (%1)").arg(groups.join(QStringLiteral(", ")));
                 activity.priority = row.text(u"priority");
                 activity.fixed = row.count(u"fixedDevices");
                 activity.target = row.count(u"targetDevices");

@@ -51,12 +51,17 @@ base::Result<std::vector<domain::Key>> targetsOfActivity(
 {
     std::vector<domain::Key> devices;
     auto read = connection.guarded([&]() -> base::Result<void> {
+        constexpr std::size_t few = 500; // to be looked up one by one
         const std::string all = "SELECT device FROM remediation_device WHERE remediation = ?1";
-        if (!among) {
+        if (!among || among->size() > few) {
             SQLite::Statement row(connection.db(), all + " ORDER BY device");
             row.bind(1, id.toStdString());
             while (row.executeStep())
                 devices.push_back(row.getColumn(0).getUInt());
+            if (among)
+                std::erase_if(devices, [&](domain::Key device) {
+                    return !std::ranges::binary_search(*among, device);
+                });
             return {};
         }
         SQLite::Statement one(connection.db(), all + " AND device = ?2");

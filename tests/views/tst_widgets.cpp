@@ -8,6 +8,7 @@
 #include "views/widgets/flyout.h"
 #include "views/widgets/inlinemessage.h"
 #include "views/widgets/navigationbar.h"
+#include "views/widgets/pageheader.h"
 #include "views/widgets/selectionbar.h"
 #include "views/widgets/sparkline.h"
 #include "views/widgets/statusbar.h"
@@ -381,6 +382,28 @@ private slots:
         QCOMPARE(line.tone(), Tone::Muted);
         line.setValues({2});
         QVERIFY(!line.accessibleDescription().contains(u'▲'));
+    }
+
+    /// A count beside the title is whole; the actions go below where there is no room for both.
+    void theCountBesideATitleIsWhole()
+    {
+        PageHeader header(*m_theme, u"Devices"_s);
+        for (const QString& words : {u"Views"_s, u"Columns"_s, u"Export CSV"_s, u"Change"_s})
+            header.addAction(words, words);
+        header.setSummary(u"15 of 250 shown"_s);
+        const auto* count = [&header] {
+            for (const QLabel* label : header.findChildren<QLabel*>())
+                if (label->text() == u"15 of 250 shown")
+                    return label;
+            return static_cast<const QLabel*>(nullptr);
+        }();
+        for (const int width : {900, 590, 480, 420}) {
+            header.resize(width, 80);
+            header.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&header));
+            QTRY_VERIFY2(count->width() >= count->fontMetrics().horizontalAdvance(count->text()),
+                qPrintable(QString::number(width)));
+        }
     }
 
     void everyControlHasAName()

@@ -3,6 +3,7 @@
 #include "views/shell/noticebell.h"
 
 #include "views/vocabulary/fieldwords.h"
+#include "views/widgets/popupowner.h"
 #include "views/widgets/theme.h"
 
 #include <QLocale>
@@ -44,6 +45,7 @@ NoticeBell::NoticeBell(const PageContext& context, QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     m_menu->setObjectName(u"noticeMenu"_s);
     setMenu(m_menu);
+    forgetPointerAfter(*m_menu, *this);
     show({});
     using namespace std::chrono_literals;
     auto* timer = new QTimer(this); // days pass

@@ -7,6 +7,7 @@
 #include "models/jobs/settingsjob.h"
 #include "models/jobs/workflow.h"
 #include "models/store/journal.h"
+#include "models/store/journalwords.h"
 #include "tests/support/workspacefixture.h"
 
 #include <QCryptographicHash>
@@ -76,6 +77,7 @@ private slots:
     void everyChangeStandsInIt();
     void weightsToChooseFrom();
     void whatHappensByItselfIsByParapet();
+    void theWordOfOlderProgramsIsReadAsTheOneOfNow();
     void failedChangesLeaveNoEntry();
     void formatIsAsDocumented();
     void tamperingIsFound_data();
@@ -83,6 +85,18 @@ private slots:
     void cutOffEntriesAreMissedAfterMoreWork();
     void aForgedJournalIsFoundByANotedHead();
 };
+
+void JournalTest::theWordOfOlderProgramsIsReadAsTheOneOfNow()
+{
+    Workspace workspace;
+    fill(workspace);
+    exec(workspace, "UPDATE journal SET action = 'Cancelled' WHERE id = 4");
+    const auto rows = workspace.list(Kind::Journal, u"action == \"Canceled\""_s);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.front()[u"action"_s].toString(), u"Canceled"_s);
+    const auto words = must(store::journalWords(workspace.connection()));
+    QVERIFY(words.actions.contains(u"Canceled"_s) && !words.actions.contains(u"Cancelled"_s));
+}
 
 void JournalTest::everyChangeStandsInIt()
 {

@@ -346,6 +346,15 @@ void TestDashboard::fitsEveryWidth()
         places.append(place);
     }
     QCOMPARE(places.size(), 8);
+    // the course keeps its scale: it stands below the number where the card is narrow
+    const auto* exposure = m_page->findChild<views::Card*>(u"exposureCard"_s);
+    const auto* course = exposure->findChild<QWidget*>(u"trendChart"_s);
+    QVERIFY2(course->width() >= 220, qPrintable(QString::number(course->width())));
+    // and titles are whole
+    const auto* secure = m_page->findChild<views::Card*>(u"secureScoreCard"_s);
+    for (const QLabel* label : secure->findChildren<QLabel*>())
+        if (label->text() == secure->title())
+            QVERIFY(label->width() >= label->fontMetrics().horizontalAdvance(label->text()));
 }
 
 void TestDashboard::followsTheScope()
