@@ -52,18 +52,25 @@ base::Result<std::vector<domain::Key>> exposedDevices(
     return devices;
 }
 
-/// The targets with their states in this snapshot.
-base::Result<std::vector<domain::ActivityDevice>> statesOfTargets(Context& context,
-    store::WorkflowStore& workflow, const domain::FleetState& fleet,
-    const domain::RemediationActivity& activity)
+/// Targets with their states in this snapshot.
+struct Targets
+{
+    std::vector<domain::ActivityDevice> all;
+    std::vector<domain::ActivityDevice> changed; ///< their state was another one
+};
+
+base::Result<Targets> statesOfTargets(Context& context, store::WorkflowStore& workflow,
+    const domain::FleetState& fleet, const domain::RemediationActivity& activity)
 {
     auto targets = workflow.targets(activity.id);
     if (!targets)
-        return targets;
+        return tl::unexpected(targets.error());
+    Targets result;
     const auto exposed = exposedDevices(context, fleet, activity);
     if (!exposed)
         return tl::unexpected(exposed.error());
     for (auto& target : *targets) {
+        const ActivityDeviceStatus before = target.status;
         const bool open = std::binary_search(exposed->begin(), exposed->end(), target.device);
         if (open)
             target.status = ActivityDeviceStatus::Exposed;
@@ -71,8 +78,11 @@ base::Result<std::vector<domain::ActivityDevice>> statesOfTargets(Context& conte
             target.status = ActivityDeviceStatus::Fixed;
         else
             target.status = ActivityDeviceStatus::NotReported;
+        if (target.status != before)
+            result.changed.push_back(target);
     }
-    return targets;
+    result.all = std::move(*targets);
+    return result;
 }
 
 /// Notes in the journal that an activity ended by itself, where every device is fixed.
@@ -117,13 +127,14 @@ base::Result<void> updateActivities(Context& context, const domain::FleetState& 
             return tl::unexpected(targets.error());
         base::Result<void> done;
         if (active)
-            done = workflow.updateProgress(activity.id, fleet.snapshot, *targets, context.clock());
+            done = workflow.updateProgress(
+                activity.id, fleet.snapshot, targets->all, targets->changed, context.clock());
         if (active && done)
-            done = noteOwnCompletion(context, activity, *targets);
+            done = noteOwnCompletion(context, activity, targets->all);
         if (active && done)
-            done = workflow.noteProgress(activity.id, fleet.snapshot, *targets);
+            done = workflow.noteProgress(activity.id, fleet.snapshot, targets->all);
         if (claimed && done)
-            done = claims.judge(activity.id, *targets, seen, fleet.snapshot);
+            done = claims.judge(activity.id, targets->all, seen, fleet.snapshot);
         if (!done)
             return done;
     }

@@ -288,10 +288,12 @@ base::Result<std::vector<domain::ActivityDevice>> WorkflowStore::targets(const Q
 }
 
 base::Result<void> WorkflowStore::updateProgress(const QString& id, qint64 snapshot,
-    const std::vector<domain::ActivityDevice>& devices, base::Millis at)
+    const std::vector<domain::ActivityDevice>& devices,
+    const std::vector<domain::ActivityDevice>& changed, base::Millis at)
 {
     return m_connection.guarded([&]() -> base::Result<void> {
-        qint64 fixed = 0;
+        const qint64 fixed = std::ranges::count(
+            devices, domain::ActivityDeviceStatus::Fixed, &domain::ActivityDevice::status);
         // within one snapshot the first word stays: it is the one of the snapshot before
         SQLite::Statement keep(m_connection.db(),
             "INSERT OR IGNORE INTO remediation_device_past (remediation, device, until, status) "
@@ -303,8 +305,7 @@ base::Result<void> WorkflowStore::updateProgress(const QString& id, qint64 snaps
             "UPDATE remediation_device SET status = ?3 WHERE remediation = ?1 AND device = ?2 AND "
             "status <> ?3");
         update.bind(1, id.toStdString());
-        for (const auto& device : devices) {
-            fixed += device.status == domain::ActivityDeviceStatus::Fixed ? 1 : 0;
+        for (const auto& device : changed) {
             for (SQLite::Statement* write : {&keep, &update}) {
                 write->bind(2, device.device);
                 write->bind(3, static_cast<int>(device.status));

@@ -32,10 +32,12 @@ public:
     [[nodiscard]] base::Result<void> completeActivity(
         const QString& id, const QString& by, base::Millis at);
     [[nodiscard]] base::Result<std::vector<domain::ActivityDevice>> targets(const QString& id);
-    /// Writes the devices' states by this snapshot and the counts, and keeps what they were before
-    /// it; completes an activity whose devices are all fixed.
+    /// Writes the states by this snapshot of the devices that changed, and the count of fixed ones
+    /// among all `devices`, and keeps what they were before it; completes an activity whose devices
+    /// are all fixed.
     [[nodiscard]] base::Result<void> updateProgress(const QString& id, qint64 snapshot,
-        const std::vector<domain::ActivityDevice>& devices, base::Millis at);
+        const std::vector<domain::ActivityDevice>& devices,
+        const std::vector<domain::ActivityDevice>& changed, base::Millis at);
 
     /// How the activity stands at a snapshot; said again, the later word holds.
     [[nodiscard]] base::Result<void> noteProgress(
