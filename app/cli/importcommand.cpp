@@ -66,7 +66,7 @@ int ImportCommand::run(Session& session)
                         .arg(report->devices)
                         .arg(report->summary.rows[1])
                         .arg(report->summary.rejected)
-            + jobs::doubtWords(*report));
+            + jobs::completionWords(*report) + jobs::doubtWords(*report));
     return report->summary.rejected > 0 ? SomeRejected : Done;
 }
 

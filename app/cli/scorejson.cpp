@@ -74,7 +74,8 @@ QByteArray toJson(const domain::ExceptionPreview& preview)
         {QStringLiteral("exposureAfter"), optionalNumber(preview.exposureAfter)},
         {QStringLiteral("securePointsBefore"), preview.securePointsBefore},
         {QStringLiteral("securePointsAfter"), preview.securePointsAfter},
-        {QStringLiteral("status"), domain::text(preview.status)}});
+        {QStringLiteral("status"),
+            preview.leavesLists ? QJsonValue() : QJsonValue(domain::text(preview.status))}});
 }
 
 } // namespace parapet::cli

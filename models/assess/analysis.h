@@ -78,7 +78,9 @@ private:
     [[nodiscard]] domain::Explanation sharesPart(Shares shares, std::size_t top) const;
     /// In the case; its number of devices when the id is none of them.
     [[nodiscard]] std::uint32_t deviceIndex(const QString& id) const;
-    [[nodiscard]] domain::Explanation devicePart(std::uint32_t index, std::size_t top) const;
+    enum class PartsOf : std::uint8_t { Device, Score }; ///< what the parts of a device sum to
+    [[nodiscard]] domain::Explanation devicePart(
+        std::uint32_t index, std::size_t top, PartsOf whole) const;
     [[nodiscard]] domain::Explanation contextNode(const domain::DeviceState& state,
         domain::Key device, double context, const TermSources& sources) const;
     [[nodiscard]] QString termsOf(std::uint32_t device, domain::Key cve) const;

@@ -49,15 +49,21 @@ QString sourceText(scoring::ThreatSource source, const scoring::VulnerabilityFac
 }
 
 /// What is beyond the named parts, as one.
-Explanation othersPart(std::size_t count, double value)
+Explanation othersPart(std::size_t count, double value, const QString& unit)
 {
     Explanation others;
     others.label = tr("%1 others").arg(count);
     others.value = value;
+    others.unit = unit;
     return others;
 }
 
 } // namespace
+
+QString pointsUnit()
+{
+    return tr("points");
+}
 
 QString exactText(double value)
 {
@@ -73,7 +79,7 @@ std::vector<Explanation> largest(std::vector<Explanation> parts, std::size_t top
     scoring::ExactSum sum;
     for (std::size_t i = top; i < parts.size(); ++i)
         sum.add(parts[i].value);
-    Explanation rest = othersPart(parts.size() - top, sum.value());
+    Explanation rest = othersPart(parts.size() - top, sum.value(), parts.front().unit);
     parts.resize(top);
     parts.push_back(std::move(rest));
     return parts;
@@ -104,7 +110,7 @@ QString Analysis::termsOf(std::uint32_t device, Key cve) const
             exactText(impact.value), impactSource);
 }
 
-Explanation Analysis::devicePart(std::uint32_t index, std::size_t top) const
+Explanation Analysis::devicePart(std::uint32_t index, std::size_t top, PartsOf whole) const
 {
     const auto& device = m_fleet.devices[m_case.deviceKeys()[index]];
     const auto& exposure = m_exposure.devices[index];
@@ -115,7 +121,9 @@ Explanation Analysis::devicePart(std::uint32_t index, std::size_t top) const
         node.detail = tr("No data available: no software record at all.");
         return node;
     }
+    const bool ofScore = whole == PartsOf::Score;
     node.value = *exposure.exposure;
+    node.unit = tr("R");
     node.detail =
         tr("R = 100 H / (H + %1), H = %2, context %3, weight %4 of %5")
             .arg(exactText(m_options.constants.halfHazard), exactText(exposure.hazard.value()),
@@ -125,8 +133,11 @@ Explanation Analysis::devicePart(std::uint32_t index, std::size_t top) const
         Explanation leaf;
         leaf.label = m_fleet.cves[part.cve].key;
         leaf.about = {To::Weakness, leaf.label};
-        leaf.value = part.ofDevice;
+        leaf.value = ofScore ? part.ofScore : part.ofDevice;
+        leaf.unit = ofScore ? pointsUnit() : node.unit;
         leaf.detail = termsOf(index, part.cve);
+        if (ofScore)
+            leaf.detail = tr("%1 of R; ").arg(exactText(part.ofDevice)) + leaf.detail;
         QStringList carriers;
         for (const Key product : part.products)
             carriers.append(m_fleet.products[product].key);
@@ -147,6 +158,7 @@ Explanation Analysis::explainScore(std::size_t top) const
         return node;
     }
     node.value = *m_exposure.score;
+    node.unit = pointsUnit();
     node.detail = tr("E = sum of w R over %1 devices / sum of w = %2; model %3")
                       .arg(m_exposure.withData)
                       .arg(exactText(m_exposure.weightSum))
@@ -163,11 +175,11 @@ Explanation Analysis::explainScore(std::size_t top) const
     for (std::size_t i = 0; i < order.size(); ++i) {
         Explanation part;
         if (i < top) {
-            part = devicePart(order[i], top);
+            part = devicePart(order[i], top, PartsOf::Score);
             part.detail = tr("R = %1; ").arg(exactText(part.value)) + part.detail;
-            part.sums = false; // its parts sum to R, not to its share of E
         }
         part.value = shares.byDevice[order[i]];
+        part.unit = pointsUnit();
         parts.push_back(std::move(part));
     }
     node.parts = largest(std::move(parts), top);
@@ -185,7 +197,7 @@ std::uint32_t Analysis::deviceIndex(const QString& id) const
 base::Result<Explanation> Analysis::explainDevice(const QString& id, std::size_t top) const
 {
     if (const auto index = deviceIndex(id); index < m_case.deviceKeys().size())
-        return devicePart(index, top);
+        return devicePart(index, top, PartsOf::Device);
     return fail(Error::Kind::NotFound,
         tr("There is no active device %1 in this snapshot and these groups.").arg(id));
 }
@@ -230,6 +242,7 @@ base::Result<Explanation> Analysis::explainRecommendation(const QString& id, std
         parts.push_back(std::move(part));
     }
     node.value = total.value();
+    node.unit = pointsUnit();
     node.detail = tr("share of the exposure score owned by this software; carrying the "
                      "recommendation out lowers the score by %1")
                       .arg(exactText(chosen->exposureImpact));
@@ -254,11 +267,13 @@ Explanation Analysis::sharesPart(Shares shares, std::size_t top) const
         }
         Explanation part = assess::devicePart(m_fleet.devices[m_case.deviceKeys()[index]]);
         part.value = share;
+        part.unit = pointsUnit();
         node.parts.push_back(std::move(part));
     }
     node.value = whole.value();
+    node.unit = pointsUnit();
     if (shares.size() > top)
-        node.parts.push_back(othersPart(shares.size() - top, rest.value()));
+        node.parts.push_back(othersPart(shares.size() - top, rest.value(), node.unit));
     return node;
 }
 

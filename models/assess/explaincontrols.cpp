@@ -83,6 +83,7 @@ Explanation Analysis::controlPart(const ControlDevices& told, Key control,
     node.label = state.name.isEmpty() ? state.key : state.name;
     node.about = {To::Control, state.key};
     node.value = score.impact;
+    node.unit = tr("to win");
     node.sums = true;
     node.detail = tr("points to win = m (1 - compliant / applicable) = %1 (1 - %2 / %3)")
                       .arg(exactText(state.impact))
@@ -95,6 +96,7 @@ Explanation Analysis::controlPart(const ControlDevices& told, Key control,
     for (const Key key : told.failing) {
         Explanation part = assess::devicePart(m_fleet.devices[key]);
         part.value = state.impact / told.applicable;
+        part.unit = node.unit;
         part.detail = tr("applicable and not compliant; m / applicable");
         parts.push_back(std::move(part));
     }
@@ -119,6 +121,7 @@ base::Result<Explanation> Analysis::explainAssessment(
                 node.label =
                     tr("%1 on %2").arg(control, assess::devicePart(m_fleet.devices[failing]).label);
                 node.value = m_fleet.controls[key].impact / told[key].applicable;
+                node.unit = pointsUnit();
                 node.detail = tr("points it costs: m / applicable = %1 / %2")
                                   .arg(exactText(m_fleet.controls[key].impact))
                                   .arg(told[key].applicable);
@@ -137,6 +140,7 @@ Explanation Analysis::explainSecureScore(std::size_t top) const
     Explanation node;
     node.label = tr("Secure score");
     node.value = score.points;
+    node.unit = pointsUnit();
     node.sums = true;
     node.detail =
         tr("%1 of %2 points = %3 %; sum of m compliant / applicable over the controls; %4 "
@@ -149,6 +153,7 @@ Explanation Analysis::explainSecureScore(std::size_t top) const
             scoring::controlCategoryNames[static_cast<std::size_t>(category.category)];
         part.label = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
         part.value = category.points;
+        part.unit = pointsUnit();
         part.detail = tr("of %1 points; below: the points to win by control")
                           .arg(exactText(category.maximum));
         std::vector<Explanation> controls;

@@ -11,6 +11,9 @@ namespace parapet::assess {
 /// A number with ten digits, as explanations show inputs.
 [[nodiscard]] QString exactText(double value);
 
+/// The unit of shares of a score.
+[[nodiscard]] QString pointsUnit();
+
 /// Largest first; what is beyond `top` becomes one part "others", so that the parts still sum.
 [[nodiscard]] std::vector<domain::Explanation> largest(
     std::vector<domain::Explanation> parts, std::size_t top);

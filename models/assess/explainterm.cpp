@@ -147,6 +147,7 @@ base::Result<Explanation> Analysis::explainTerm(
                 .arg(exactText(part.ofDevice), exactText(exposure.exposure.value_or(0.0)),
                     exactText(exposure.hazard.value()), exactText(part.ofScore),
                     exactText(input.weight), exactText(m_exposure.weightSum)));
+        node.unit = tr("h");
         node.parts.push_back(
             contextNode(state, m_case.deviceKeys()[index], input.context, sources));
         node.parts.push_back(threatNode(facts, threat, alerted, c, sources));

@@ -114,9 +114,17 @@ base::Result<domain::ExceptionPreview> previewExceptions(const domain::FleetStat
     preview.exposureAfter = after.organisation.score;
     preview.securePointsBefore = before.organisation.points;
     preview.securePointsAfter = after.organisation.points;
-    for (const auto& row : after.recommendations)
-        if (!requests.empty() && row.id == requests.front().recommendation)
-            preview.status = row.status;
+    if (!requests.empty()) {
+        const auto of = [&](const domain::Assessment& assessment) {
+            return std::ranges::find(assessment.recommendations, requests.front().recommendation,
+                &domain::RecommendationSummary::id);
+        };
+        const auto row = of(after);
+        if (row != after.recommendations.end())
+            preview.status = row->status;
+        else
+            preview.leavesLists = of(before) != before.recommendations.end();
+    }
     countHidden(fleet, options, asked, preview);
     return preview;
 }

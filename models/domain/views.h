@@ -112,6 +112,7 @@ struct ExceptionPreview
     std::optional<double> exposureBefore, exposureAfter;
     double securePointsBefore = 0.0, securePointsAfter = 0.0;
     RecommendationStatus status = RecommendationStatus::Active; ///< afterwards
+    bool leavesLists = false; ///< nothing is left of the recommendation; it has no status then
 };
 
 /// A node of an explanation: what it is, what it is worth, where it comes from. Children sum to it
@@ -121,6 +122,7 @@ struct Explanation
     QString label; ///< "CVE-2026-31877"
     QString detail; ///< "t = 0.60: in KEV since ... (feed of 2026-07-31)"
     double value = 0.0;
+    QString unit; ///< of the value: "points", "R", "h"; empty: none
     bool sums = false;
     std::vector<Explanation> parts;
     ListRelation about; ///< the device, CVE, control or recommendation that it is a part of

@@ -47,6 +47,12 @@ constexpr std::array remediations {
     FieldSpec {"notReportedDevices", Type::Integer, "Devices not reported", Format::Count, hidden},
     FieldSpec {"isArchived", Type::Boolean, "Completed over 180 days ago", Format::YesNo, hidden},
     FieldSpec {"intuneTicket", Type::Boolean, "Ticket in Intune", Format::YesNo, hidden},
+    FieldSpec {"exposedAgainDevices", Type::Integer, "Devices exposed again", Format::Count,
+        hidden},
+    FieldSpec {"unfollowedDevices", Type::Integer, "Exposed again, not requested again",
+        Format::Count, hidden},
+    FieldSpec {"completedSnapshot", Type::Integer, "Completed with snapshot", Format::Plain,
+        hidden},
 };
 
 constexpr std::array exceptions {
@@ -99,6 +105,7 @@ constexpr std::array remediationDevices {
     FieldSpec {"recommendationId", Type::Text, "Recommendation ID", Format::Identifier, hidden},
     FieldSpec {"activityStatus", Type::Text, "Activity status", Format::Plain, hidden},
     FieldSpec {"dueOn", Type::Time, "Due date", Format::Date, hidden},
+    FieldSpec {"exposedAgain", Type::Boolean, "Exposed again", Format::YesNo, hidden},
 };
 
 constexpr std::array exceptionGroups {

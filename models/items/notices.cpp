@@ -4,6 +4,7 @@
 
 #include "models/domain/claims.h"
 #include "models/items/asking.h"
+#include "models/store/snapshots.h"
 #include "models/store/tablereader.h"
 
 namespace parapet::items {
@@ -33,9 +34,19 @@ Result<void> count(const Reader::Desk& desk, Kind kind, const QString& filter, q
 Result<Notices> read(const Reader::Desk& desk)
 {
     Notices notices;
+    notices.snapshot = desk.scope->read().snapshot;
+    if (notices.snapshot == 0) {
+        const auto snapshots = store::listSnapshots(desk.context->connection);
+        if (!snapshots)
+            return tl::unexpected(snapshots.error());
+        if (!snapshots->empty())
+            notices.snapshot = snapshots->back().id;
+    }
     std::vector<std::tuple<Kind, QString, qint64*>> questions{
         {Kind::Remediations, overdueFilter(), &notices.overdue},
         {Kind::Remediations, dueSoonFilter(), &notices.dueSoon},
+        {Kind::Remediations, exposedAgainFilter(), &notices.exposedAgain},
+        {Kind::Remediations, completedWithFilter(notices.snapshot), &notices.completed},
         {Kind::Claims, contradictedFilter(), &notices.contradicted}};
     for (std::size_t i = 0; i < noticeDays.size(); ++i)
         questions.emplace_back(
@@ -75,6 +86,17 @@ QString contradictedFilter()
 {
     return QStringLiteral("isCurrent == true and verdict == \"%1\"")
         .arg(domain::text(domain::ClaimVerdict::Contradicted));
+}
+
+QString exposedAgainFilter()
+{
+    return QStringLiteral("status == \"%1\" and isArchived == false and unfollowedDevices > 0")
+        .arg(domain::text(domain::RemediationStatus::Completed));
+}
+
+QString completedWithFilter(qint64 snapshot)
+{
+    return QStringLiteral("completedSnapshot == %1").arg(snapshot);
 }
 
 void askNotices(Library& library, QObject* context, Answer<Notices> answer)

@@ -222,6 +222,7 @@ JobId Desk::importSnapshot(const ImportRequest& request)
                       .arg(base::isoDate(report->takenAt))
                       .arg(report->devices)
                       .arg(report->summary.rejected);
+            outcome.message += completionWords(*report);
             outcome.message += doubtWords(*report);
             outcome.message += grownExceptionsWords(context, began);
             outcome.import = std::move(*report);

@@ -124,6 +124,7 @@ base::Result<Explanation> explainControlTerm(Context& context, Scope& scope,
     Explanation told;
     told.label = tr("Assessment");
     told.value = node->value;
+    told.unit = node->unit;
     told.detail = tr("told by %1").arg(rowTextOf(*row));
     node->parts.push_back(std::move(told));
     return node;
@@ -132,7 +133,9 @@ base::Result<Explanation> explainControlTerm(Context& context, Scope& scope,
 QString lines(const Explanation& node, int depth)
 {
     QString text = QString(qsizetype{depth} * 2, QLatin1Char(' '))
-        + QString::number(node.value, 'g', 10) + QStringLiteral("  ") + node.label;
+        + QString::number(node.value, 'g', 10)
+        + (node.unit.isEmpty() ? QString() : QStringLiteral(" ") + node.unit) + QStringLiteral("  ")
+        + node.label;
     if (!node.detail.isEmpty())
         text += QStringLiteral("  ") + node.detail;
     text += QLatin1Char('\n');

@@ -7,10 +7,12 @@
 #include "models/jobs/workflowparts.h"
 #include "models/store/basisstore.h"
 #include "models/store/claimstore.h"
+#include "models/store/tablereader.h"
 #include "models/store/targetdevices.h"
 #include "models/store/workflowstore.h"
 
 #include <algorithm>
+#include <array>
 
 namespace parapet::jobs {
 namespace {
@@ -139,6 +141,25 @@ base::Result<void> updateActivities(Context& context, const domain::FleetState& 
             return done;
     }
     return {};
+}
+
+base::Result<QStringList> completedWith(Context& context, qint64 snapshot)
+{
+    store::TableQuery query;
+    query.kind = domain::Kind::Remediations;
+    query.filter = QStringLiteral("completedSnapshot == %1").arg(snapshot);
+    QStringList ids;
+    const std::array fields{domain::fieldIndex(query.kind, u"id").value_or(0)};
+    auto read = store::TableReader(context.connection)
+                    .stream(query, fields,
+                        [&ids](std::span<const domain::Value> values) -> base::Result<void> {
+                            if (const auto* id = std::get_if<QString>(&values.front()))
+                                ids.append(*id);
+                            return {};
+                        });
+    if (!read)
+        return tl::unexpected(read.error());
+    return ids;
 }
 
 } // namespace parapet::jobs

@@ -16,4 +16,7 @@ namespace parapet::jobs {
 [[nodiscard]] base::Result<void> updateActivities(
     Context& context, const domain::FleetState& fleet);
 
+/// Ids of the activities that a snapshot completed: it was the last one they were followed to.
+[[nodiscard]] base::Result<QStringList> completedWith(Context& context, qint64 snapshot);
+
 } // namespace parapet::jobs

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kinds that people and imports make: activities, exceptions, snapshots, feeds, issues.
 #include "models/store/asof.h"
+#include "models/store/exposedagain.h"
 #include "models/store/kindwords.h"
 #include "models/store/paststates.h"
 #include "models/store/pastwork.h"
@@ -98,7 +99,10 @@ KindSql remediationsSql(const ReadScope& scope)
                 "(m.status = 1 AND m.status_changed_on <= "
                     + std::to_string(workTime(scope) - domain::completedShown) + ")",
                 ""},
-            {"intuneTicket", "m.wants_ticket", ""}},
+            {"intuneTicket", "m.wants_ticket", ""},
+            {"exposedAgainDevices", countExposedAgain(scope, {}), ""},
+            {"unfollowedDevices", countExposedAgain(scope, notFollowed(scope)), ""},
+            {"completedSnapshot", completedWith(scope), ""}},
         "m.status, m.due_on NULLS LAST, m.created_on DESC"};
 }
 
@@ -158,7 +162,8 @@ KindSql remediationDevicesSql(const ReadScope& scope)
                 wordCase("m.status", domain::RemediationStatus::Active,
                     domain::RemediationStatus::Completed),
                 ""},
-            {"dueOn", "m.due_on", ""}},
+            {"dueOn", "m.due_on", ""},
+            {"exposedAgain", "((m.rowid, t.device) IN " + exposedAgain(scope, {}) + ")", ""}},
         "m.status, t.status, m.rowid, t.device"};
 }
 

@@ -8,9 +8,12 @@
 #include "views/pages/leftouthint.h"
 #include "views/pages/softwarepage.h"
 #include "views/pages/weaknessespage.h"
+#include "views/panels/objectpanel.h"
 #include "views/vocabulary/fieldwords.h"
 
 #include <QLabel>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace parapet;
@@ -101,6 +104,45 @@ private slots:
         show(later);
         QVERIFY(again.waitForRows(1));
         QCOMPARE(again.texts(u"name"_s), QStringList{u"homemade"_s});
+    }
+
+    /// Chips that fold away with the room leave no hole above the list.
+    void listFollowsItsFiltersWhenAPanelOpens()
+    {
+        const auto gapOf = [](ListPage& page) {
+            const auto* text = page.currentPane().findChild<QWidget*>(u"textFilter"_s);
+            const auto* table = &page.currentPane().table();
+            return table->mapTo(&page, QPoint()).y() - text->mapTo(&page, QPoint()).y()
+                - text->height();
+        };
+        const auto holds = [&](ListPage& page, const char* which) {
+            page.resize(1080, 740);
+            page.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&page));
+            PageDriver driver(page);
+            QVERIFY(driver.settle());
+            QTRY_VERIFY(driver.model().rowCount() > 0);
+            QTest::qWait(50);
+            const int before = gapOf(page);
+            QVERIFY2(before < 30, which);
+            for (int i = 0; i < 2; ++i) {
+                page.openObject(driver.model().idAt(0));
+                auto* panel = page.findChild<ObjectPanel*>();
+                QTRY_VERIFY(panel->isVisible());
+                QTest::qWait(100);
+                QVERIFY2(std::abs(gapOf(page) - before) <= 1,
+                    qPrintable(QString::fromLatin1(which) + QString::number(gapOf(page))));
+                page.closePanel();
+                QTest::qWait(100);
+                QVERIFY2(std::abs(gapOf(page) - before) <= 1,
+                    qPrintable(QString::fromLatin1(which) + QString::number(gapOf(page))));
+            }
+        };
+        WeaknessesPage weaknesses(m_workspace.context());
+        holds(weaknesses, "weaknesses");
+        weaknesses.hide();
+        DevicesPage devices(m_workspace.context());
+        holds(devices, "devices");
     }
 
     void unknownWeaknessesAreNoNumber()

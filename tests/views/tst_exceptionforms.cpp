@@ -11,7 +11,7 @@
 #include "views/pages/remediationpage.h"
 #include "views/pages/softwarepage.h"
 #include "views/pages/weaknessespage.h"
-#include "views/panels/objectpanel.h"
+#include "views/panels/exceptionpanel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -62,6 +62,13 @@ class TestExceptionForms : public QObject
         dialog.findChild<QPlainTextEdit*>(u"justificationContext"_s)
             ->setPlainText(u"Behind a proxy"_s);
         QTest::mouseClick(dialog.findChild<QPushButton*>(u"submit"_s), Qt::LeftButton);
+    }
+    static QStringList selected(PageDriver& driver)
+    {
+        QStringList ids;
+        for (const QModelIndex& row : driver.table().selectionModel()->selectedRows())
+            ids.append(driver.model().idAt(row.row()));
+        return ids;
     }
     /// A device group with some, not all, of the devices exposed to a recommendation.
     QString panelGroup(const QString& recommendation)
@@ -274,6 +281,8 @@ private slots:
         QTRY_VERIFY(panel->objectId() != filed);
         const QString next = panel->objectId();
         QTRY_COMPARE(panel->facts().text(u"predecessorId"), filed);
+        // the row that is marked is the one that the panel tells of
+        QTRY_COMPARE(selected(driver), QStringList{next});
         auto* record = panel->findChild<QPushButton*>(u"exceptionRecord"_s);
         QVERIFY(record);
         QTest::mouseClick(record, Qt::LeftButton);
@@ -289,6 +298,86 @@ private slots:
         driver.click(u"messageUndo"_s);
         QTRY_VERIFY_WITH_TIMEOUT(message->text().startsWith(u"Undone"), 20'000);
         QCOMPARE(m_workspace.rowOf(Kind::Exceptions, next).text(u"status"), u"In effect"_s);
+    }
+
+    /// One of a device group while a global one holds: what it tells and where it leads.
+    void suspendedNamesWhatSuspendsIt()
+    {
+        const QString id = domain::softwareRecommendationId(m_software);
+        const auto file = [&](const QStringList& groups, int days) {
+            domain::ExceptionRequest request;
+            request.recommendation = id;
+            request.justification = domain::Justification::AlternateMitigation;
+            request.context = u"x"_s;
+            request.groups = groups;
+            request.expiresOn = tests::demoNow + days * 86'400'000LL;
+            QSignalSpy finished(m_workspace.desk.get(), &jobs::Desk::finished);
+            (void)m_workspace.waitForJob(m_workspace.desk->fileException(request));
+            return finished.isEmpty() ? QString()
+                                      : finished.first().first().value<jobs::Outcome>().createdId;
+        };
+        const QString part = file({panelGroup(id)}, 90);
+        const QString whole = file({}, 20);
+        RemediationPage page(m_workspace.context());
+        PageDriver driver(page);
+        page.resize(1300, 850);
+        page.show();
+        page.activate({u"remediation"_s, {}, {}, part, u"exceptions"_s});
+        auto* panel = page.findChild<ObjectPanel*>(u"exceptionsPanel"_s);
+        auto* message = page.findChild<InlineMessage*>(u"pageMessage"_s);
+        QTRY_COMPARE(panel->facts().text(u"id"), part);
+        QCOMPARE(panel->facts().text(u"status"), u"Suspended"_s);
+        QVERIFY(panel->findChild<QLabel*>(u"effectWords"_s)
+                    ->text()
+                    .startsWith(u"Its findings count as mitigated: the exposure score falls"));
+        auto* place = panel->findChild<QWidget*>(u"suspendedBy"_s);
+        QVERIFY(place);
+        QPushButton* link = nullptr;
+        QTRY_VERIFY((link = place->findChild<QPushButton*>(u"exceptionRecord"_s)));
+        QTRY_VERIFY(link->text().startsWith(u"Suspended by the global one of 1 Aug 2026"_s));
+        // extended it stays suspended
+        driver.click(u"panelExtendException"_s);
+        auto* dialog = dialogOf<ExtendDialog>(page);
+        QVERIFY(dialog);
+        submit(*dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"stays suspended"_s), 20'000);
+        QTRY_VERIFY(panel->objectId() != part);
+        const QString extended = panel->objectId();
+        QTRY_COMPARE(panel->facts().text(u"status"), u"Suspended"_s);
+        QTRY_VERIFY((link = panel->findChild<QWidget*>(u"suspendedBy"_s)
+                                ->findChild<QPushButton*>(u"exceptionRecord"_s)));
+        QTest::mouseClick(link, Qt::LeftButton);
+        QTRY_COMPARE(panel->facts().text(u"id"), whole);
+        driver.click(u"panelCancelException"_s);
+        driver.click(u"cancelConfirmYes"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text()
+                == u"The exception is canceled; what no other one covers is open again."_s,
+            20'000);
+        QCOMPARE(m_workspace.rowOf(Kind::Exceptions, extended).text(u"status"), u"In effect"_s);
+    }
+
+    void effectIsToldByKind()
+    {
+        const auto row = [](const QString& recommendation, domain::Justification why) {
+            domain::Row values;
+            for (const domain::FieldSpec& field : domain::fieldsOf(Kind::Exceptions))
+                values.values.push_back(field.name == "recommendationId"
+                        ? domain::Value(recommendation)
+                        : field.name == "justification" ? domain::Value(domain::text(why))
+                                                        : domain::Value());
+            return RowFacts(Kind::Exceptions, values);
+        };
+        using enum domain::Justification;
+        const QString software = u"va-_-google-_-chrome"_s;
+        const QString falsePositive = ExceptionPanel::effectWords(row(software, FalsePositive));
+        QVERIFY(!falsePositive.contains(u"mitigated"_s));
+        QVERIFY(falsePositive.contains(u"The secure score stays."_s));
+        const QString update = ExceptionPanel::effectWords(row(software, AlternateMitigation));
+        QVERIFY(update.contains(u"exposure score falls"_s) && !update.contains(u"rises"_s));
+        const QString control =
+            ExceptionPanel::effectWords(row(u"sca-_-scid-1"_s, AlternateMitigation));
+        QVERIFY(control.contains(u"secure score rises"_s) && !control.contains(u"falls"_s));
+        QVERIFY(ExceptionPanel::effectWords(row(software, RiskAccepted)).startsWith(u"None: "_s));
     }
 
     /// A finding that is not there becomes an exception of one software and one CVE.

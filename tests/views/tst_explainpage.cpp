@@ -97,6 +97,38 @@ private slots:
         QVERIFY(std::abs(sum - whole) < 1e-9);
     }
 
+    /// From the score down to the CVE on a device, each line in the unit that it names.
+    void everyLevelSumsInItsUnit()
+    {
+        const auto sumsBelow = [](const QTreeWidgetItem* item, const QString& unit) {
+            double sum = 0.0;
+            for (int i = 0; i < item->childCount(); ++i) {
+                if (!item->child(i)->text(1).endsWith(u' ' + unit))
+                    return false;
+                sum += QLocale().toDouble(item->child(i)->toolTip(1));
+            }
+            return item->text(1).endsWith(u' ' + unit)
+                && std::abs(sum - QLocale().toDouble(item->toolTip(1))) < 1e-9;
+        };
+        const QTreeWidgetItem* root = tree().topLevelItem(0);
+        QVERIFY(sumsBelow(root, u"points"_s));
+        int devices = 0;
+        for (int i = 0; i < root->childCount(); ++i)
+            if (root->child(i)->childCount() > 0) {
+                QVERIFY2(sumsBelow(root->child(i), u"points"_s), qPrintable(explanation().text()));
+                ++devices;
+            }
+        QVERIFY(devices > 3);
+        QVERIFY(show({u"explain"_s, {}, {}, deviceWithScore(), u"device"_s}));
+        QVERIFY(sumsBelow(tree().topLevelItem(0), u"R"_s));
+        QTreeWidgetItem* term = firstTerm();
+        QSignalSpy loaded(&explanation(), &ExplanationTree::termLoaded);
+        term->setExpanded(true);
+        QVERIFY(loaded.wait(patience));
+        QVERIFY(term->child(0)->text(1).endsWith(u" h"));
+        QVERIFY(explanation().text().contains(u" R  CVE-"_s));
+    }
+
     void goesDownToFeedsAndFiles()
     {
         QVERIFY(show({u"explain"_s, {}, {}, deviceWithScore(), u"device"_s}));

@@ -72,6 +72,10 @@ private slots:
         const QStringList due =
             shown->index(0, m_driver->column(u"dueOn"_s)).data(items::RawRole).toStringList();
         QVERIFY(due.contains(u"Overdue"_s));
+        // the bar keeps its room beside the pill of an overdue activity
+        const int bar = m_driver->column(u"fixedDevices"_s);
+        QVERIFY(m_driver->table().columnWidth(bar)
+            >= m_driver->table().horizontalHeader()->sectionSizeHint(bar));
 
         m_driver->clickRow(0, u"title"_s);
         ObjectPanel* flyout = panel(u"remediationsPanel"_s);
@@ -90,6 +94,9 @@ private slots:
         QVERIFY(m_driver->choose(u"activityStatusChip"_s, u"Completed"_s));
         QVERIFY(m_driver->waitForRows(1));
         QCOMPARE(m_driver->texts(u"completionMethod"_s).first(), u"Manual"_s);
+        const int status = m_driver->column(u"status"_s);
+        QTRY_VERIFY(m_driver->table().columnWidth(status)
+            >= m_driver->table().neededWidth(status)); // longer than "Active"
     }
 
     void handoverOfAllActivities()

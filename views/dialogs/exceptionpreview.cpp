@@ -87,7 +87,9 @@ void ExceptionPreview::take(const base::Result<domain::ExceptionPreview>& previe
             .arg(counted(preview->findingsHidden, tr("1 finding"), tr("%1 findings")),
                 counted(preview->devicesHidden, tr("1 device"), tr("%1 devices")));
     const bool one = m_requests.size() == 1 && !m_requests.front().recommendation.isEmpty();
-    const QString then = preview->status == domain::RecommendationStatus::Active
+    const QString then = preview->leavesLists
+        ? tr("nothing of the recommendation is left, it leaves the lists")
+        : preview->status == domain::RecommendationStatus::Active
         ? tr("the recommendation stays active")
         : tr("the recommendation is \"%1\" then").arg(domain::text(preview->status));
     m_hides->setText(one ? tr("%1; %2.").arg(hides, then) : hides + u'.');

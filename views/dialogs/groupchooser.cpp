@@ -90,8 +90,8 @@ GroupChooser::GroupChooser(const Theme& theme, Use use, QWidget* parent)
 
 void GroupChooser::setGroups(const QStringList& groups, bool filtered)
 {
-    const QStringList before = ticked();
     const bool first = !std::exchange(m_given, true);
+    const QStringList before = first ? m_proposed : ticked();
     m_offered = groups;
     m_filtered = filtered;
     {
@@ -116,6 +116,8 @@ void GroupChooser::setGroups(const QStringList& groups, bool filtered)
         m_all->setText(filtered ? tr("All device groups of the filter (%1)").arg(number)
                                 : tr("All device groups"));
     }
+    if (first && !ticked().isEmpty())
+        m_some->setChecked(true);
     if (groups.isEmpty() && !m_all->isChecked())
         m_all->setChecked(true);
     m_tools->setVisible(groups.size() >= searchableFrom);
@@ -124,6 +126,11 @@ void GroupChooser::setGroups(const QStringList& groups, bool filtered)
     m_list->setFixedHeight(std::max(1, rows) * std::max(height, 20) + 10);
     showMatches(m_search->text());
     tell();
+}
+
+void GroupChooser::propose(const QStringList& groups)
+{
+    m_proposed = groups;
 }
 
 void GroupChooser::setNote(const QString& note)

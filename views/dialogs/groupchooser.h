@@ -34,6 +34,8 @@ public:
     /// Those to choose from; `filtered`: the window looks at some groups only, and these are of
     /// them.
     void setGroups(const QStringList& groups, bool filtered = false);
+    /// These are ticked at first, as far as they are offered.
+    void propose(const QStringList& groups);
     /// A line on what is not offered; empty: none.
     void setNote(const QString& note);
     /// Names; empty: all devices, whatever their group.
@@ -56,6 +58,7 @@ private:
 
     Use m_use;
     QStringList m_offered;
+    QStringList m_proposed;
     bool m_filtered = false;
     bool m_given = false; ///< groups were set before
     QRadioButton* m_current = nullptr; ///< of an exception only

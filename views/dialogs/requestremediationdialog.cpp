@@ -89,6 +89,11 @@ RequestRemediationDialog::RequestRemediationDialog(
     optionChanged();
 }
 
+void RequestRemediationDialog::proposeGroups(const QStringList& groups)
+{
+    m_groups->propose(groups);
+}
+
 /// What can be asked for, of several what fits them all.
 QList<RemediationType> RequestRemediationDialog::options() const
 {

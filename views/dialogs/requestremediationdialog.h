@@ -33,6 +33,8 @@ public:
     RequestRemediationDialog(
         const PageContext& context, QList<RowFacts> recommendations, QWidget* parent);
 
+    /// Ticks these device groups before the form is seen.
+    void proposeGroups(const QStringList& groups);
     /// One request for each recommendation.
     [[nodiscard]] QList<domain::RemediationRequest> requests() const;
     /// Where the hand-over CSV goes; empty: nowhere.

@@ -13,9 +13,33 @@
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/wording.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
+
+namespace {
+
+/// %2: the date. A suspended one is not in effect before what suspends it ends.
+QString extensionWords(qint64 count, qint64 suspended)
+{
+    const auto tr = [](const char* text) { return ExceptionActions::tr(text); };
+    if (suspended == 0)
+        return counted(
+            count, tr("The exception goes on until %2."), tr("%1 exceptions go on until %2."));
+    if (suspended == count)
+        return counted(count,
+            tr("The exception is extended until %2; it stays suspended while the global one is in "
+               "effect."),
+            tr("%1 exceptions are extended until %2; they stay suspended while the global ones are "
+               "in effect."));
+    return tr("%1 exceptions are extended until %2; of them, %3 stay suspended while the global "
+              "ones are in effect.")
+        .arg(QLocale().toString(count), u"%1"_s, QLocale().toString(suspended));
+}
+
+} // namespace
 
 ExceptionActions::ExceptionActions(const PageContext& context, WorkPage& page)
     : QObject(&page)
@@ -153,8 +177,11 @@ void ExceptionActions::submitExtension(
     const bool isOne = exceptions.size() == 1;
     const QString what =
         isOne ? exceptions.first().text(u"title") : tr("%1 exceptions").arg(exceptions.size());
+    const qint64 suspended = std::ranges::count_if(exceptions, [](const RowFacts& each) {
+        return each.text(u"status") == domain::text(domain::ExceptionStatus::Suspended);
+    });
     m_page.follow(jobs::startExtending(m_context.desk, idsOf(exceptions), edit),
-        [this, isOne, what, until = edit.expiresOn](const jobs::Outcome& outcome) {
+        [this, isOne, what, suspended, until = edit.expiresOn](const jobs::Outcome& outcome) {
             const QStringList next = outcome.createdIds;
             const UndoStep undo(tr("extending %1").arg(what), [this, next] {
                 tellRestored(jobs::startUndoingExtensions(m_context.desk, next), next.size());
@@ -162,10 +189,8 @@ void ExceptionActions::submitExtension(
             m_page.untickAll();
             if (isOne)
                 m_page.showObject(next.value(0));
-            m_page.tellUndoable(counted(next.size(), tr("The exception goes on until %2."),
-                                    tr("%1 exceptions go on until %2."))
-                                    .arg(spelledDate(until, QLocale())),
-                undo);
+            m_page.tellUndoable(
+                extensionWords(next.size(), suspended).arg(spelledDate(until, QLocale())), undo);
         });
 }
 
@@ -186,8 +211,9 @@ void ExceptionActions::cancel(const QList<RowFacts>& exceptions)
             });
             m_page.untickAll();
             m_page.tellUndoable(
-                counted(ids.size(), tr("The exception is canceled; what it covered is open again."),
-                    tr("%1 exceptions are canceled; what they covered is open again.")),
+                counted(ids.size(),
+                    tr("The exception is canceled; what no other one covers is open again."),
+                    tr("%1 exceptions are canceled; what no other one covers is open again.")),
                 undo);
         });
 }
@@ -202,9 +228,9 @@ void ExceptionActions::cancelGroup(const RowFacts& exception, const QString& gro
             const UndoStep undo(tr("canceling %1 for %2").arg(title, group), [this, id, group] {
                 tellRestored(jobs::startRestoringGroups(m_context.desk, id, {group}), 1);
             });
-            m_page.tellUndoable(
-                tr("The exception is canceled for %1; what it covered there is open again.")
-                    .arg(group),
+            m_page.tellUndoable(tr("The exception is canceled for %1; what no other one covers "
+                                   "there is open again.")
+                                    .arg(group),
                 undo);
         });
 }

@@ -251,6 +251,7 @@ void ListPage::untickAll()
 void ListPage::showObject(const QString& id)
 {
     openObject(id);
+    currentPane().selectObject(id);
 }
 
 QString ListPage::summary(const ListPane& list) const

@@ -105,10 +105,10 @@ void ListPane::fitOnce()
     m_fitted = true;
     m_table->fitColumns(widestColumn);
     // What is left of the width goes to the widest column of words, which names the row; a little
-    // that is missing is taken from it. Pills that are cut tell nothing.
+    // that is missing is taken from it. Pills and bars that are cut tell nothing.
     const auto isWords = [this](int column) {
         return m_table->model()->headerData(column, Qt::Horizontal, items::FormatRole).toInt()
-            != static_cast<int>(domain::FieldFormat::Tags);
+            == static_cast<int>(domain::FieldFormat::Plain);
     };
     const QHeaderView* header = m_table->horizontalHeader();
     int used = 0;
@@ -171,8 +171,11 @@ void ListPane::keepSelection()
     m_keptCurrent = m_model->idAt(m_table->currentIndex().row());
 }
 
+/// Also while another row is selected: that was before.
 void ListPane::selectObject(const QString& id)
 {
+    if (!m_table->selectionModel()->selectedRows().isEmpty())
+        m_table->clearSelection();
     m_keptIds = {id};
     m_keptCurrent = id;
     restoreSelection();

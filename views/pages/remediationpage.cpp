@@ -13,6 +13,7 @@
 #include "views/dialogs/mergedialog.h"
 #include "views/pages/exceptionactions.h"
 #include "views/pages/remediationlists.h"
+#include "views/pages/remediationrequests.h"
 #include "views/pages/rowwork.h"
 #include "views/panels/activitypanel.h"
 #include "views/panels/claimpanel.h"
@@ -65,6 +66,8 @@ RemediationPage::RemediationPage(const PageContext& context, QWidget* parent)
         [this](const QString& id) { exportHandover({id}); });
     connect(activity, &ActivityPanel::changeRequested, this,
         [this, activity] { changeActiveOf({activity->facts()}); });
+    connect(activity, &ActivityPanel::againRequested, &work().requests(),
+        [this, activity] { work().requests().requestAgain(activity->facts()); });
     connect(activity, &ActivityPanel::completionConfirmed, this,
         [this](const QString& id) { complete({id}); });
     connect(exception, &ExceptionPanel::cancelConfirmed, m_exceptions,

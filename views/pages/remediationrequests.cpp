@@ -20,15 +20,28 @@ RemediationRequests::RemediationRequests(const PageContext& context, WorkPage& p
 {
 }
 
-void RemediationRequests::request(const QList<RowFacts>& recommendations)
+void RemediationRequests::request(const QList<RowFacts>& recommendations, const QStringList& groups)
 {
     if (recommendations.isEmpty() || !m_page.showsLatest())
         return;
     const QStringList ids = idsOf(recommendations);
     auto* dialog = new RequestRemediationDialog(m_context, recommendations, &m_page);
+    dialog->proposeGroups(groups);
     connect(dialog, &RequestRemediationDialog::submitted, this,
         [this, dialog, ids] { createActivities(*dialog, ids); });
     dialog->open();
+}
+
+void RemediationRequests::requestAgain(const RowFacts& activity)
+{
+    const QStringList groups = activity.list(u"rbacGroupNames");
+    m_context.library.row(domain::Kind::Recommendations, activity.text(u"recommendationId"), this,
+        [this, groups](const base::Result<domain::Row>& row) {
+            if (row)
+                request({RowFacts(domain::Kind::Recommendations, *row)}, groups);
+            else
+                m_page.tell(InlineMessage::Kind::Error, row.error().message);
+        });
 }
 
 /// What is requested is no choice any more: it is unticked, and ticked again by the way back.

@@ -25,7 +25,10 @@ public:
 
     /// Opens the form for these recommendations; nothing for an empty list, nor while a past
     /// snapshot is shown.
-    void request(const QList<RowFacts>& recommendations);
+    /// `groups`: ticked at first.
+    void request(const QList<RowFacts>& recommendations, const QStringList& groups = {});
+    /// The same once more for a completed activity, in its device groups.
+    void requestAgain(const RowFacts& activity);
 
 private:
     void createActivities(RequestRemediationDialog& dialog, const QStringList& recommendations);

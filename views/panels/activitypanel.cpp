@@ -51,6 +51,10 @@ ActivityPanel::ActivityPanel(const PageContext& context, QWidget* parent)
     m_change = addAction(u"panelChange"_s, tr("Change …"));
     m_change->setToolTip(tr("Another due date, priority or note"));
     connect(m_change, &QPushButton::clicked, this, &ActivityPanel::changeRequested);
+    m_again = addAction(u"panelRequestAgain"_s, tr("Request again …"), true);
+    m_again->setToolTip(tr("A new activity for the devices that are exposed again"));
+    connect(m_again, &QPushButton::clicked, this, &ActivityPanel::againRequested);
+    needsWriting(context.desk, m_again);
     needsWriting(context.desk, m_complete);
     needsWriting(context.desk, m_change);
     QPushButton* save = addAction(u"panelHandover"_s, tr("Export hand-over CSV …"));
@@ -72,10 +76,19 @@ ActivityPanel::ActivityPanel(const PageContext& context, QWidget* parent)
         [this] { leadTo(u"recommendations"_s, facts().text(u"recommendationId")); });
 }
 
+namespace {
+
+QString exposedAgain()
+{
+    return u"exposedAgain == true"_s;
+}
+
+} // namespace
+
 void ActivityPanel::addDevices()
 {
     using Status = domain::ActivityDeviceStatus;
-    RelatedList* devices =
+    RelatedList* devices = m_devices =
         addRelated(u"devices"_s, Kind::RemediationDevices, To::Remediation, tr("Target devices"),
             {u"computerDnsName"_s, u"status"_s, u"itStatus"_s, u"installedVersions"_s,
                 u"rbacGroupName"_s, u"osPlatform"_s, u"lastSeen"_s},
@@ -86,7 +99,8 @@ void ActivityPanel::addDevices()
     devices->addFilter(u"targetStateChip"_s, tr("Device status"),
         {{u"left"_s, tr("Left (still exposed)"), is(Status::Exposed)},
             {u"fixed"_s, tr("Fixed"), is(Status::Fixed)},
-            {u"silent"_s, tr("Not reported since"), is(Status::NotReported)}});
+            {u"silent"_s, tr("Not reported since"), is(Status::NotReported)},
+            {u"again"_s, tr("Exposed again"), exposedAgain()}});
     devices->addFilter(u"targetAnswerChip"_s, tr("IT's answer"),
         {{u"none"_s, tr("None yet"), u"itStatus == \"\""_s},
             {u"some"_s, tr("Answered"), u"itStatus != \"\""_s},
@@ -104,6 +118,9 @@ void ActivityPanel::fill(const RowFacts& facts)
     const bool canChange = active && context().library.scope().snapshot == 0;
     m_complete->setVisible(canChange);
     m_change->setVisible(canChange);
+    const bool isAgain = facts.count(u"exposedAgainDevices") > 0;
+    m_again->setVisible(
+        facts.count(u"unfollowedDevices") > 0 && context().library.scope().snapshot == 0);
     QList<QWidget*> pills{
         new Pill(theme(), facts.text(u"status"), active ? Tone::Accent : Tone::Low),
         new Pill(theme(), tr("%1 priority").arg(facts.text(u"priority")),
@@ -116,20 +133,16 @@ void ActivityPanel::fill(const RowFacts& facts)
         else if (state == Due::Soon)
             pills.append(new Pill(theme(), tr("Due soon"), Tone::Medium));
     }
+    if (isAgain)
+        pills.append(new Pill(theme(), tr("Exposed again"), Tone::Medium));
     setPills(pills);
     setTabCount(u"devices"_s, facts.count(u"targetDevices"));
     const bool counted =
         facts.text(u"type") != domain::text(domain::RemediationType::AttentionRequired);
-    if (counted) {
-        overview().addSection(tr("Device remediation progress"));
-        auto* bar = new TargetBar(theme());
-        bar->setProgress(facts.count(u"fixedDevices"), facts.count(u"targetDevices"));
-        bar->setAccessibleName(tr("Device remediation progress"));
-        overview().addWidget(bar);
-        overview().addText({},
-            tr("%1 of %2 devices are fixed; the count follows each snapshot by itself.")
-                .arg(number(facts.count(u"fixedDevices")), number(facts.count(u"targetDevices"))));
-    }
+    if (counted)
+        fillProgress(facts);
+    if (isAgain)
+        fillExposedAgain(facts);
     if (facts.count(u"targetDevices") > domain::mostInTicket)
         overview().addText(tr("More than 10,000 devices"),
             tr("Intune takes at most 10,000 devices into one security task. This activity still "
@@ -144,6 +157,49 @@ void ActivityPanel::fill(const RowFacts& facts)
     if (counted)
         fillTicket(facts);
     fillFacts(facts);
+}
+
+void ActivityPanel::fillProgress(const RowFacts& facts)
+{
+    overview().addSection(tr("Device remediation progress"));
+    auto* bar = new TargetBar(theme());
+    bar->setProgress(facts.count(u"fixedDevices"), facts.count(u"targetDevices"));
+    bar->setAccessibleName(tr("Device remediation progress"));
+    overview().addWidget(bar);
+    const QString fixed = number(facts.count(u"fixedDevices"));
+    const QString all = number(facts.count(u"targetDevices"));
+    const auto ended = facts.time(u"statusLastModifiedOn");
+    const bool active = facts.text(u"status") == domain::text(domain::RemediationStatus::Active);
+    overview()
+        .addText({},
+            active || !ended
+                ? tr("%1 of %2 devices are fixed; the count follows each snapshot by itself.")
+                      .arg(fixed, all)
+                : tr("%1 of %2 devices were fixed when it was completed on %3; the count stays as "
+                     "it was then.")
+                      .arg(fixed, all, spelledDate(*ended, QLocale())))
+        ->setObjectName(u"progressWords"_s);
+}
+
+/// What was fixed once is not safe for ever: who completed it has to know, and can ask once more.
+void ActivityPanel::fillExposedAgain(const RowFacts& facts)
+{
+    const qint64 again = facts.count(u"exposedAgainDevices");
+    const qint64 followed = again - facts.count(u"unfollowedDevices");
+    QString words = views::counted(
+        again, tr("1 device is exposed again."), tr("%1 devices are exposed again."));
+    if (followed == again)
+        words += u' ' + tr("Another activity asks for it.");
+    else if (followed > 0)
+        words += u' ' + tr("Another activity asks for %1 of them.").arg(number(followed));
+    overview().addText(tr("Exposed again"), words)->setObjectName(u"exposedAgainWords"_s);
+    QPushButton* show =
+        overview().addLink(views::counted(again, tr("Show the device"), tr("Show the %1 devices")));
+    show->setObjectName(u"showExposedAgain"_s);
+    connect(show, &QPushButton::clicked, this, [this] {
+        setCurrentTab(1);
+        m_devices->setFilter(exposedAgain(), tr("Only devices that are exposed again"));
+    });
 }
 
 void ActivityPanel::fillSteps(const QStringList& updates)

@@ -31,9 +31,13 @@ signals:
     void mailRequested(const QString& activity, const QString& title);
     void completionConfirmed(const QString& activity);
     void changeRequested();
+    /// The same is to be asked for once more.
+    void againRequested();
 
 private:
     void addDevices();
+    void fillProgress(const RowFacts& facts);
+    void fillExposedAgain(const RowFacts& facts);
     void fillSteps(const QStringList& updates);
     void loadUpdates();
     void fillTicket(const RowFacts& facts);
@@ -45,6 +49,8 @@ private:
     QPointer<OverviewColumn> m_steps;
     QPushButton* m_complete;
     QPushButton* m_change;
+    QPushButton* m_again;
+    RelatedList* m_devices = nullptr;
     ConfirmBox* m_confirm;
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/exceptionpanel.h"
 
+#include "models/domain/fleetstate.h"
 #include "models/domain/terms.h"
+#include "models/items/tablemodel.h"
 #include "views/panels/confirmbox.h"
 #include "views/panels/overviewcolumn.h"
 #include "views/panels/relatedlist.h"
@@ -118,11 +120,11 @@ void ExceptionPanel::addHistory(const RowFacts& facts)
     if (before.isEmpty() && after.isEmpty())
         return;
     overview().addSection(tr("Other records of this exception"));
-    addRecord(before, tr("Goes on for the one of %1"));
-    addRecord(after, tr("Extended by the one of %1"));
+    addRecord(overview(), before, tr("Goes on for the one of %1"));
+    addRecord(overview(), after, tr("Extended by the one of %1"));
 }
 
-void ExceptionPanel::addRecord(const QString& id, const QString& words)
+void ExceptionPanel::addRecord(OverviewColumn& column, const QString& id, const QString& words)
 {
     if (id.isEmpty())
         return;
@@ -135,7 +137,7 @@ void ExceptionPanel::addRecord(const QString& id, const QString& words)
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(link);
     line->addStretch(1);
-    overview().addWidget(place);
+    column.addWidget(place);
     connect(link, &QPushButton::clicked, this, [this, id] { emit exceptionChosen(id); });
     context().library.row(
         domain::Kind::Exceptions, id, link, [link, words](const base::Result<domain::Row>& row) {
@@ -149,6 +151,48 @@ void ExceptionPanel::addRecord(const QString& id, const QString& words)
                 link->setText(words.arg(
                     tr("%1 to %2").arg(spelledDate(*start, locale), spelledDate(*end, locale))));
         });
+}
+
+QString ExceptionPanel::effectWords(const RowFacts& facts)
+{
+    const std::string word = facts.text(u"justification").toStdString();
+    const auto justification = domain::parseTerm<domain::Justification>(word);
+    if (!justification)
+        return {};
+    if (*justification == domain::Justification::FalsePositive)
+        return tr("What it covers is no finding: it leaves every count, and the exposure score "
+                  "falls while it is in effect. The secure score stays.");
+    if (!domain::lowersScores(*justification))
+        return tr("None: its findings leave the list of active ones, the scores keep counting "
+                  "them.");
+    return domain::controlOfRecommendation(facts.text(u"recommendationId")).isEmpty()
+        ? tr("Its findings count as mitigated: the exposure score falls while it is in effect. The "
+             "secure score stays.")
+        : tr("Its devices count as compliant: the secure score rises while it is in effect. The "
+             "exposure score stays.");
+}
+
+/// Of one for device groups: the global one that holds in its place, and the way there.
+void ExceptionPanel::addSuspension(const RowFacts& facts)
+{
+    overview()
+        .addText(tr("Suspended"),
+            tr("A global exception for the same holds in its place. When that one ends before this "
+               "one does, this one is in effect again."))
+        ->setObjectName(u"suspendedWords"_s);
+    auto* place = new OverviewColumn(theme());
+    place->setObjectName(u"suspendedBy"_s);
+    overview().addWidget(place);
+    auto* global = new items::TableModel(context().library, domain::Kind::Exceptions, place);
+    connect(global, &items::TableModel::loaded, place, [this, global, place](int rows) {
+        place->clear();
+        for (int row = 0; row < rows; ++row)
+            addRecord(*place, global->idAt(row), tr("Suspended by the global one of %1"));
+    });
+    global->setFilter(u"scope == \"Global\" and status == "_s
+        + kqlQuoted(domain::text(ExceptionStatus::InEffect)) + u" and recommendationId == "_s
+        + kqlQuoted(facts.text(u"recommendationId")) + u" and cveId == "_s
+        + kqlQuoted(facts.text(u"cveId")));
 }
 
 void ExceptionPanel::addGrowth(const RowFacts& facts)
@@ -225,15 +269,10 @@ void ExceptionPanel::fill(const RowFacts& facts)
     setPills(pills);
     OverviewColumn& column = overview();
     column.addText(tr("Justification context"), facts.text(u"justificationContext"));
-    const std::string word = facts.text(u"justification").toStdString();
-    if (const auto justification = domain::parseTerm<domain::Justification>(word)) {
-        column.addText(tr("Effect on the scores"),
-            domain::lowersScores(*justification)
-                ? tr("Its findings count as mitigated: the exposure score falls and the secure "
-                     "score rises while it is in effect.")
-                : tr("None: its findings leave the list of active ones, the scores keep counting "
-                     "them."));
-    }
+    if (status == domain::text(ExceptionStatus::Suspended))
+        addSuspension(facts);
+    if (TextLabel* effect = column.addText(tr("Effect on the scores"), effectWords(facts)))
+        effect->setObjectName(u"effectWords"_s);
     addGrowth(facts);
     addBothFigures(facts);
     addHistory(facts);

@@ -21,6 +21,9 @@ class ExceptionPanel final : public ObjectPanel
 public:
     explicit ExceptionPanel(const PageContext& context, QWidget* parent = nullptr);
 
+    /// What an exception does to either score while it is in effect, by its kind.
+    [[nodiscard]] static QString effectWords(const RowFacts& facts);
+
 protected:
     void fill(const RowFacts& facts) override;
 
@@ -39,7 +42,8 @@ private:
     void addHistory(const RowFacts& facts);
     void addGrowth(const RowFacts& facts);
     void addBothFigures(const RowFacts& facts);
-    void addRecord(const QString& id, const QString& words);
+    void addSuspension(const RowFacts& facts);
+    void addRecord(OverviewColumn& column, const QString& id, const QString& words);
 
     QPushButton* m_extend;
     QPushButton* m_cancel;

@@ -207,6 +207,7 @@ void ExplanationTree::fill(const domain::Explanation& explanation)
     domain::Explanation head;
     head.label = explanation.label;
     head.value = explanation.value;
+    head.unit = explanation.unit;
     QTreeWidgetItem* root = addPart(m_tree->invisibleRootItem(), head);
     root->setData(0, objectKindRole, static_cast<int>(m_wanted.to));
     root->setData(0, objectIdRole, m_wanted.id);
@@ -230,7 +231,8 @@ QTreeWidgetItem* ExplanationTree::addPart(QTreeWidgetItem* parent, const domain:
 {
     const QFont numbers = m_context.theme.font(TextRole::Number);
     const QSize line(0, m_context.theme.rowHeight() - rowsTighter);
-    auto* item = new QTreeWidgetItem(parent, {part.label, shortNumber(part.value)});
+    const QString unit = part.unit.isEmpty() ? QString() : u' ' + part.unit;
+    auto* item = new QTreeWidgetItem(parent, {part.label, shortNumber(part.value) + unit});
     item->setFont(1, numbers);
     item->setSizeHint(0, line);
     item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
@@ -241,7 +243,7 @@ QTreeWidgetItem* ExplanationTree::addPart(QTreeWidgetItem* parent, const domain:
     if (m_wide)
         item->setText(2, part.detail);
     item->setToolTip(2, part.detail);
-    QString text = QString::number(part.value, 'g', 10) + u"  "_s + part.label;
+    QString text = QString::number(part.value, 'g', 10) + unit + u"  "_s + part.label;
     if (!part.detail.isEmpty())
         text += u"  "_s + part.detail;
     item->setData(0, lineRole, text);

@@ -3,6 +3,7 @@
 #include "views/shell/jobreporter.h"
 
 #include "models/items/library.h"
+#include "models/items/notices.h"
 #include "views/shell/messagearea.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/statusbar.h"
@@ -123,6 +124,13 @@ void JobReporter::tellDone(const jobs::Outcome& outcome)
                 + counted(rejected, tr("1 row was rejected."), tr("%1 rows were rejected."));
         m_messages.add(InlineMessage::Kind::Warning, words, tr("Show rejected rows"), summary,
             isDoubtful ? std::function<void()>(takeBack) : nullptr);
+    } else if (outcome.import && !outcome.import->completed.isEmpty()) {
+        NavigationTarget target{u"remediation"_s, {}, {}, {}, {}};
+        target.tab = u"activities"_s;
+        target.filter = items::completedWithFilter(outcome.import->snapshot);
+        m_messages.add(InlineMessage::Kind::Done, outcome.message,
+            outcome.import->completed.size() == 1 ? tr("Show activity") : tr("Show activities"),
+            [this, target] { emit navigate(target); });
     } else if (!issues.empty()) {
         m_messages.add(InlineMessage::Kind::Done, outcome.message, tr("Show notes"), summary);
     } else {

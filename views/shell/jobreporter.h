@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/jobs/desk.h"
+#include "views/vocabulary/navigationtarget.h"
 #include "views/vocabulary/pagecontext.h"
 
 #include <QHash>
@@ -39,6 +40,7 @@ signals:
     void summaryRequested(const parapet::jobs::Outcome& outcome);
     void detailRequested(const QString& message, const QString& detail);
     void takeBackRequested(); ///< the newest snapshot may be a mistake
+    void navigate(const parapet::views::NavigationTarget& target);
 
 private:
     void begin(int job, const QString& title);

@@ -84,6 +84,10 @@ void NoticeBell::show(const items::Notices& notices)
     addLine(u"noticeContradicted"_s, notices.contradicted,
         tr("A snapshot contradicts 1 answer of IT"), tr("Snapshots contradict %1 answers of IT"),
         place(u"answers"_s, items::contradictedFilter(), {}));
+    addLine(u"noticeExposedAgain"_s, notices.exposedAgain,
+        tr("1 completed activity has devices exposed again"),
+        tr("%1 completed activities have devices exposed again"),
+        place(activities, items::exposedAgainFilter(), u"statusLastModifiedOn:desc"_s));
     addLine(u"noticeDueSoon"_s, notices.dueSoon, tr("1 activity is due within 7 days"),
         tr("%1 activities are due within 7 days"),
         place(activities, items::dueSoonFilter(), u"dueOn:asc"_s));
@@ -99,6 +103,9 @@ void NoticeBell::show(const items::Notices& notices)
                     u"expiresOn:asc"_s));
         told = ending;
     }
+    addLine(u"noticeCompleted"_s, notices.completed, tr("The newest snapshot completed 1 activity"),
+        tr("The newest snapshot completed %1 activities"),
+        place(activities, items::completedWithFilter(notices.snapshot), u"title:asc"_s));
     QStringList words;
     for (const QAction* action : m_menu->actions())
         words.append(action->text());

@@ -68,6 +68,7 @@ void ShellWindow::connectMessages()
     });
     connect(m_reporter, &JobReporter::takeBackRequested, this,
         [this] { TakeBackDialog::ask(m_context, this); });
+    connect(m_reporter, &JobReporter::navigate, this, &ShellWindow::navigateTo);
     connect(m_reporter, &JobReporter::detailRequested, this,
         [this](
             const QString& message, const QString& detail) { showDetail(this, message, detail); });

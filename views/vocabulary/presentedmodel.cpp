@@ -62,7 +62,7 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::Due;
     if (kind == Kind::DueDates && name == "status"_L1)
         return Dress::DueStatus;
-    if (kind == Kind::Exceptions && name == "status"_L1)
+    if ((kind == Kind::Exceptions || kind == Kind::RemediationDevices) && name == "status"_L1)
         return Dress::Ended;
     if (kind == Kind::Exceptions && name == "expiresOn"_L1)
         return Dress::Expiry;
@@ -172,7 +172,7 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
         if (dress == Dress::Update)
             return static_cast<int>(FieldFormat::Plain);
         return dress == Dress::Due || dress == Dress::DueStatus || dress == Dress::Expiry
-                || (dress == Dress::Ended && isResurfaced(index))
+                || (dress == Dress::Ended && !afterEnd(index).isEmpty())
             ? QVariant(static_cast<int>(FieldFormat::Tags))
             : plain;
     }
@@ -197,8 +197,10 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
         return role == items::RawRole ? QVariant(QStringList{raw.toString()}) : raw;
     case Dress::Expiry:
         return expiry(index);
-    case Dress::Ended: // by itself: exposure grew
-        return isResurfaced(index) ? QVariant(QStringList{raw.toString(), u"Resurfaced"_s}) : plain;
+    case Dress::Ended: {
+        const QString since = afterEnd(index);
+        return since.isEmpty() ? plain : QVariant(QStringList{raw.toString(), since});
+    }
     case Dress::Progress:
         return progress(index);
     case Dress::Impact: {

@@ -75,7 +75,9 @@ private:
     [[nodiscard]] QVariant dressed(const QModelIndex& index, int role, Dress dress) const;
     [[nodiscard]] QVariant expiry(const QModelIndex& index) const;
     [[nodiscard]] QVariant due(const QModelIndex& index) const;
-    [[nodiscard]] bool isResurfaced(const QModelIndex& index) const;
+    /// What became of what ended: an exception that ended since exposure grew, a fixed device that
+    /// is exposed again. Empty: nothing.
+    [[nodiscard]] QString afterEnd(const QModelIndex& index) const;
     [[nodiscard]] QVariant progress(const QModelIndex& index) const;
 
     items::TableModel& m_table;

@@ -40,9 +40,11 @@ QStringList PresentedModel::mostPills(Dress dress)
     return dress == Dress::Expiry ? QStringList{date, tr("Ends in %1 d").arg(28)} : QStringList();
 }
 
-bool PresentedModel::isResurfaced(const QModelIndex& index) const
+QString PresentedModel::afterEnd(const QModelIndex& index) const
 {
-    return m_table.value(index.row(), u"resurfaced") == domain::Value(true);
+    if (told(index, 1) != domain::Value(true))
+        return {};
+    return m_table.kind() == Kind::RemediationDevices ? u"Exposed again"_s : u"Resurfaced"_s;
 }
 
 /// What is done is not late.

@@ -28,6 +28,7 @@ constexpr std::array table{
     Told{Kind::Software, "exposedMachines"_L1, {"exposedAfterExceptions"_L1}},
     Told{Kind::Software, "impactScore"_L1, {"impactAfterExceptions"_L1}},
     Told{Kind::Remediations, "fixedDevices"_L1, {"targetDevices"_L1}},
+    Told{Kind::RemediationDevices, "status"_L1, {"exposedAgain"_L1}},
     Told{Kind::Exceptions, "status"_L1, {"resurfaced"_L1}},
     Told{Kind::Events, "originallyImpactedDevices"_L1, {"originallyImpactedShare"_L1}},
     Told{Kind::Events, "currentlyImpactedDevices"_L1, {"currentlyImpactedShare"_L1}},

@@ -185,7 +185,18 @@ void FilterBar::showSetChips()
 void FilterBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    const bool wasFolded = !m_more->isHidden();
     showSetChips();
+    // The layout that is at work has asked for the height of the chips there were: once it is done
+    // it asks again.
+    if (wasFolded == m_more->isHidden())
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_chipRow->updateGeometry();
+                updateGeometry();
+            },
+            Qt::QueuedConnection);
 }
 
 void FilterBar::chipChanged()

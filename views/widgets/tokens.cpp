@@ -139,7 +139,7 @@ Tone toneOfTag(QStringView word)
         return Tone::High;
     if (isOneOf(word,
             {u"Public exploit", u"ExploitIsPublic", u"Due soon", u"Zero day", u"ZeroDay",
-                u"Internet facing", u"Resurfaced"}))
+                u"Internet facing", u"Resurfaced", u"Exposed again"}))
         return Tone::Medium;
     return word.startsWith(u"Ends ") ? Tone::Medium : Tone::Muted;
 }

@@ -8,6 +8,7 @@
 #include "models/jobs/import/fleetbuilder.h"
 #include "models/jobs/import/wordofothers.h"
 #include "models/jobs/journaljob.h"
+#include "models/jobs/progressofactivities.h"
 #include "models/jobs/rescore.h"
 #include "models/store/fleetloader.h"
 #include "models/store/knowledgestore.h"
@@ -18,6 +19,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 #include <future>
@@ -92,6 +94,10 @@ public:
         if (!written)
             return tl::unexpected(written.error());
         m_report.doubts = doubtsOf(m_report, m_before, m_request.partial);
+        auto completed = completedWith(m_context, m_report.snapshot);
+        if (!completed)
+            return tl::unexpected(completed.error());
+        m_report.completed = std::move(*completed);
         return std::move(m_report);
     }
 
@@ -307,6 +313,17 @@ QString doubtWords(const ImportReport& report)
         return {};
     return QStringLiteral(" ") + report.doubts.join(u' ') + QStringLiteral(" ")
         + tr("Get the files again, whole, and take this snapshot back if it is wrong.");
+}
+
+QString completionWords(const ImportReport& report)
+{
+    const qsizetype completed = report.completed.size();
+    if (completed == 0)
+        return {};
+    return QStringLiteral(" ")
+        + (completed == 1 ? tr("1 remediation activity was completed by it.")
+                          : tr("%1 remediation activities were completed by it.")
+                                .arg(QLocale().toString(completed)));
 }
 
 QByteArray summaryJson(const ImportReport& report)

@@ -29,6 +29,7 @@ struct ImportReport
     bool unchanged = false;
     QStringList doubts; ///< why it may be a mistake (doubts.h); empty: nothing speaks for that
     std::vector<domain::Issue> issues;
+    QStringList completed; ///< ids of the activities that the snapshot completed
 };
 
 /// Errors: those of the readers and the store; Conflict when a snapshot of that time or a later one
@@ -38,6 +39,8 @@ struct ImportReport
 
 /// The doubts and what to do about them, with a blank before; empty where there are none.
 [[nodiscard]] QString doubtWords(const ImportReport& report);
+/// How many activities it completed, with a blank before; empty where there are none.
+[[nodiscard]] QString completionWords(const ImportReport& report);
 /// {"snapshot":1,"takenAt":...}: the fixed JSON of `--format-summary json`.
 [[nodiscard]] QByteArray summaryJson(const ImportReport& report);
 

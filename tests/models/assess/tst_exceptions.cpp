@@ -82,6 +82,7 @@ private slots:
     void exceptedControlCountsAsAchieved();
     void exceptionExpiresByItself();
     void previewTellsWhatFilingDoes();
+    void previewTellsWhenNothingIsLeft();
     void whatIfEqualsImportingWithout();
     void planIsGreedyAndExplanationsSum();
     void groupScopeScoresOnlyItsDevices();
@@ -275,6 +276,32 @@ void ExceptionsTest::previewTellsWhatFilingDoes()
         }
         cancel(exception);
     }
+}
+
+void ExceptionsTest::previewTellsWhenNothingIsLeft()
+{
+    m_workspace = std::make_unique<Workspace>();
+    ExportRows rows;
+    rows.machines = {machine(u"a"_s, u"Servers"_s), machine(u"b"_s, u"Desks"_s)};
+    for (const QString& device : {u"a"_s, u"b"_s})
+        rows.findings.push_back(finding(device, u"v"_s, u"one"_s, u"1.0"_s, u"CVE-2024-0001"_s));
+    rows.findings.push_back(finding(u"a"_s, u"v"_s, u"two"_s, u"1.0"_s, u"CVE-2024-0001"_s));
+    rows.findings.push_back(finding(u"a"_s, u"v"_s, u"two"_s, u"1.0"_s, u"CVE-2024-0002"_s));
+    m_workspace->import(rows, "2026-08-01T00:00:00Z");
+    const auto scope = must(jobs::Scope::open(m_workspace->context(), {}));
+    const auto preview = [&](const QString& software, const QStringList& groups) {
+        return must(must(scope->analysis())
+                        ->preview(request(Justification::FalsePositive, groups,
+                            u"va-_-v-_-"_s + software, u"CVE-2024-0001"_s)));
+    };
+    QVERIFY(preview(u"one"_s, {}).leavesLists); // its only CVE
+    QVERIFY(!preview(u"one"_s, {u"Servers"_s}).leavesLists); // the other group keeps it
+    QVERIFY(!preview(u"two"_s, {}).leavesLists); // it has another
+    QVERIFY(!must(must(scope->analysis())
+                      ->preview(request(Justification::RiskAccepted, {}, u"va-_-v-_-one"_s)))
+                 .leavesLists);
+    file(request(Justification::FalsePositive, {}, u"va-_-v-_-one"_s, u"CVE-2024-0001"_s));
+    QCOMPARE(m_workspace->list(Kind::Recommendations, u"id == 'va-_-v-_-one'"_s).size(), 0U);
 }
 
 void ExceptionsTest::whatIfEqualsImportingWithout()

@@ -81,7 +81,7 @@ void TestFields::fixedNames_data()
         u"completionMethod, completerId, completerEmail, scid, type, productId, vendorId, nameId, "
         u"recommendedVersion, recommendedVendor, recommendedProgram, recommendationId, "
         u"exposureImpact, ticketStatus, exposedDevices, notReportedDevices, isArchived, "
-        u"intuneTicket");
+        u"intuneTicket, exposedAgainDevices, unfollowedDevices, completedSnapshot");
     add("exceptions", Kind::Exceptions,
         u"id, recommendationId, title, type, justification, justificationContext, scope, groups, "
         u"status, createdBy, createdOn, startsOn, expiresOn, cancelledBy, cancelledOn, "
@@ -90,7 +90,7 @@ void TestFields::fixedNames_data()
     add("remediation-devices", Kind::RemediationDevices,
         u"id, activityId, title, deviceId, computerDnsName, status, osPlatform, rbacGroupName, "
         u"exposureLevel, lastSeen, installedVersions, weaknesses, itStatus, itOwner, itNote, "
-        u"doneOn, verdict, recommendationId, activityStatus, dueOn");
+        u"doneOn, verdict, recommendationId, activityStatus, dueOn, exposedAgain");
     add("exception-groups", Kind::ExceptionGroups,
         u"id, exceptionId, title, rbacGroupName, status, exposedMachines, devices, expiresOn, "
         u"cancelledBy, cancelledOn");

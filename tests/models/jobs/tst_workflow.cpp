@@ -45,6 +45,8 @@ class WorkflowTest final : public QObject
     Q_OBJECT
 private slots:
     void activityFollowsTheSnapshots();
+    void completedActivityTellsDevicesExposedAgain();
+    void controlIsFailedAgain();
     void vanishedDeviceStaysOpen();
     void silentDeviceStaysOpen();
     void controlsAreRemediatedToo();
@@ -95,6 +97,72 @@ void WorkflowTest::activityFollowsTheSnapshots()
     QCOMPARE(activity()[u"completionMethod"_s].toString(), u"Automatic"_s);
     workspace.import(fleet(), "2026-08-05T00:00:00Z"); // completed stays completed
     QCOMPARE(activity()[u"status"_s].toString(), u"Completed"_s);
+}
+
+void WorkflowTest::completedActivityTellsDevicesExposedAgain()
+{
+    Workspace workspace;
+    workspace.import(fleet(), "2026-08-01T00:00:00Z");
+    const QString id =
+        must(jobs::createRemediation(workspace.context(), {chrome, {}, {}, {}, u"n"_s}));
+    const auto activity = [&] {
+        return workspace.row(Kind::Remediations, u"id == \"%1\""_s.arg(id));
+    };
+    const auto again = [&] {
+        QStringList devices;
+        for (const QJsonObject& row : workspace.list(Kind::RemediationDevices,
+                 u"activityId == \"%1\" and exposedAgain == true"_s.arg(id)))
+            devices.append(row[u"deviceId"_s].toString() + u' ' + row[u"status"_s].toString());
+        devices.sort();
+        return devices;
+    };
+    QCOMPARE(activity()[u"exposedAgainDevices"_s].toInt(), 0); // exposed, but not again
+    QVERIFY(activity()[u"completedSnapshot"_s].isNull());
+    ExportRows fixed = fleet();
+    fixed.findings.clear();
+    QCOMPARE(workspace.import(fixed, "2026-08-02T00:00:00Z").completed, QStringList{id});
+    QCOMPARE(activity()[u"status"_s].toString(), u"Completed"_s);
+    QCOMPARE(activity()[u"exposedAgainDevices"_s].toInt(), 0);
+    QCOMPARE(activity()[u"completedSnapshot"_s].toInt(), 2);
+    QCOMPARE(again(), QStringList());
+
+    ExportRows back = without(without(fleet(), u"a"_s), u"b"_s);
+    back.machines.push_back(machine(u"late"_s, u"Desks"_s));
+    back.findings.push_back( // no target
+        finding(u"late"_s, u"google"_s, u"chrome"_s, u"1.0"_s, u"CVE-2024-0001"_s));
+    QCOMPARE(workspace.import(back, "2026-08-03T00:00:00Z").completed, QStringList());
+    QCOMPARE(activity()[u"status"_s].toString(), u"Completed"_s);
+    QCOMPARE(activity()[u"fixedDevices"_s].toInt(), 4); // as it was completed
+    QCOMPARE(activity()[u"completedSnapshot"_s].toInt(), 2);
+    QCOMPARE(activity()[u"exposedAgainDevices"_s].toInt(), 2);
+    QCOMPARE(activity()[u"unfollowedDevices"_s].toInt(), 2);
+    QCOMPARE(again(), (QStringList{u"c Fixed"_s, u"d Fixed"_s}));
+
+    // what is requested again is followed by that request
+    must(jobs::createRemediation(workspace.context(), {chrome, {u"Desks"_s}, {}, {}, u"n"_s}));
+    QCOMPARE(activity()[u"exposedAgainDevices"_s].toInt(), 2);
+    QCOMPARE(activity()[u"unfollowedDevices"_s].toInt(), 0);
+    workspace.import(fixed, "2026-08-04T00:00:00Z");
+    QCOMPARE(activity()[u"exposedAgainDevices"_s].toInt(), 0);
+    QCOMPARE(again(), QStringList());
+}
+
+void WorkflowTest::controlIsFailedAgain()
+{
+    Workspace workspace;
+    workspace.import(fleet(), "2026-08-01T00:00:00Z");
+    const QString id =
+        must(jobs::createRemediation(workspace.context(), {u"sca-_-scid-1"_s, {}, {}, {}, u"n"_s}));
+    ExportRows fixed = fleet();
+    for (QJsonObject& row : fixed.controls)
+        row[u"isCompliant"_s] = true;
+    QCOMPARE(workspace.import(fixed, "2026-08-02T00:00:00Z").completed, QStringList{id});
+    const auto activity = [&] {
+        return workspace.row(Kind::Remediations, u"id == \"%1\""_s.arg(id));
+    };
+    QCOMPARE(activity()[u"exposedAgainDevices"_s].toInt(), 0);
+    workspace.import(fleet(), "2026-08-03T00:00:00Z");
+    QCOMPARE(activity()[u"exposedAgainDevices"_s].toInt(), 2);
 }
 
 void WorkflowTest::whatNeedsAttentionIsCompletedByPeople()

@@ -145,6 +145,11 @@ private slots:
             without(fleet(), u"CVE-2024-0001"_s, {u"a"_s, u"b"_s, u"c"_s}), "2026-08-03T00:00:00Z");
         QCOMPARE(activity(id)[u"status"_s].toString(), u"Completed"_s);
         QCOMPARE(statusOf(chrome), u"Active"_s);
+        QCOMPARE(activity(id)[u"exposedAgainDevices"_s].toInt(), 0); // to the zero day only
+        m_workspace->import(
+            without(fleet(), u"CVE-2024-0001"_s, {u"a"_s, u"b"_s}), "2026-08-04T00:00:00Z");
+        QCOMPARE(activity(id)[u"exposedAgainDevices"_s].toInt(), 1);
+        QCOMPARE(targets(id, u"exposedAgain == true"_s), QStringList{u"c"_s});
     }
 
     void attentionCanBeAskedForInstead()
