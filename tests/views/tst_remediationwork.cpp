@@ -183,7 +183,7 @@ private slots:
         dialog->close();
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20'000);
         const QString csv = exported(path);
-        QVERIFY(csv.startsWith(u"computerDnsName,status,itStatus"));
+        QVERIFY(csv.startsWith(u"computerDnsName,status,exposedAgain,itStatus"));
         QCOMPARE(csv.count(u",Exposed,"), targets);
         TableView* history = related(*flyout, u"journal"_s, 3);
         QVERIFY(history);
