@@ -139,10 +139,10 @@ void ActivityPanel::fill(const RowFacts& facts)
     setTabCount(u"devices"_s, facts.count(u"targetDevices"));
     const bool counted =
         facts.text(u"type") != domain::text(domain::RemediationType::AttentionRequired);
-    if (counted)
-        fillProgress(facts);
     if (isAgain)
         fillExposedAgain(facts);
+    if (counted)
+        fillProgress(facts);
     if (facts.count(u"targetDevices") > domain::mostInTicket)
         overview().addText(tr("More than 10,000 devices"),
             tr("Intune takes at most 10,000 devices into one security task. This activity still "
