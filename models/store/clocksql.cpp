@@ -21,16 +21,6 @@ std::string kevState(const std::string& inKev)
     return std::string("(CASE WHEN ") + hasKev + " THEN " + inKev + " ELSE 2 END)";
 }
 
-scoring::BodDeadline deadline(int kev, int exposed)
-{
-    const auto known = [](int value) {
-        return value == 2 ? scoring::Known::Unknown
-                          : (value == 1 ? scoring::Known::Yes : scoring::Known::No);
-    };
-    return scoring::bodDeadline(
-        {known(kev), known(exposed), scoring::Known::Unknown, scoring::TechnicalImpact::Unknown});
-}
-
 /// CASE over the inputs that are known of a pair, with what `value` says of the table's row.
 template <class ValueOf>
 std::string byRow(const std::string& kev, const std::string& exposed, const ValueOf& value)
@@ -39,7 +29,7 @@ std::string byRow(const std::string& kev, const std::string& exposed, const Valu
     for (int inKev = 0; inKev <= 2; ++inKev)
         for (int internet = 0; internet <= 1; ++internet)
             text += " WHEN " + std::to_string(inKev * 2 + internet) + " THEN "
-                + value(deadline(inKev, internet));
+                + value(knownDeadline(inKev, internet));
     return text + " END)";
 }
 
@@ -79,7 +69,7 @@ FewestAndMost directiveDays(int kev)
 {
     std::optional<FewestAndMost> days;
     for (int internet = 0; internet <= 1; ++internet) {
-        const auto row = deadline(kev, internet);
+        const auto row = knownDeadline(kev, internet);
         if (!row.days)
             continue;
         const FewestAndMost known = days.value_or(FewestAndMost{*row.days, *row.days});
@@ -90,18 +80,44 @@ FewestAndMost directiveDays(int kev)
 
 } // namespace
 
+scoring::BodDeadline knownDeadline(int kev, int exposed)
+{
+    const auto known = [](int value) {
+        return value == 2 ? scoring::Known::Unknown
+                          : (value == 1 ? scoring::Known::Yes : scoring::Known::No);
+    };
+    return scoring::bodDeadline(
+        {known(kev), known(exposed), scoring::Known::Unknown, scoring::TechnicalImpact::Unknown});
+}
+
+TimeWindow dueWindowOf(std::string_view word, base::Millis now)
+{
+    constexpr qint64 dayMs = 86'400'000;
+    const qint64 today = now / dayMs * dayMs;
+    const qint64 later = today + (soonDays + 1) * dayMs;
+    if (word == DueWord::overdue)
+        return {TimeWindow::least, today - 1};
+    return word == DueWord::soon ? TimeWindow{today, later - 1}
+                                 : TimeWindow{later, TimeWindow::most};
+}
+
 std::string overdueDaysOf(const std::string& dueOn, base::Millis now)
 {
     return "(" + std::to_string(now / 86'400'000) + " - " + dueOn + " / " + dayText + ")";
 }
 
-ClockSql pairClock(base::Millis now)
+std::string policyDaysOfPair()
+{
+    return std::string("policy_days p ON p.severity = ") + severityOfPair;
+}
+
+ClockSql pairClock(const ReadScope& scope)
 {
     ClockSql clock;
     const std::string inKev = "ifnull(w.kev > 0, 0)";
     const std::string kev = kevState(inKev);
-    const std::string first = "(j.value * 1000)";
-    clock.days = daysOfSeverity(severityOfPair);
+    const std::string first = "(j.time * 1000)";
+    clock.days = "p.days";
     clock.severityDueOn = "(" + first + " + " + clock.days + " * " + dayText + ")";
     clock.bodDays = bodDaysOf(kev, "x.internet");
     clock.bodForensics = byRow(kev, "x.internet",
@@ -111,8 +127,11 @@ ClockSql pairClock(base::Millis now)
         + ", ifnull(k.date_added, 0)) "
           "ELSE "
         + first + " END + " + clock.bodDays + " * " + dayText + ")";
-    clock.dueOn = chosen(clock.severityDueOn, clock.bodDueOn);
-    clock.overdueDays = overdueDaysOf(clock.dueOn, now);
+    clock.dueOn = scope.policy == domain::ClockPolicy::BySeverity ? clock.severityDueOn
+        : scope.policy == domain::ClockPolicy::Bod2604
+        ? clock.bodDueOn
+        : chosen(clock.severityDueOn, clock.bodDueOn);
+    clock.overdueDays = overdueDaysOf(clock.dueOn, scope.now);
     const auto told = [](const char* text) { return "'" + std::string(text) + "'"; };
     clock.status = "(CASE WHEN " + clock.dueOn + " IS NULL THEN " + told(DueWord::noDate) + " WHEN "
         + clock.overdueDays + " > 0 THEN " + told(DueWord::overdue) + " WHEN " + clock.overdueDays

@@ -6,13 +6,17 @@
 
 #include "models/base/clock.h"
 #include "models/store/kindsql.h"
+#include "models/store/timewindow.h"
+
+#include "scoring/policy/clocks.h"
 
 #include <string>
+#include <string_view>
 
 namespace parapet::store {
 
-/// Expressions over j.value (seconds of the oldest sighting), cs (cve_state), w (sum_weakness), k
-/// (kev) and x.internet. Times are milliseconds, NULL where there is no date.
+/// Expressions over j.time (seconds of the oldest sighting), cs (cve_state), p (policyDaysOfPair),
+/// w (sum_weakness), k (kev) and x.internet. Times are milliseconds, NULL where there is no date.
 struct ClockSql
 {
     std::string days, severityDueOn; ///< by the table of days
@@ -22,7 +26,13 @@ struct ClockSql
     std::string status; ///< one of DueWord
     std::string assumptions; ///< JSON array of the inputs that are unknown and taken as the worse
 };
-[[nodiscard]] ClockSql pairClock(base::Millis now);
+[[nodiscard]] ClockSql pairClock(const ReadScope& scope);
+/// The row of days that a pair has by its severity, to be joined from the left; over cs.
+[[nodiscard]] std::string policyDaysOfPair();
+
+/// What the directive asks for by what a workspace knows of a pair: `kev` 0 no, 1 yes, 2 no KEV
+/// feed was imported; `exposed` 0 or 1.
+[[nodiscard]] scoring::BodDeadline knownDeadline(int kev, int exposed);
 
 /// How a pair stands.
 struct DueWord
@@ -32,6 +42,8 @@ struct DueWord
     static constexpr auto onTime = "On time";
     static constexpr auto noDate = "No date";
 };
+/// Due dates that have the word (overdue, soon or on time).
+[[nodiscard]] TimeWindow dueWindowOf(std::string_view word, base::Millis now);
 /// Whole days from the due day of `dueOn` (milliseconds) to that of `now`.
 [[nodiscard]] std::string overdueDaysOf(const std::string& dueOn, base::Millis now);
 

@@ -4,6 +4,7 @@
 
 #include "models/query/sqlcompiler.h"
 #include "models/store/factdiff.h"
+#include "models/store/policystore.h"
 #include "models/store/relations.h"
 
 namespace parapet::store {
@@ -22,10 +23,18 @@ void CompiledQuery::bind(SQLite::Statement& statement, int own) const
         bindValue(statement, first + static_cast<int>(i), binds[i]);
 }
 
-base::Result<CompiledQuery> compileQuery(const TableQuery& query)
+ReadScope readScopeOf(SQLite::Database& db, const TableQuery& query)
+{
+    ReadScope scope = query.scope;
+    if (query.kind == domain::Kind::DueDates)
+        scope.policy = policyIn(db).policy;
+    return scope;
+}
+
+base::Result<CompiledQuery> compileQuery(SQLite::Database& db, const TableQuery& query)
 {
     CompiledQuery compiled;
-    compiled.kind = kindSql(query.kind, query.scope);
+    compiled.kind = kindSql(query.kind, readScopeOf(db, query));
     const auto relation = relationSql(query.kind, query.relation.to, query.scope);
     if (!relation)
         return tl::unexpected(relation.error());

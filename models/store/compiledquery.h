@@ -24,8 +24,12 @@ struct CompiledQuery
     void bind(SQLite::Statement& statement, int own = 0) const;
 };
 
-/// Errors: Usage for a filter that cannot be read.
-[[nodiscard]] base::Result<CompiledQuery> compileQuery(const TableQuery& query);
+/// The query's scope with what its kind is read quicker by. Inside guarded(); SQLite exceptions
+/// pass through.
+[[nodiscard]] ReadScope readScopeOf(SQLite::Database& db, const TableQuery& query);
+/// Inside guarded(). Errors: Usage for a filter that cannot be read.
+[[nodiscard]] base::Result<CompiledQuery> compileQuery(
+    SQLite::Database& db, const TableQuery& query);
 
 /// What a row is sorted by for a field, with its collation.
 [[nodiscard]] std::string sortExpression(domain::Kind kind, const KindSql& sql, int field);

@@ -6,7 +6,7 @@
 #include "models/store/rowspan.h"
 #include "models/store/schema.h"
 #include "models/store/textfunctions.h"
-#include "models/store/unpackkeys.h"
+#include "models/store/blobtables.h"
 
 #include <sqlite3.h>
 
@@ -177,7 +177,7 @@ base::Result<void> Connection::prepare(OpenMode mode, bool isNew)
     database.exec(
         "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
     registerRowSpan(database.getHandle());
-    registerUnpackKeys(database.getHandle());
+    registerBlobTables(database.getHandle());
     registerTextFunctions(database.getHandle());
     if (isNew) {
         database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; "

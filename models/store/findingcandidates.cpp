@@ -315,12 +315,21 @@ DeviceSet FindingCandidates::exposedTo(Key product)
     return fromLists(lists);
 }
 
+DeviceSet FindingCandidates::inScope()
+{
+    return summarised("1");
+}
+
 DeviceSet FindingCandidates::facing(bool internet)
+{
+    return summarised(internet ? "internet = 1" : "internet = 0");
+}
+
+DeviceSet FindingCandidates::summarised(const std::string& condition)
 {
     std::vector<bool> set;
     SQLite::Statement rows(
-        m_db, "SELECT device FROM " + m_scope.schema + ".sum_device WHERE internet = ?");
-    rows.bind(1, internet ? 1 : 0);
+        m_db, "SELECT device FROM " + m_scope.schema + ".sum_device WHERE " + condition);
     while (rows.executeStep())
         add(set, rows.getColumn(0).getUInt());
     return set;

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] DeviceSet devicesWhere(const std::string& condition, qint64 value);
     /// Devices with a finding of that software.
     [[nodiscard]] DeviceSet exposedTo(domain::Key product);
+    /// Devices of the scope's device groups.
+    [[nodiscard]] DeviceSet inScope();
     /// Devices by whether they face the internet.
     [[nodiscard]] DeviceSet facing(bool internet);
     /// Devices with a finding that the exception covers; empty: that any exception covers.
@@ -53,6 +55,8 @@ private:
     [[nodiscard]] std::vector<domain::Key> keysWhere(Reach reach, const query::BoundPointer& node);
     [[nodiscard]] std::vector<domain::Key> keysWhere(
         Reach reach, const std::string& condition, const std::vector<domain::Value>& binds);
+    /// By a condition on sum_device, of constants.
+    [[nodiscard]] DeviceSet summarised(const std::string& condition);
     [[nodiscard]] DeviceSet fromLists(SQLite::Statement& lists);
     void collectReaches(const query::BoundNode& node, std::set<Reach>& found) const;
     [[nodiscard]] std::optional<Reach> onlyReach(const query::BoundNode& node) const;

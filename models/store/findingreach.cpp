@@ -3,6 +3,7 @@
 #include "models/store/findingreach.h"
 
 #include "models/domain/assessment.h"
+#include "models/store/clocksql.h"
 #include "models/store/paststates.h"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ std::string sourceOf(Reach reach, const ReadScope& scope)
         return "software_version v JOIN product p ON p.id = v.product";
     case Reach::Cve:
         return "cve c JOIN " + stateAt(scope, "cve_state") + " cs ON cs.cve = c.id LEFT JOIN "
-            + scope.schema + ".sum_weakness w ON w.cve = c.id";
+            + policyDaysOfPair() + " LEFT JOIN " + scope.schema + ".sum_weakness w ON w.cve = c.id";
     default:
         return "security_update u";
     }

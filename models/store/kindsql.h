@@ -7,6 +7,7 @@
 
 #include "models/base/clock.h"
 #include "models/domain/fields.h"
+#include "models/domain/policy.h"
 
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ struct ReadScope
     /// Condition on the column "device" that the findings read of a past snapshot pass; empty: all.
     /// Without it all of them are gathered for every question.
     std::string onDevices{};
+    /// The workspace's policy of due dates where it is known: its clock alone is asked then. Else
+    /// each row asks for it.
+    std::optional<domain::ClockPolicy> policy{};
 };
 
 struct FieldSql

@@ -62,17 +62,16 @@ KindSql journalSql(const ReadScope& scope)
 KindSql dueDatesSql(const ReadScope& scope)
 {
     using enum domain::Severity;
-    const ClockSql clock = pairClock(scope.now);
+    const ClockSql clock = pairClock(scope);
     const std::string findings = asOf("finding", "device, version, cve, since, first_seen, state",
         scope.snapshot, scope.onDevices);
     // the oldest sighting of each CVE of a device, made while its row is at hand: pairs are never
     // stored. A row that tells no time was first seen by the snapshot that brought it.
-    const std::string pairs = "json_each((SELECT json_group_object(q.cve, q.first) FROM (SELECT "
-                              "f.cve, min(CASE WHEN f.first_seen > 0 THEN f.first_seen ELSE "
-                              "(SELECT taken_at / 1000 FROM snapshot WHERE id = f.since) END) AS "
-                              "first FROM "
+    const std::string pairs = "unpack_oldest((SELECT pack_oldest(f.cve, CASE WHEN f.first_seen > 0 "
+                              "THEN f.first_seen ELSE (SELECT taken_at / 1000 FROM snapshot WHERE "
+                              "id = f.since) END) FROM "
         + findings + " f WHERE f.device = x.device AND " + notExcepted(scope, "f", "x.grp")
-        + " GROUP BY f.cve) q)) j";
+        + ")) j";
     const std::string ofPair = findings
         + " f JOIN software_version v ON v.id = f.version JOIN product o ON o.id = v.product WHERE "
           "f.device = x.device AND f.cve = c.id";
@@ -82,8 +81,8 @@ KindSql dueDatesSql(const ReadScope& scope)
     return {scope.schema + ".sum_device x JOIN device d ON d.id = x.device AND x.active = 1 JOIN "
             + stateAt(scope, "device_state")
             + " st ON st.device = x.device LEFT JOIN device_group g ON g.id = x.grp JOIN " + pairs
-            + " CROSS JOIN cve c ON c.id = CAST(j.key AS INTEGER) JOIN "
-            + stateAt(scope, "cve_state") + " cs ON cs.cve = c.id LEFT JOIN " + scope.schema
+            + " CROSS JOIN cve c ON c.id = j.key JOIN " + stateAt(scope, "cve_state")
+            + " cs ON cs.cve = c.id LEFT JOIN " + policyDaysOfPair() + " LEFT JOIN " + scope.schema
             + ".sum_weakness w ON w.cve = c.id LEFT JOIN kev k ON k.number = c.number",
         {"x.device", "c.id"},
         {{"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},
@@ -91,7 +90,7 @@ KindSql dueDatesSql(const ReadScope& scope)
             {"cveId", "c.key", ""},
             {"severity", wordCase("cs.severity", Unknown, None, Low, Medium, High, Critical),
                 "cs.severity"},
-            {"relatedSoftware", software, firstSoftware}, {"firstSeen", "(j.value * 1000)", ""},
+            {"relatedSoftware", software, firstSoftware}, {"firstSeen", "(j.time * 1000)", ""},
             {"dueOn", clock.dueOn, ""}, {"overdueDays", clock.overdueDays, ""},
             {"status", clock.status, ""}, {"policyDays", clock.days, ""},
             {"severityDueOn", clock.severityDueOn, ""}, {"bodDueOn", clock.bodDueOn, ""},

@@ -31,19 +31,25 @@ int* daysOf(PolicySettings& policy, int severity)
 
 } // namespace
 
+PolicySettings policyIn(SQLite::Database& db)
+{
+    PolicySettings policy;
+    SQLite::Statement rows(db, "SELECT severity, days FROM policy_days");
+    while (rows.executeStep())
+        if (int* days = daysOf(policy, rows.getColumn(0).getInt()))
+            *days = rows.getColumn(1).getInt();
+    SQLite::Statement chosen(db, "SELECT value FROM setting WHERE name = 'policy'");
+    if (chosen.executeStep())
+        policy.policy = domain::parseClockPolicy(text(chosen.getColumn(0)))
+                            .value_or(domain::ClockPolicy::BySeverity);
+    return policy;
+}
+
 base::Result<PolicySettings> readPolicy(Connection& connection)
 {
     PolicySettings policy;
     auto done = connection.guarded([&]() -> base::Result<void> {
-        SQLite::Statement rows(connection.db(), "SELECT severity, days FROM policy_days");
-        while (rows.executeStep())
-            if (int* days = daysOf(policy, rows.getColumn(0).getInt()))
-                *days = rows.getColumn(1).getInt();
-        SQLite::Statement chosen(
-            connection.db(), "SELECT value FROM setting WHERE name = 'policy'");
-        if (chosen.executeStep())
-            policy.policy = domain::parseClockPolicy(text(chosen.getColumn(0)))
-                                .value_or(domain::ClockPolicy::BySeverity);
+        policy = policyIn(connection.db());
         return {};
     });
     if (!done)

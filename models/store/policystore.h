@@ -10,6 +10,8 @@
 
 namespace parapet::store {
 
+/// Inside guarded(); SQLite exceptions pass through.
+[[nodiscard]] domain::PolicySettings policyIn(SQLite::Database& db);
 [[nodiscard]] base::Result<domain::PolicySettings> readPolicy(Connection& connection);
 [[nodiscard]] base::Result<void> writePolicy(
     Connection& connection, const domain::PolicySettings& policy);

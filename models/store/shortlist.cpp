@@ -17,7 +17,7 @@ using domain::Key;
 /// Longer lists are read as a whole: their reader wants most of the rows anyway.
 constexpr qint64 mostRows = 2000;
 /// So few devices are read at once, in whatever order.
-constexpr std::size_t fewDevices = 400;
+constexpr std::size_t fewDevices = 800;
 /// Objects are taken together while their lists of devices are shorter than this, in bytes.
 constexpr qint64 firstBudget = 2000;
 /// Counted for an object of which no list is kept: it is walked alone.
@@ -104,6 +104,9 @@ std::optional<std::vector<RowKey>> Shortlist::keys()
     if (m_compiled.filter)
         m_wanted = m_candidates.of(*m_compiled.filter);
     m_wanted = intersection(std::move(m_wanted), m_candidates.of(m_query.relation));
+    if (m_query.scope.schema == "temp")
+        m_wanted = intersection(std::move(m_wanted), m_candidates.inScope());
+    narrowByTimes();
     if (m_wanted && std::ranges::count(*m_wanted, true) <= static_cast<qint64>(fewDevices)) {
         read({}, fewWanted());
         return std::move(m_found);
@@ -176,7 +179,9 @@ bool Shortlist::hasDevice(std::size_t index)
         return true;
     if (m_isOrderWhole)
         return false;
-    if (m_devices.empty()) {
+    if (m_plan.byDevice.empty()) {
+        countDevices();
+    } else if (m_devices.empty()) {
         loadDevices(firstDevices);
         m_isOrderWhole = static_cast<qint64>(m_devices.size()) < firstDevices;
     } else {
@@ -188,12 +193,27 @@ bool Shortlist::hasDevice(std::size_t index)
 
 void Shortlist::loadDevices(qint64 most)
 {
+    const std::string wanted = m_wanted ? packKeys(fewWanted()) : std::string();
     SQLite::Statement rows(m_db,
-        "SELECT d.id FROM " + sourceOf(Reach::Device, m_query.scope) + " ORDER BY "
-            + orderOf(m_plan.byDevice) + "d.id LIMIT " + std::to_string(most) + " OFFSET "
-            + std::to_string(m_devices.size()));
+        "SELECT d.id FROM " + (m_wanted ? "unpack_keys(?1) asked CROSS JOIN " : std::string())
+            + sourceOf(Reach::Device, m_query.scope) + (m_wanted ? " WHERE d.id = asked.value" : "")
+            + " ORDER BY " + orderOf(m_plan.byDevice) + "d.id LIMIT " + std::to_string(most)
+            + " OFFSET " + std::to_string(m_devices.size()));
+    if (m_wanted)
+        rows.bindNoCopy(1, wanted.data(), static_cast<int>(wanted.size()));
     while (rows.executeStep())
         m_devices.push_back(rows.getColumn(0).getUInt());
+}
+
+/// In the order of their keys there is nothing to sort; a key that is no device has no rows.
+void Shortlist::countDevices()
+{
+    const auto most = static_cast<Key>(m_db.execAndGet("SELECT ifnull(max(device), 0) FROM "
+                                               + m_query.scope.schema + ".sum_device")
+                                           .getUInt());
+    for (Key device = 1; device <= most; ++device)
+        m_devices.push_back(device);
+    m_isOrderWhole = true;
 }
 
 /// The statement's own parameters stand between the relation's and the filter's.
@@ -212,7 +232,7 @@ SQLite::Statement& Shortlist::prepared(const std::string& more, const std::strin
     const std::string wanted = m_compiled.where.empty() ? "" : " AND " + m_compiled.where;
     std::string sql = "SELECT " + joined(m_compiled.kind.keys) + more + " FROM unpack_keys("
         + parameter(1) + ") asked CROSS JOIN " + m_compiled.kind.from + " WHERE "
-        + m_compiled.kind.keys.front() + " = asked.value"
+        + m_compiled.kind.keys.front() + " = asked.value" + (m_seen.empty() ? "" : " AND " + m_seen)
         + (restriction.empty() ? "" : " AND " + restriction) + wanted
         + orderBy(m_query, m_compiled.kind) + " LIMIT " + std::to_string(m_query.limit);
     if (!m_statement || sql != m_sql) {

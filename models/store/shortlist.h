@@ -6,7 +6,7 @@
 #pragma once
 
 #include "models/store/compiledquery.h"
-#include "models/store/findingcandidates.h"
+#include "models/store/sightingwalk.h"
 
 namespace parapet::store {
 
@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::optional<std::vector<RowKey>> keys();
 
 private:
+    /// Devices read at once where each is asked for because of a row it has.
+    static constexpr std::size_t slotChunk = 256;
     /// Devices read at once: few first, for mostly they hold all that is wanted.
     static constexpr std::size_t firstChunk = 32;
     static constexpr std::size_t longestChunk = 8192;
@@ -66,12 +68,26 @@ private:
     /// Keys of one of these reaches stand alone: no further key may follow.
     [[nodiscard]] static bool standsAlone(Reach reach);
     void walkTimes();
+    /// By the slots of sightings, which also find the middle of an order.
+    void walkSightings();
+    /// By the range of times of each device.
+    void walkSpans();
+    /// Narrows the devices wanted by what the filter asks of times.
+    void narrowByTimes();
+    [[nodiscard]] SightingWalk sightingsWithin(const FilterWindows& windows) const;
     void walkDueStatus();
     void walkFirstSoftware();
     void walkClockInputs();
     void walk(const Class& rows);
     void read(const Class& rows, const std::vector<domain::Key>& devices);
-    [[nodiscard]] std::vector<Timed> readTimed(const std::vector<domain::Key>& devices);
+    /// Reads their rows that pass the condition into the pool, which keeps the first ones.
+    void readTimed(std::vector<domain::Key>& devices, const std::string& restriction = {});
+    /// Condition on rows first seen in one of the spans.
+    [[nodiscard]] std::string seenIn(std::vector<Sightings> spans) const;
+    [[nodiscard]] std::string seenWithin(const SightingWalk& walk) const;
+    [[nodiscard]] bool isPoolFull() const;
+    /// Whether the pool is full of rows before any that a later device can have.
+    [[nodiscard]] bool isPoolBefore(const Timed& bound) const;
     [[nodiscard]] bool isBefore(const Timed& a, const Timed& b) const;
     [[nodiscard]] std::vector<domain::Key> fewWanted() const;
     [[nodiscard]] bool isWanted(domain::Key device) const;
@@ -86,13 +102,19 @@ private:
     /// Whether the order of devices has so many; loads it as it is needed.
     [[nodiscard]] bool hasDevice(std::size_t index);
     void loadDevices(qint64 most);
+    void countDevices();
 
     SQLite::Database& m_db;
     const TableQuery& m_query;
     const CompiledQuery& m_compiled;
     Plan m_plan;
     FindingCandidates m_candidates;
-    DeviceSet m_wanted; ///< by filter and relation
+    DeviceSet m_wanted; ///< by filter, relation and device groups
+    bool m_hasSlots = false; ///< of sightings, for what is asked
+    FilterWindows m_windows; ///< whole where there are no slots
+    std::string
+        m_seen; ///< condition that spares most work where the filter asks for a span of time
+    std::vector<Timed> m_pool; ///< the first rows found in an order by a time
     std::vector<domain::Key> m_devices; ///< in the order they are walked, as far as known
     bool m_isOrderWhole = false; ///< m_devices are all there are
     std::vector<RowKey> m_found;

@@ -58,13 +58,19 @@ void Shortlist::walkDueStatus()
         std::ranges::reverse(words);
     for (const std::string& word : words) {
         DeviceSet devices;
-        if (word == DueWord::noDate)
+        std::string seen;
+        if (word != DueWord::noDate && m_hasSlots) {
+            SightingWalk within = sightingsWithin({dueWindowOf(word, m_query.scope.now), {}});
+            devices = within.rest();
+            seen = " AND " + seenWithin(within);
+        } else if (word == DueWord::noDate) {
             devices = m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(hasNoDate()));
-        else if (word == DueWord::overdue)
+        } else if (word == DueWord::overdue) {
             devices = m_candidates.devicesWhere(isPast(noEarlierThan(earliest).byPolicy), 0);
-        else
+        } else {
             devices = m_candidates.devicesWhere("NOT " + isPast(noLaterThan(latest).byPolicy), 0);
-        walk({status + " = " + parameter(2), word, true, std::move(devices), true});
+        }
+        walk({status + " = " + parameter(2) + seen, word, true, std::move(devices), true});
     }
 }
 

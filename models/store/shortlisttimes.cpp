@@ -3,6 +3,8 @@
 // The first findings in an order by a time: each device's range of times bounds its rows.
 #include "models/store/paststates.h"
 #include "models/store/shortlist.h"
+#include "models/store/sightingslots.h"
+#include "models/store/sightingwalk.h"
 #include "models/store/varints.h"
 
 #include <algorithm>
@@ -10,6 +12,15 @@
 namespace parapet::store {
 
 using domain::Key;
+
+namespace {
+
+/// Spans that lie so near to each other are asked for as one.
+constexpr qint64 closeSeconds = 3600;
+/// Of more spans than these the last ones are asked for as one.
+constexpr std::size_t mostSpans = 24;
+
+} // namespace
 
 bool Shortlist::isTime(Reach reach)
 {
@@ -45,28 +56,102 @@ bool Shortlist::isBefore(const Timed& a, const Timed& b) const
     return m_plan.lead.front().descending ? *a.time > *b.time : *a.time < *b.time;
 }
 
-std::vector<Shortlist::Timed> Shortlist::readTimed(const std::vector<Key>& devices)
+void Shortlist::narrowByTimes()
 {
+    m_hasSlots = m_query.scope.snapshot == 0 && hasSightingSlots(m_db);
+    if (!m_hasSlots || !m_compiled.filter)
+        return;
+    m_windows = windowsOf(m_query.kind, *m_compiled.filter, m_query.scope.now);
+    if (m_windows.due.isWhole() && m_windows.firstSeen.isWhole())
+        return;
+    SightingWalk within = sightingsWithin(m_windows);
+    m_wanted = intersection(std::move(m_wanted), within.rest());
+    if (m_query.kind == domain::Kind::DueDates)
+        m_seen = seenWithin(within);
+}
+
+std::string Shortlist::seenWithin(const SightingWalk& walk) const
+{
+    return seenIn({walk.span().value_or(Sightings{1, 0})});
+}
+
+SightingWalk Shortlist::sightingsWithin(const FilterWindows& windows) const
+{
+    return {m_db, {m_query.kind, Reach::FirstSeen, false, windows, m_query.scope.now}};
+}
+
+std::string Shortlist::seenIn(std::vector<Sightings> spans) const
+{
+    std::ranges::sort(spans, {}, &Sightings::from);
+    std::vector<Sightings> joined;
+    for (const Sightings& span : spans)
+        if (!joined.empty()
+            && (span.from <= joined.back().to + closeSeconds || joined.size() >= mostSpans))
+            joined.back().to = std::max(joined.back().to, span.to);
+        else
+            joined.push_back(span);
+    const std::string time = m_query.kind == domain::Kind::DueDates ? "j.time" : "f.first_seen";
+    std::string condition;
+    for (const Sightings& span : joined) {
+        condition += condition.empty() ? "(" : " OR ";
+        condition.append(time).append(" BETWEEN ").append(std::to_string(span.from));
+        condition.append(" AND ").append(std::to_string(span.to));
+    }
+    return condition.empty() ? condition : condition + ")";
+}
+
+void Shortlist::readTimed(std::vector<Key>& devices, const std::string& restriction)
+{
+    if (devices.empty())
+        return;
+    std::ranges::sort(devices);
+    const auto repeated = std::ranges::unique(devices);
+    devices.erase(repeated.begin(), repeated.end());
     const auto field = static_cast<std::size_t>(m_plan.lead.front().field);
     const std::string packed = packKeys(devices);
-    SQLite::Statement& statement = prepared(", " + m_compiled.kind.fields[field].value, "");
+    SQLite::Statement& statement =
+        prepared(", " + m_compiled.kind.fields[field].value, restriction);
     statement.bindNoCopy(
         m_compiled.hasRelation ? 2 : 1, packed.data(), static_cast<int>(packed.size()));
-    std::vector<Timed> rows;
     while (statement.executeStep()) {
-        Timed& row = rows.emplace_back();
+        Timed& row = m_pool.emplace_back();
         row.key = keyOfRow(statement);
         const int time = static_cast<int>(m_compiled.kind.keys.size());
         if (!statement.getColumn(time).isNull())
             row.time = statement.getColumn(time).getInt64();
     }
     statement.reset();
-    return rows;
+    std::sort(m_pool.begin(), m_pool.end(),
+        [this](const Timed& a, const Timed& b) { return isBefore(a, b); });
+    const auto again = std::ranges::unique(m_pool, {}, &Timed::key);
+    m_pool.erase(again.begin(), again.end());
+    m_pool.resize(std::min(m_pool.size(), static_cast<std::size_t>(m_query.limit)));
+    devices.clear();
+}
+
+bool Shortlist::isPoolFull() const
+{
+    return m_pool.size() == static_cast<std::size_t>(m_query.limit);
+}
+
+bool Shortlist::isPoolBefore(const Timed& bound) const
+{
+    return isPoolFull() && (m_pool.empty() || isBefore(m_pool.back(), bound));
+}
+
+void Shortlist::walkTimes()
+{
+    if (m_hasSlots && m_plan.reach != Reach::LastSeen)
+        walkSightings();
+    else
+        walkSpans();
+    for (const Timed& row : m_pool)
+        m_found.push_back(row.key);
 }
 
 /// Devices in the order of the first row each can have; done when the rows found come before all
 /// that the next device can have.
-void Shortlist::walkTimes()
+void Shortlist::walkSpans()
 {
     std::vector<Timed> bounds;
     SQLite::Statement rows(m_db,
@@ -82,35 +167,48 @@ void Shortlist::walkTimes()
         if (!rows.getColumn(1).isNull())
             device.time = rows.getColumn(1).getInt64();
     }
-    const auto limit = static_cast<std::size_t>(m_query.limit);
-    std::vector<Timed> pool;
     std::vector<Key> taken;
     std::size_t chunk = firstChunk;
-    const auto flush = [&] {
-        std::ranges::sort(taken);
-        const auto more = readTimed(taken);
-        pool.insert(pool.end(), more.begin(), more.end());
-        std::sort(pool.begin(), pool.end(),
-            [this](const Timed& a, const Timed& b) { return isBefore(a, b); });
-        pool.resize(std::min(pool.size(), limit));
-        taken.clear();
-        chunk = std::min(chunk * 2, longestChunk);
-    };
     const auto isAfter = [this](const Timed& a, const Timed& b) { return isBefore(b, a); };
     std::ranges::make_heap(bounds, isAfter); // mostly only the first few are asked for
     for (; !bounds.empty(); bounds.pop_back()) {
         std::ranges::pop_heap(bounds, isAfter);
-        if (taken.size() >= chunk)
-            flush();
-        const bool isFull = pool.size() == limit;
-        if (taken.empty() && isFull && (limit == 0 || isBefore(pool.back(), bounds.back())))
+        if (taken.size() >= chunk) {
+            readTimed(taken);
+            chunk = std::min(chunk * 2, longestChunk);
+        }
+        if (taken.empty() && isPoolBefore(bounds.back()))
             break;
         taken.push_back(bounds.back().key[0]);
     }
-    if (!taken.empty())
-        flush();
-    for (const Timed& row : pool)
-        m_found.push_back(row.key);
+    readTimed(taken);
+}
+
+/// The same by slots. Of a device only the rows are read that it was told for; its others have
+/// their own slots.
+void Shortlist::walkSightings()
+{
+    SightingWalk sightings(m_db,
+        {m_query.kind, m_plan.reach, m_plan.lead.front().descending, m_windows, m_query.scope.now});
+    std::vector<Key> taken;
+    std::vector<Sightings> spans;
+    while (const auto step = sightings.next()) {
+        if (taken.empty() && isPoolBefore({step->value, {}}))
+            return;
+        spans.insert(spans.end(), step->spans.begin(), step->spans.end());
+        for (const Key device : step->devices) {
+            if (!isWanted(device))
+                continue;
+            if (taken.size() >= slotChunk) {
+                readTimed(taken, seenIn(spans));
+                spans = step->spans;
+            }
+            if (taken.empty() && isPoolBefore({step->value, {device}}))
+                break;
+            taken.push_back(device);
+        }
+    }
+    readTimed(taken, seenIn(spans));
 }
 
 } // namespace parapet::store

@@ -10,6 +10,7 @@
 #include "models/store/compiledquery.h"
 #include "models/store/facttables.h"
 #include "models/store/schema.h"
+#include "models/store/sightingslots.h"
 
 namespace parapet::store {
 namespace {
@@ -87,6 +88,7 @@ private:
             "max(CASE WHEN f.lag >= 0 THEN f.lag END), max(f.first_seen = 0) FROM "
             "temp.taken_back t CROSS JOIN finding f ON f.device = t.device GROUP BY f.device");
         m_db.exec("DROP TABLE temp.taken_back");
+        rebuildSightingSlots(m_db);
     }
 
     /// What feeds brought while the snapshot was the newest belongs to the one before.

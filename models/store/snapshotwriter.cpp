@@ -8,6 +8,7 @@
 #include "models/store/issuewriter.h"
 #include "models/store/rowplaces.h"
 #include "models/store/shortlistwriter.h"
+#include "models/store/sightingslots.h"
 #include "models/store/snapshots.h"
 
 #include <algorithm>
@@ -348,6 +349,7 @@ void SnapshotWriter::writeFacts(const domain::FleetState& fleet, bool partial)
     placedFacts(db, assessmentTable(), AssessmentRows(fleet, seen), options,
         PlacedFamily::Assessment, fleet.assessments);
     writeFindingSpans(db, fleet, seen, partial);
+    writeSightingSlots(db, fleet, partial);
     writeFixVersions(db, fleet);
 }
 

@@ -51,7 +51,7 @@ base::Result<std::vector<RowKey>> TableReader::keys(const TableQuery& query)
         if (Shortlist::serves(query)) {
             TableQuery few = query;
             few.scope = Shortlist::scopeOf(query);
-            const auto compiled = compileQuery(few);
+            const auto compiled = compileQuery(m_connection.db(), few);
             if (!compiled)
                 return tl::unexpected(compiled.error());
             if (auto first = Shortlist(m_connection.db(), query, *compiled).keys()) {
@@ -59,7 +59,7 @@ base::Result<std::vector<RowKey>> TableReader::keys(const TableQuery& query)
                 return {};
             }
         }
-        const auto compiled = compileQuery(query);
+        const auto compiled = compileQuery(m_connection.db(), query);
         if (!compiled)
             return tl::unexpected(compiled.error());
         SQLite::Statement rows(m_connection.db(),
@@ -87,7 +87,7 @@ base::Result<std::vector<domain::Row>> TableReader::rows(
     std::vector<domain::Row> result;
     result.reserve(keys.size());
     auto done = m_connection.guarded([&]() -> base::Result<void> {
-        ReadScope scope = query.scope;
+        ReadScope scope = readScopeOf(m_connection.db(), query);
         if (scope.snapshot != 0) // the first key of what is found on devices is the device
             scope.onDevices = "device = ?1";
         const KindSql kind = kindSql(query.kind, scope);
@@ -125,7 +125,7 @@ base::Result<void> TableReader::stream(const TableQuery& query, std::span<const 
     if (Shortlist::serves(query))
         return streamByKeys(query, fields, take);
     return m_connection.guarded([&]() -> base::Result<void> {
-        const auto compiled = compileQuery(query);
+        const auto compiled = compileQuery(m_connection.db(), query);
         if (!compiled)
             return tl::unexpected(compiled.error());
         const auto specs = domain::fieldsOf(query.kind);
@@ -167,7 +167,7 @@ base::Result<qint64> TableReader::count(const TableQuery& query)
 {
     qint64 result = 0;
     auto done = m_connection.guarded([&]() -> base::Result<void> {
-        const auto compiled = compileQuery(query);
+        const auto compiled = compileQuery(m_connection.db(), query);
         if (!compiled)
             return tl::unexpected(compiled.error());
         SQLite::Statement rows(m_connection.db(),

@@ -7,24 +7,29 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace parapet::store {
+
+/// One key more; `last`: the one before, 0 for the first.
+inline void appendKey(std::string& packed, std::uint32_t last, std::uint32_t key)
+{
+    std::uint32_t difference = key - last;
+    while (difference >= 0x80) {
+        packed.push_back(static_cast<char>((difference & 0x7F) | 0x80));
+        difference >>= 7;
+    }
+    packed.push_back(static_cast<char>(difference));
+}
 
 [[nodiscard]] inline std::string packKeys(std::span<const std::uint32_t> ascending)
 {
     std::string packed;
     packed.reserve(ascending.size() * 2);
     std::uint32_t last = 0;
-    for (const std::uint32_t key : ascending) {
-        std::uint32_t difference = key - last;
-        last = key;
-        while (difference >= 0x80) {
-            packed.push_back(static_cast<char>((difference & 0x7F) | 0x80));
-            difference >>= 7;
-        }
-        packed.push_back(static_cast<char>(difference));
-    }
+    for (const std::uint32_t key : ascending)
+        appendKey(packed, std::exchange(last, key), key);
     return packed;
 }
 

@@ -42,7 +42,8 @@ QStringList contents(Workspace& workspace)
 {
     static const QStringList grows{u"device"_s, u"device_group"_s, u"product"_s, u"evidence"_s,
         u"software_version"_s, u"cve"_s, u"control"_s, u"security_update"_s, u"alert"_s,
-        u"journal"_s, u"journal_head"_s, u"fix_version"_s, u"event_total"_s, u"scoring_basis"_s};
+        u"journal"_s, u"journal_head"_s, u"fix_version"_s, u"event_total"_s, u"scoring_basis"_s,
+        u"sighting_slot"_s}; // may name devices too many: tst_sightingslots
     QStringList rows = workspace.dump("%");
     rows.removeIf([](const QString& row) {
         const QString table = row.section(u": "_s, 0, 0);

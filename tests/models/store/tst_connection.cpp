@@ -53,7 +53,7 @@ constexpr std::array undoneSteps{
     "", // 15 was never given out
     "DROP TABLE sum_weakness_status",
     "DROP TABLE event_group_past; DROP TABLE event_past",
-    "", // 18 is not given out yet
+    "DROP TABLE sighting_slot",
     "DROP TABLE sum_activity; ALTER TABLE remediation DROP COLUMN filed_impact",
 };
 

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/sightingwalk.h"
+
+#include "models/store/varints.h"
+
+#include <algorithm>
+
+namespace parapet::store {
+namespace {
+
+using domain::Key;
+
+/// Lists of more keys than this name so many devices that walking all of them is no slower.
+constexpr std::size_t mostKeys = 200'000;
+
+/// `devices` ascending.
+void mark(std::vector<bool>& set, const std::vector<Key>& devices)
+{
+    if (!devices.empty() && set.size() <= devices.back())
+        set.resize(devices.back() + std::size_t{1});
+    for (const Key device : devices)
+        set[device] = true;
+}
+
+/// First sightings, in seconds, that a window of milliseconds holds.
+std::optional<Sightings> secondsOf(const TimeWindow& window)
+{
+    constexpr qint64 most = std::numeric_limits<domain::Seconds>::max();
+    if (window.isEmpty() || window.to < 0 || window.from / 1000 > most)
+        return {};
+    return Sightings{std::max<qint64>(window.from, 0) / 1000, std::min(window.to / 1000, most)};
+}
+
+/// Devices with findings that tell no time, as a slot: those were first seen by one of the
+/// snapshots.
+SightingSlot untoldSlot(SQLite::Database& db)
+{
+    SightingSlot slot;
+    SQLite::Statement times(db,
+        "SELECT ifnull(min(taken_at), 0) / 1000, ifnull(max(taken_at), 0) / 1000 FROM snapshot");
+    times.executeStep();
+    slot.seen = {times.getColumn(0).getInt64(), times.getColumn(1).getInt64()};
+    SQLite::Statement rows(db, "SELECT device FROM finding_span WHERE untold = 1 ORDER BY device");
+    Key last = 0;
+    while (rows.executeStep()) {
+        const Key device = rows.getColumn(0).getUInt();
+        appendKey(slot.devices, std::exchange(last, device), device);
+    }
+    return slot;
+}
+
+} // namespace
+
+SightingWalk::SightingWalk(SQLite::Database& db, const Ask& ask)
+    : m_db(db)
+    , m_ask(ask)
+    , m_latestFirst((ask.order == Reach::Overdue) != ask.descending)
+    , m_clocks(db, ask.now)
+{
+    const SightingSlot untold = untoldSlot(db);
+    for (const DueClass& pairs : m_clocks.classes(ask.order, !ask.windows.due.isWhole()))
+        addLanes(pairs, untold);
+}
+
+void SightingWalk::addLanes(const DueClass& pairs, const SightingSlot& untold)
+{
+    const auto due = m_clocks.sightingsOf(pairs, m_ask.windows.due);
+    if (!due)
+        return;
+    const TimeWindow& seen = m_ask.windows.firstSeen;
+    const auto span = secondsOf({std::max(due->from, seen.from), std::min(due->to, seen.to)});
+    if (!span)
+        return;
+    m_span = m_span ? Sightings{std::min(m_span->from, span->from), std::max(m_span->to, span->to)}
+                    : *span;
+    Lane& told = m_lanes.emplace_back();
+    told.pairs = pairs;
+    told.more.emplace(m_db, *span, m_latestFirst);
+    advance(told);
+    // the list of findings does not put a time to them: they pass no window, and come last
+    const bool isTimed = m_ask.kind == domain::Kind::DueDates;
+    const bool isWithin =
+        isTimed ? untold.seen.from <= span->to && untold.seen.to >= span->from : seen.isWhole();
+    if (untold.devices.empty() || !isWithin)
+        return;
+    Lane& lane = m_lanes.emplace_back();
+    lane.pairs = pairs;
+    lane.slot = untold;
+    if (isTimed)
+        lane.value = valueOf(lane);
+    else
+        lane.slot->seen = {};
+}
+
+void SightingWalk::advance(Lane& lane)
+{
+    lane.slot = lane.more ? lane.more->next() : std::nullopt;
+    if (lane.slot)
+        lane.value = valueOf(lane);
+}
+
+std::optional<qint64> SightingWalk::valueOf(const Lane& lane) const
+{
+    const Sightings& seen = lane.slot->seen;
+    return m_clocks.valueOf(
+        m_ask.order, lane.pairs, (m_latestFirst ? seen.to : seen.from) * 1000, m_latestFirst);
+}
+
+bool SightingWalk::isBefore(const Lane& a, const Lane& b) const
+{
+    if (!a.value || !b.value)
+        return a.value.has_value() && !b.value.has_value();
+    return m_ask.descending ? *a.value > *b.value : *a.value < *b.value;
+}
+
+std::optional<SightingWalk::Step> SightingWalk::next()
+{
+    std::erase_if(m_lanes, [](const Lane& lane) { return !lane.slot; });
+    if (m_lanes.empty())
+        return {};
+    Step step;
+    step.value = std::ranges::min_element(m_lanes, [this](const Lane& a, const Lane& b) {
+        return isBefore(a, b);
+    })->value;
+    std::vector<bool> named; // by all lists but the first
+    for (Lane& lane : m_lanes)
+        for (; lane.slot && lane.value == step.value; advance(lane)) {
+            step.spans.push_back(lane.slot->seen);
+            auto devices = unpackKeys(lane.slot->devices);
+            if (step.devices.empty())
+                step.devices = std::move(devices);
+            else
+                mark(named, devices);
+        }
+    if (named.empty())
+        return step;
+    mark(named, step.devices);
+    step.devices.clear();
+    for (std::size_t device = 0; device < named.size(); ++device)
+        if (named[device])
+            step.devices.push_back(static_cast<Key>(device));
+    return step;
+}
+
+DeviceSet SightingWalk::rest()
+{
+    DeviceSet set(std::in_place);
+    std::size_t keys = 0;
+    for (Lane& lane : m_lanes)
+        for (; lane.slot; advance(lane)) {
+            const auto devices = unpackKeys(lane.slot->devices);
+            keys += devices.size();
+            if (keys > mostKeys)
+                return {};
+            mark(*set, devices);
+        }
+    return set;
+}
+
+} // namespace parapet::store

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Spans of time that a filter leaves to the rows it passes. Plain values; any thread.
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/domain/fields.h"
+#include "models/query/binder.h"
+
+#include <limits>
+
+namespace parapet::store {
+
+/// Milliseconds, both ends included. Where it is not whole, what has no time is not in it.
+struct TimeWindow
+{
+    static constexpr qint64 least = std::numeric_limits<qint64>::min();
+    static constexpr qint64 most = std::numeric_limits<qint64>::max();
+    qint64 from = least, to = most;
+
+    [[nodiscard]] bool isWhole() const { return from == least && to == most; }
+    [[nodiscard]] bool isEmpty() const { return from > to; }
+    bool operator==(const TimeWindow&) const = default;
+};
+
+/// Windows that hold every finding or due date (`kind`) that passes the filter; maybe more.
+struct FilterWindows
+{
+    TimeWindow due; ///< by the policy of the workspace
+    TimeWindow firstSeen;
+};
+[[nodiscard]] FilterWindows windowsOf(
+    domain::Kind kind, const query::BoundNode& filter, base::Millis now);
+
+} // namespace parapet::store
