@@ -12,7 +12,7 @@ void ListOptions::add(CLI::App& app)
 {
     app.add_option("--filter", filter, "KQL predicate, e.g. \"inKev and cvss >= 9\"");
     app.add_option("--sort", sort, "FIELD[:asc|desc], several separated by commas");
-    app.add_option("--limit", limit, "At most this many rows");
+    app.add_option("--limit", limit, "At most this many rows")->check(CLI::NonNegativeNumber);
     app.add_option("--fields", fields, "Field names separated by commas");
     app.add_option("--format", format, "table, csv, json or ndjson")
         ->type_name("WORD:{table,csv,json,ndjson}");

@@ -7,7 +7,10 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <iostream>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace {
@@ -19,6 +22,23 @@ int runChosen(const std::vector<std::unique_ptr<parapet::cli::Command>>& command
         if (command->chosen())
             return command->run(session);
     return parapet::cli::WrongUsage;
+}
+
+/// Whether the words name a command down to its last part ("feeds status").
+bool isChosenWhole(const CLI::App& app)
+{
+    if (app.get_subcommands([](const CLI::App*) { return true; }).empty())
+        return true;
+    const auto chosen = app.get_subcommands();
+    return !chosen.empty() && isChosenWhole(*chosen.front());
+}
+
+std::optional<std::string> unknownCommand(const CLI::App& app)
+{
+    const auto words = app.remaining(true);
+    const auto word = std::find_if(
+        words.begin(), words.end(), [](const std::string& each) { return !each.starts_with('-'); });
+    return word == words.end() || isChosenWhole(app) ? std::nullopt : std::optional(*word);
 }
 
 /// Only a report draws text: it needs fonts, yet no display.
@@ -57,6 +77,11 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+        if (const auto unknown = unknownCommand(app)) {
+            std::cerr << "parapetctl: there is no command \"" << *unknown
+                      << "\"; parapetctl --help lists them\n";
+            return parapet::cli::WrongUsage;
+        }
         const int code = app.exit(error);
         return code == 0 ? parapet::cli::Done : parapet::cli::WrongUsage;
     }

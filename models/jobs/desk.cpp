@@ -11,6 +11,7 @@
 #include "models/store/fileaccess.h"
 
 #include <QElapsedTimer>
+#include <QLocale>
 
 #include <condition_variable>
 #include <deque>
@@ -219,9 +220,9 @@ JobId Desk::importSnapshot(const ImportRequest& request)
             outcome.message = report->unchanged
                 ? tr("Nothing changed: these files were imported before.")
                 : tr("Snapshot of %1 imported: %2 devices, %3 rows rejected.")
-                      .arg(base::isoDate(report->takenAt))
-                      .arg(report->devices)
-                      .arg(report->summary.rejected);
+                      .arg(base::isoDate(report->takenAt),
+                          QLocale().toString(static_cast<qint64>(report->devices)),
+                          QLocale().toString(static_cast<qint64>(report->summary.rejected)));
             outcome.message += completionWords(*report);
             outcome.message += doubtWords(*report);
             outcome.message += grownExceptionsWords(context, began);
@@ -242,8 +243,8 @@ JobId Desk::importFeeds(const QStringList& files)
             QStringList names;
             for (const auto& report : *reports) {
                 names.append(tr("%1 (%2 records)")
-                                 .arg(report.summary.name.toUpper())
-                                 .arg(report.summary.records));
+                                 .arg(report.summary.name.toUpper(),
+                                     QLocale().toString(report.summary.records)));
                 outcome.issues.insert(
                     outcome.issues.end(), report.issues.begin(), report.issues.end());
             }

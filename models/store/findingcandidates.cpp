@@ -150,6 +150,8 @@ DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
     case Reach::FirstSeen:
     case Reach::LastSeen: // a due date counts from the import where nothing else is told
         return m_kind == domain::Kind::Findings ? ofTimes(reach, *node) : DeviceSet{};
+    case Reach::FirstSoftware:
+        return ofSoftware(node);
     case Reach::Constant:
         return holdsWithoutRow(node) ? DeviceSet{} : DeviceSet(std::in_place);
     case Reach::DueOn:
@@ -158,12 +160,33 @@ DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
     case Reach::Overdue:
     case Reach::State:
     case Reach::DueStatus:
-    case Reach::FirstSoftware:
     case Reach::ClockInputs:
     case Reach::Other:
         break;
     }
     return {};
+}
+
+/// A due date passes where one of its products does; what is asked of several at once, or of none,
+/// is not told by a product.
+DeviceSet FindingCandidates::ofSoftware(const BoundPointer& node)
+{
+    const auto* const test = std::get_if<query::BoundTest>(&node->content);
+    const bool isTold = test != nullptr && !test->op.negated && !test->otherField
+        && test->op.match != query::Match::IsEmpty && test->op.match != query::Match::IsNull;
+    if (!isTold)
+        return {};
+    const auto sql =
+        query::compile({node, {}}, [](int) { return QStringLiteral("json_array(p.key)"); });
+    if (!sql)
+        return {};
+    SQLite::Statement lists(m_db,
+        "SELECT l.devices FROM product p CROSS JOIN " + m_scope.schema
+            + ".sum_devices_of l ON l.kind = 1 AND l.object = p.id WHERE "
+            + sql->text.toStdString());
+    for (std::size_t i = 0; i < sql->binds.size(); ++i)
+        bindValue(lists, static_cast<int>(i) + 1, sql->binds[i]);
+    return fromLists(lists);
 }
 
 /// Whether the condition is true of a finding without update, without exception.

@@ -50,6 +50,7 @@ public:
 private:
     [[nodiscard]] DeviceSet ofOneReach(Reach reach, const query::BoundPointer& node);
     [[nodiscard]] DeviceSet ofJunction(const query::BoundJunction& junction);
+    [[nodiscard]] DeviceSet ofSoftware(const query::BoundPointer& node);
     [[nodiscard]] DeviceSet ofTimes(Reach reach, const query::BoundNode& node);
     [[nodiscard]] bool holdsWithoutRow(const query::BoundPointer& node);
     [[nodiscard]] std::vector<domain::Key> keysWhere(Reach reach, const query::BoundPointer& node);

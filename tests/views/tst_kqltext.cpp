@@ -48,6 +48,10 @@ private slots:
                  u"isempty(vendor)"_s, u"\"vlc\""_s, u"vlc // player"_s})
             QVERIFY2(!words(text), qPrintable(text));
         QVERIFY(!kqlWords(u"vlc"_s, Kind::Recommendations, {u"weaknesses"_s}));
+        // a list passes where one of its words does
+        QCOMPARE(kqlWords(u"vlc"_s, Kind::Weaknesses, {u"id"_s, u"relatedSoftware"_s, u"cvss"_s})
+                     .value_or(QString()),
+            u"(id contains \"vlc\") or (relatedSoftware contains \"vlc\")"_s);
     }
 
     void commentsSwallowNothing()

@@ -258,6 +258,8 @@ QString ListPage::summary(const ListPane& list) const
 {
     const QLocale locale;
     const int rows = list.rows();
+    if (list.isCounting())
+        return tr("counting …");
     if (list.isFiltered() && list.total() && *list.total() != rows)
         return tr("%1 of %2 shown").arg(locale.toString(rows), locale.toString(*list.total()));
     return rows == 1 ? list.spec().countOne : list.spec().countWords.arg(locale.toString(rows));

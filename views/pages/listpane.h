@@ -76,6 +76,8 @@ public:
     [[nodiscard]] jobs::CsvExport csvExport(const QString& file) const;
     [[nodiscard]] QStringList shownFields() const;
 
+    /// The first rows are there, their number is not.
+    [[nodiscard]] bool isCounting() const { return m_model->isLoading(); }
     /// Exact rows; and rows without a filter where known.
     [[nodiscard]] int rows() const { return m_model->rowCount(); }
     [[nodiscard]] std::optional<int> total() const { return m_total; }

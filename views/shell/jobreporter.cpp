@@ -43,7 +43,7 @@ JobReporter::JobReporter(
             m_context.desk.cancel(job);
     });
     auto* timer = new QTimer(this);
-    timer->setInterval(1h);
+    timer->setInterval(1min); // lists know at once that an exception ended; scores are to follow
     connect(timer, &QTimer::timeout, this, &JobReporter::settleQuietly);
     timer->start();
 }

@@ -65,7 +65,9 @@ SheetWords PrintActions::wordsOf(const QString& title) const
             ? tr("All device groups")
             : tr("Device groups: %1").arg(scope.groups.join(u", "_s)));
     if (scope.snapshot != 0)
-        words.lines.append(tr("As of snapshot %1, a past one").arg(scope.snapshot));
+        words.lines.append(tr("As of snapshot %1 of %2, a past one")
+                               .arg(QString::number(scope.snapshot),
+                                   spelledDate(m_context.library.today(), QLocale())));
     words.foot = tr("Parapet · %1 · printed on %2")
                      .arg(QFileInfo(m_context.library.path()).fileName(),
                          spelledDate(m_context.clock(), QLocale()));

@@ -152,6 +152,7 @@ void ShellWindow::connectBars()
     connect(m_menu, &MainMenu::printRequested, this, [this] { m_print->print(*page(m_current)); });
     connect(m_workspaces, &WorkspaceActions::windowRequested, this, &ShellWindow::windowRequested);
     connect(m_menu, &MainMenu::refreshRequested, &m_context.library, &items::Library::refresh);
+    connect(m_menu, &MainMenu::refreshRequested, m_reporter, &JobReporter::settleQuietly);
     connect(m_menu, &MainMenu::commandsRequested, this, &ShellWindow::showCommands);
     connect(m_menu, &MainMenu::weightsRequested, this, &ShellWindow::showWeights);
     connect(m_menu, &MainMenu::aboutRequested, this, &ShellWindow::showAbout);

@@ -110,7 +110,8 @@ std::optional<QString> kqlWords(const QString& text, domain::Kind kind, const QS
     for (const domain::FieldSpec& field : domain::fieldsOf(kind)) {
         const QString name = fieldName(field);
         reserved.append(name);
-        if (field.type == FieldType::Text && columns.contains(name))
+        const bool isText = field.type == FieldType::Text || field.type == FieldType::TextList;
+        if (isText && columns.contains(name))
             searched.append(name);
     }
     QStringList conditions;

@@ -55,6 +55,8 @@ PresentedModel::Dress PresentedModel::dressOf(Kind kind, const domain::FieldSpec
         return Dress::Marks;
     if (name == "remediationType"_L1 || (kind == Kind::Remediations && name == "type"_L1))
         return Dress::RemediationType;
+    if (name == "computerDnsName"_L1 || name == "deviceName"_L1)
+        return Dress::DeviceName;
     if (name == "relatedSoftware"_L1)
         return Dress::SoftwareIds;
     if (((kind == Kind::Remediations || kind == Kind::RemediationDevices) && name == "dueOn"_L1)
@@ -177,6 +179,8 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
             : plain;
     }
     const QVariant raw = QIdentityProxyModel::data(index, items::RawRole);
+    if (dress == Dress::DeviceName)
+        return raw.toString().isEmpty() ? deviceId(index) : plain;
     if (!raw.isValid())
         return QIdentityProxyModel::data(index, items::LoadingRole).toBool() ? plain
                                                                              : absent(dress, plain);
@@ -234,6 +238,7 @@ QVariant PresentedModel::dressed(const QModelIndex& index, int role, Dress dress
     case Dress::Marks:
     case Dress::Exposed:
     case Dress::Known:
+    case Dress::DeviceName:
     case Dress::None:
         break;
     }
@@ -245,6 +250,15 @@ CellMarks PresentedModel::marksAt(int row) const
     return marksOf(m_table.kind(), [this, row](QStringView field) {
         return m_table.columnOf(field) < 0 ? domain::Value() : m_table.value(row, field);
     });
+}
+
+/// A device that no export names is told apart by the beginning of its id.
+QVariant PresentedModel::deviceId(const QModelIndex& index) const
+{
+    const bool isDevice = m_table.columnOf(u"deviceId") < 0;
+    const domain::Value id = m_table.value(index.row(), isDevice ? u"id" : u"deviceId");
+    const auto* const text = std::get_if<QString>(&id);
+    return text == nullptr ? QVariant() : QVariant(text->left(12) + u'…');
 }
 
 /// What is not known in words, where a dash would read as "none".

@@ -37,6 +37,7 @@ private:
         None,
         RemediationType,
         SoftwareIds,
+        DeviceName,
         Due,
         DueStatus,
         Expiry,
@@ -71,6 +72,7 @@ private:
     [[nodiscard]] QVariant impact(const QModelIndex& index) const;
     /// What exceptions leave of a number of the row, in a sentence; empty where they leave it all.
     [[nodiscard]] QString afterExceptions(const QModelIndex& index, Dress dress) const;
+    [[nodiscard]] QVariant deviceId(const QModelIndex& index) const;
     [[nodiscard]] static QVariant absent(Dress dress, const QVariant& plain);
     [[nodiscard]] QVariant dressed(const QModelIndex& index, int role, Dress dress) const;
     [[nodiscard]] QVariant expiry(const QModelIndex& index) const;

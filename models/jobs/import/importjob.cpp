@@ -82,11 +82,15 @@ public:
             return tl::unexpected(read.error());
         if (auto fits = isNewest(); !fits)
             return tl::unexpected(fits.error());
-        if (m_request.dryRun)
-            return std::move(m_report);
         store::Connection& connection = m_context.connection;
-        const auto work = [this]() -> base::Result<void> {
-            if (auto done = write(); !done)
+        store::SnapshotWriter writer(connection);
+        if (m_request.dryRun) {
+            if (auto merged = merge(writer); !merged)
+                return tl::unexpected(merged.error());
+            return std::move(m_report);
+        }
+        const auto work = [this, &writer]() -> base::Result<void> {
+            if (auto done = write(writer); !done)
                 return done;
             return note(m_context, imported());
         };
@@ -193,36 +197,39 @@ private:
                 .arg(base::isoTime(m_report.takenAt), base::isoTime(*m_newest)));
     }
 
-    base::Result<void> write()
+    /// The rows read become a fleet; nothing is written.
+    base::Result<void> merge(store::SnapshotWriter& writer)
     {
-        store::SnapshotWriter writer(m_context.connection);
-        store::EvidenceBook evidence;
-        store::DimensionCounts counts;
-        if (auto loaded = writer.loadDimensions(m_fleet, evidence, counts); !loaded)
+        if (auto loaded = writer.loadDimensions(m_fleet, m_evidence, m_counts); !loaded)
             return loaded;
         m_context.progress.report(0, 0, tr("Merging rows"));
-        FleetBuilder builder(m_fleet, evidence);
+        FleetBuilder builder(m_fleet, m_evidence);
         builder.build(m_collectors);
         m_collectors.clear();
         for (domain::Issue& note : builder.takeNotes()) {
             note.file = sourceOf(m_request.paths);
             m_report.issues.push_back(std::move(note));
         }
+        m_report.devices = std::count_if(m_fleet.devices.begin(), m_fleet.devices.end(),
+            [](const auto& device) { return device.present; });
+        return {};
+    }
+
+    base::Result<void> write(store::SnapshotWriter& writer)
+    {
+        if (auto merged = merge(writer); !merged)
+            return merged;
         const auto id = writer.nextId();
         if (!id)
             return tl::unexpected(id.error());
         m_report.snapshot = *id;
         m_fleet.snapshot = *id;
         m_fleet.takenAt = m_report.takenAt;
-        m_report.devices = std::count_if(m_fleet.devices.begin(), m_fleet.devices.end(),
-            [](const auto& device) { return device.present; });
-        return m_request.partial ? writePartial(writer, evidence, counts)
-                                 : writeWhole(writer, evidence, counts);
+        return m_request.partial ? writePartial(writer) : writeWhole(writer);
     }
 
     /// The fleet in memory is the whole state: score it on another thread while it is written.
-    base::Result<void> writeWhole(store::SnapshotWriter& writer,
-        const store::EvidenceBook& evidence, const store::DimensionCounts& counts)
+    base::Result<void> writeWhole(store::SnapshotWriter& writer)
     {
         if (auto filled = store::KnowledgeStore(m_context.connection).fill(m_fleet); !filled)
             return filled;
@@ -238,7 +245,7 @@ private:
         m_context.progress.report(0, 0, tr("Writing and scoring"));
         store::SnapshotInfo snapshot = info();
         snapshot.devicesAsTold = &devicesAsTold;
-        auto written = writer.write(m_fleet, evidence, counts, snapshot, m_report.issues);
+        auto written = writer.write(m_fleet, m_evidence, m_counts, snapshot, m_report.issues);
         const domain::Scored assessment = scoring.get();
         if (!written)
             return written;
@@ -246,13 +253,12 @@ private:
             m_context, m_fleet, assessment, options->now, {Occasion::What::Snapshot});
     }
 
-    base::Result<void> writePartial(store::SnapshotWriter& writer,
-        const store::EvidenceBook& evidence, const store::DimensionCounts& counts)
+    base::Result<void> writePartial(store::SnapshotWriter& writer)
     {
         if (m_newest)
             if (auto kept = keepWordOfOthers(m_context.connection, m_fleet); !kept)
                 return kept;
-        if (auto written = writer.write(m_fleet, evidence, counts, info(), m_report.issues);
+        if (auto written = writer.write(m_fleet, m_evidence, m_counts, info(), m_report.issues);
             !written)
             return written;
         return rescoreInTransaction(m_context, {Occasion::What::Snapshot});
@@ -297,6 +303,8 @@ private:
     std::optional<HeldBefore> m_before; ///< what that one holds
     std::vector<std::unique_ptr<Collector>> m_collectors;
     domain::FleetState m_fleet;
+    store::EvidenceBook m_evidence;
+    store::DimensionCounts m_counts;
 };
 
 } // namespace

@@ -163,7 +163,12 @@ void ParapetctlTest::unreadableFileFailsAndLeavesNothing()
     QCOMPARE(failed.code, 1);
     QVERIFY(failed.err.contains("notes.txt"));
     QVERIFY(!QFile::exists(workspace));
-    QCOMPARE(run(workspace, {u"import"_s, path(u"first"_s), u"--dry-run"_s}).code, 0);
+    const Ran dry =
+        run(workspace, {u"import"_s, path(u"first"_s), u"--dry-run"_s, u"--format"_s, u"json"_s});
+    QCOMPARE(dry.code, 0);
+    const QJsonObject told = QJsonDocument::fromJson(dry.out).object();
+    QVERIFY2(told[u"devices"_s].toInt() > 0, dry.out.constData());
+    QCOMPARE(told[u"devices"_s].toInt(), told[u"rows"_s].toObject()[u"machines"_s].toInt());
     QVERIFY(!QFile::exists(workspace));
     const QString copy = copied(u"kept.parapet"_s);
     const QByteArray before = run(copy, {u"list"_s, u"findings"_s, u"--format"_s, u"csv"_s}).out;
@@ -194,6 +199,9 @@ void ParapetctlTest::wrongUsageIsTwo_data()
     };
     add({});
     add({u"fly"_s});
+    add({u"fly"_s, u"--help"_s});
+    add({u"feeds"_s, u"fly"_s});
+    add({u"list"_s, u"devices"_s, u"--limit"_s, u"-1"_s});
     add({u"list"_s});
     add({u"list"_s, u"cats"_s});
     add({u"list"_s, u"devices"_s, u"--filter"_s, u"nothing == 1"_s});

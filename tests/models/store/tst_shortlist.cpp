@@ -249,7 +249,10 @@ void ShortlistTest::spansOfTime_data()
                  "firstSeen between (datetime(2026-03-03) .. datetime(2026-03-09))",
                  "firstSeen > datetime(2026-07-31 22:59) and dueOn > datetime(2026-08-10)",
                  "isnull(dueOn) or dueOn > datetime(2026-12-01)",
-                 "severityDueOn < datetime(2026-06-10) and overdueDays < 60", "status == 'none'"})
+                 "severityDueOn < datetime(2026-06-10) and overdueDays < 60", "status == 'none'",
+                 "relatedSoftware contains 'product_6' or deviceName contains '00b'",
+                 "relatedSoftware contains 'product_6' and relatedSoftware contains 'product_9'",
+                 "not(relatedSoftware contains 'product_1')"})
             QTest::addRow("%s: %s", name, filter)
                 << static_cast<int>(policy) << QString::fromUtf8(filter);
 }

@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 namespace {
 
-constexpr double widestShare = 0.34; ///< of the sheet that one column may take
 constexpr double pointsOfTitle = 15.0;
 constexpr double pointsOfText = 8.5;
 const QColor ink(0x1b, 0x24, 0x30);
@@ -104,37 +103,44 @@ private:
     double m_line = 0, m_width = 0, m_height = 0;
 };
 
-/// Widths that fit the sheet: what each column needs, the widest ones cut first.
+/// The widest ones give way, all to the same width, until the sum fits.
+void fitInto(double room, std::vector<double>& widths)
+{
+    std::vector<double> ascending = widths;
+    std::ranges::sort(ascending);
+    for (std::size_t i = 0; i < ascending.size(); ++i) {
+        const double share = room / static_cast<double>(ascending.size() - i);
+        if (ascending[i] > share) {
+            for (double& width : widths)
+                width = std::min(width, share);
+            return;
+        }
+        room -= ascending[i];
+    }
+}
+
+double widestWord(const QFontMetricsF& metrics, const QString& text)
+{
+    double widest = 0.0;
+    for (const QString& word : text.split(QLatin1Char(' ')))
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    return widest;
+}
+
+/// Widths that fit the sheet: what each column needs; the texts of the widest ones break.
 std::vector<double> widthsOf(const Sheet& sheet, const SheetTable& table)
 {
     const QFontMetricsF body = sheet.metrics(sheet.text());
     const QFontMetricsF head = sheet.metrics(sheet.strong());
-    const double gap = sheet.line();
     std::vector<double> widths;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        double need = head.horizontalAdvance(table.columns[column].title);
+        double need = widestWord(head, table.columns[column].title);
         for (const QStringList& row : table.rows)
             need =
                 std::max(need, body.horizontalAdvance(row.value(static_cast<qsizetype>(column))));
-        widths.push_back(std::min(need, sheet.width() * widestShare) + gap);
+        widths.push_back(need + sheet.line());
     }
-    double sum = 0.0;
-    for (const double width : widths)
-        sum += width;
-    if (sum <= 0.0)
-        return widths;
-    if (sum > sheet.width()) {
-        // narrow columns keep what they need
-        const double fair = sheet.width() / static_cast<double>(widths.size());
-        double kept = 0.0;
-        double rest = 0.0;
-        for (const double width : widths)
-            (width <= fair ? kept : rest) += width;
-        const double factor = rest > 0.0 ? (sheet.width() - kept) / rest : 1.0;
-        for (double& width : widths)
-            if (width > fair)
-                width *= factor;
-    }
+    fitInto(sheet.width(), widths);
     return widths;
 }
 
@@ -145,70 +151,109 @@ public:
         : m_sheet(sheet)
         , m_table(table)
         , m_widths(widthsOf(sheet, table))
-        , m_rowHeight(1.55 * sheet.line())
     {
+        for (const auto& column : m_table.columns)
+            m_titles.append(column.title);
+        m_titleHeight = heightOf(m_titles, sheet.strong());
+        for (const QStringList& row : table.rows)
+            m_heights.push_back(heightOf(row, sheet.text()));
     }
 
     int draw()
     {
-        double top = m_sheet.drawHeading();
-        const auto rows = static_cast<int>(m_table.rows.size());
-        const int first = std::max(1, static_cast<int>((m_sheet.bottom() - top) / m_rowHeight) - 1);
-        const int more = std::max(1, static_cast<int>(m_sheet.bottom() / m_rowHeight) - 1);
-        const int pages = rows <= first ? 1 : 1 + (rows - first + more - 1) / more;
-        int row = 0;
+        const double top = m_sheet.drawHeading();
+        const std::vector<std::size_t> ends = pageEnds(top);
+        const auto pages = static_cast<int>(ends.size());
+        std::size_t row = 0;
         for (int page = 1; page <= pages; ++page) {
-            if (page > 1) {
+            if (page > 1)
                 m_sheet.turn();
-                top = 0.0;
+            double place = page > 1 ? 0.0 : top;
+            drawCells(place, m_titles, m_sheet.strong(), m_titleHeight);
+            place += m_titleHeight;
+            for (; row < ends[static_cast<std::size_t>(page - 1)]; ++row) {
+                drawCells(place, m_table.rows[row], m_sheet.text(), m_heights[row]);
+                place += m_heights[row];
             }
-            drawTitles(top);
-            const int here = std::min(rows - row, page == 1 ? first : more);
-            for (int i = 0; i < here; ++i)
-                drawRow(top + (i + 1) * m_rowHeight, m_table.rows[std::size_t(row + i)]);
-            row += here;
             m_sheet.drawFoot(page, pages);
         }
         return pages;
     }
 
 private:
-    void drawTitles(double top)
+    static constexpr int breaking = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+    static constexpr double mostLines = 8.0; ///< of a cell
+
+    /// The row behind the last one of each sheet; at least one row stands on each.
+    [[nodiscard]] std::vector<std::size_t> pageEnds(double top) const
     {
-        QStringList titles;
-        for (const auto& column : m_table.columns)
-            titles.append(column.title);
-        m_sheet.painter().setFont(m_sheet.strong());
-        drawCells(top, titles, ink);
-        m_sheet.painter().setFont(m_sheet.text());
+        std::vector<std::size_t> ends;
+        double place = top + m_titleHeight;
+        std::size_t first = 0;
+        for (std::size_t row = 0; row < m_heights.size(); ++row) {
+            if (row > first && place + m_heights[row] > m_sheet.bottom()) {
+                ends.push_back(row);
+                first = row;
+                place = m_titleHeight;
+            }
+            place += m_heights[row];
+        }
+        ends.push_back(m_heights.size());
+        return ends;
     }
 
-    void drawRow(double top, const QStringList& cells) { drawCells(top, cells, ink); }
+    [[nodiscard]] double roomOf(std::size_t column) const
+    {
+        return std::max(1.0, m_widths[column] - m_sheet.line());
+    }
 
-    void drawCells(double top, const QStringList& cells, const QColor& colour)
+    [[nodiscard]] QString cell(
+        const QStringList& cells, std::size_t column, const QFontMetricsF& metrics) const
+    {
+        return metrics.elidedText(cells.value(static_cast<qsizetype>(column)), Qt::ElideRight,
+            roomOf(column) * (mostLines - 1));
+    }
+
+    [[nodiscard]] double heightOf(const QStringList& cells, const QFont& font) const
+    {
+        const QFontMetricsF metrics = m_sheet.metrics(font);
+        double height = m_sheet.line();
+        for (std::size_t column = 0; column < m_widths.size(); ++column) {
+            const QString text = cell(cells, column, metrics);
+            if (metrics.horizontalAdvance(text) > roomOf(column))
+                height = std::max(height,
+                    metrics
+                        .boundingRect(
+                            QRectF(0, 0, roomOf(column), m_sheet.bottom()), breaking, text)
+                        .height());
+        }
+        return height + 0.55 * m_sheet.line();
+    }
+
+    void drawCells(double top, const QStringList& cells, const QFont& font, double height)
     {
         QPainter& painter = m_sheet.painter();
-        const QFontMetricsF metrics = m_sheet.metrics(painter.font());
-        const double gap = m_sheet.line();
+        painter.setFont(font);
+        painter.setPen(ink);
+        const QFontMetricsF metrics = m_sheet.metrics(font);
         double left = 0.0;
-        painter.setPen(colour);
         for (std::size_t column = 0; column < m_widths.size(); ++column) {
-            const QRectF room(left, top, std::max(0.0, m_widths[column] - gap), m_rowHeight);
+            const QRectF room(
+                left, top + 0.27 * m_sheet.line(), roomOf(column), height - 0.3 * m_sheet.line());
             const int side = m_table.columns[column].right ? Qt::AlignRight : Qt::AlignLeft;
-            painter.drawText(room, side | Qt::AlignVCenter | Qt::TextSingleLine,
-                metrics.elidedText(
-                    cells.value(static_cast<qsizetype>(column)), Qt::ElideRight, room.width()));
+            painter.drawText(room, side | Qt::AlignTop | breaking, cell(cells, column, metrics));
             left += m_widths[column];
         }
         painter.setPen(QPen(hair, m_sheet.line() / 16));
-        painter.drawLine(
-            QPointF(0, top + m_rowHeight), QPointF(m_sheet.width(), top + m_rowHeight));
+        painter.drawLine(QPointF(0, top + height), QPointF(m_sheet.width(), top + height));
     }
 
     Sheet& m_sheet;
     const SheetTable& m_table;
     std::vector<double> m_widths;
-    double m_rowHeight;
+    QStringList m_titles;
+    double m_titleHeight = 0.0;
+    std::vector<double> m_heights; ///< of the rows
 };
 
 } // namespace

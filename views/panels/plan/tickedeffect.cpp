@@ -73,7 +73,7 @@ void TickedEffect::ask()
             QStringList known;
             for (const RowFacts& each : rows) {
                 known.append(each.text(u"id"));
-                m_alone.append(each.number(u"exposureImpact"));
+                m_alone.append(each.number(u"exposureImpactAfterExceptions"));
             }
             if (known.isEmpty()) {
                 m_bar.setEffect(tr("None of them is recommended in this view."));
