@@ -60,8 +60,9 @@ int ImportCommand::run(Session& session)
         session.say(QStringLiteral("Nothing changed: snapshot %1 holds these files already.")
                         .arg(report->snapshot));
     else
-        session.say(QStringLiteral("Snapshot %1 of %2: %3 devices, %4 findings rows, %5 rejected.")
-                        .arg(report->snapshot)
+        session.say(QStringLiteral("%1 of %2: %3 devices, %4 findings rows, %5 rejected.")
+                        .arg(m_dryRun ? QStringLiteral("Nothing was written; a snapshot")
+                                      : QStringLiteral("Snapshot %1").arg(report->snapshot))
                         .arg(base::isoTime(report->takenAt))
                         .arg(report->devices)
                         .arg(report->summary.rows[1])

@@ -26,6 +26,15 @@ bool hasEnded(const domain::SoftwareVersion& version, base::Millis now)
         || (version.eosDate && *version.eosDate <= now);
 }
 
+std::vector<const Devices*> listsOf(const DeviceLists& versions, const std::vector<Key>& keys)
+{
+    std::vector<const Devices*> lists;
+    lists.reserve(keys.size());
+    for (const Key version : keys)
+        lists.push_back(&versions.of(version));
+    return lists;
+}
+
 /// The devices of one event in one group, while the findings pass by.
 struct Passing
 {
@@ -115,8 +124,11 @@ std::vector<std::uint32_t> impactedNow(const domain::FleetState& fleet,
         const Key object = events[i].subject / 2;
         if (!isOfSoftware(events[i]))
             counts[i] = failing.count(object);
-        else if (events[i].type == EventType::EndOfSupport)
+        else if (events[i].type == EventType::EndOfSupport && events[i].endedVersions.empty())
             counts[i] = static_cast<std::uint32_t>(united(ended[object]).size());
+        else if (events[i].type == EventType::EndOfSupport)
+            counts[i] = static_cast<std::uint32_t>(
+                united(listsOf(versions, events[i].endedVersions)).size());
         else
             counts[i] = installed.count(object);
     }

@@ -43,6 +43,9 @@ struct Event
     std::uint32_t total = 0; ///< active devices at the time
     ScoreTrend trend = ScoreTrend::None;
     std::vector<Key> cves; ///< ascending; empty where no CVE is concerned
+    /// Of an end of support: the versions that ended then, as the store tells them. Empty: any that
+    /// ended.
+    std::vector<Key> endedVersions;
     bool operator==(const Event&) const = default;
 };
 

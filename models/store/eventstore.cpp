@@ -3,6 +3,7 @@
 #include "models/store/eventstore.h"
 
 #include "models/store/cells.h"
+#include "models/store/endedversions.h"
 #include "models/store/scopeevents.h"
 #include "models/store/varints.h"
 
@@ -298,6 +299,7 @@ base::Result<std::vector<StoredEvent>> EventStore::all()
                 stored.event.cves = keys(row.getColumn(9));
                 events.push_back(std::move(stored));
             });
+        addEndedVersions(m_connection.db(), events);
         return {};
     });
     if (!done)

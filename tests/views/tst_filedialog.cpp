@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QFileSystemModel>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 using namespace parapet;
@@ -69,6 +70,24 @@ private slots:
             QFileInfo(m_workspace.path(u"new.csv"_s)).absolutePath());
         FileDialog home(*m_workspace.settings, nullptr, u"Test"_s);
         QCOMPARE(home.directory().absolutePath(), QDir::homePath());
+    }
+
+    /// What was typed is taken, not the shown folder, when the line was emptied behind one's back.
+    void typedIsTaken()
+    {
+        const QString folder = QFileInfo(m_workspace.path(u"new.csv"_s)).absolutePath();
+        QVERIFY(QDir(folder).mkpath(u"month"_s));
+        FileDialog dialog(*m_workspace.settings, nullptr, u"Test"_s, folder);
+        dialog.setFileMode(QFileDialog::Directory);
+        dialog.open();
+        auto* name = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s);
+        QVERIFY(name);
+        QTest::keyClicks(name, QString(folder + u"/month"_s));
+        name->clear();
+        QSignalSpy chosen(&dialog, &QFileDialog::filesSelected);
+        QVERIFY(QMetaObject::invokeMethod(&dialog, "accept"));
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen.first().first().toStringList(), QStringList{folder + u"/month"_s});
     }
 
     /// The folder used last time may have been on a stick; nobody may have named one at all.

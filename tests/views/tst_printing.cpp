@@ -73,7 +73,7 @@ private slots:
         QCOMPARE(draw(0, 3), 1);
         QCOMPARE(draw(3, 1), 1);
         const int hundred = draw(100, 4);
-        QVERIFY(hundred >= 2 && hundred <= 4);
+        QVERIFY(hundred >= 4 && hundred <= 9);
         QVERIFY(draw(400, 12) > hundred);
         QCOMPARE(draw(0, 0), 1);
     }

@@ -282,8 +282,9 @@ void ExceptionDialog::showOffer(const domain::GroupOffer& offer)
     constexpr qsizetype shownGroups = 4;
     QStringList notes;
     if (offer.isGlobal)
-        notes.append(tr("A global exception is in effect for it: one filed now is suspended till "
-                        "that one ends."));
+        notes.append(
+            tr("A global exception is in effect: one for device groups that is filed now is "
+               "suspended till it ends."));
     if (!offer.taken.isEmpty()) {
         QString names = offer.taken.first(std::min(shownGroups, offer.taken.size())).join(u", "_s);
         if (offer.taken.size() > shownGroups)

@@ -209,7 +209,9 @@ void RecommendationPanel::fillWords(const RowFacts& facts)
     overview().addText(tr("Description"), recommendationDescription(facts));
     overview().addText(tr("Potential risk"), recommendationRisk(facts));
     const QStringList insights = recommendationInsights(facts);
-    const QString lines = insights.isEmpty() ? QString() : u"• "_s + insights.join(u"\n• "_s);
+    QString lines = insights.join(u'\n'); // one may have several lines itself
+    if (!lines.isEmpty())
+        lines.prepend(u'\n').replace(u"\n"_s, u"\n• "_s).remove(0, 1);
     if (auto* words = overview().addText(tr("Insights"), lines))
         words->setObjectName(u"insights"_s);
     const QString end = endOfSupportWords(facts);

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -14,6 +15,8 @@ namespace parapet::views {
 namespace {
 
 constexpr QLatin1StringView folderKey{"files/folder"};
+
+constexpr QLatin1StringView nameField{"fileNameEdit"}; ///< Qt's own name of it
 
 } // namespace
 
@@ -56,6 +59,10 @@ FileDialog::FileDialog(QSettings& settings, QWidget* parent, const QString& titl
         if (!files.isEmpty())
             settings.setValue(folderKey, QFileInfo(files.first()).absolutePath());
     });
+    if (const auto* name = findChild<QLineEdit*>(nameField))
+        connect(
+            name, &QLineEdit::textEdited, this, [this](const QString& text) { m_typed = text; });
+    connect(this, &QFileDialog::directoryEntered, this, [this] { m_typed.clear(); });
     const QFileInfo place(start);
     const bool onDisk = place.isAbsolute() && place.isNativePath();
     if (onDisk && place.isDir()) {
@@ -66,6 +73,16 @@ FileDialog::FileDialog(QSettings& settings, QWidget* parent, const QString& titl
     setDirectory(onDisk && place.dir().exists() ? place.absolutePath() : filesFolder(settings));
     if (!place.fileName().isEmpty())
         selectFile(place.fileName());
+}
+
+/// The completer may empty the line while the shown folder changes: the folder itself would be
+/// taken instead of what was typed.
+void FileDialog::accept()
+{
+    auto* name = findChild<QLineEdit*>(nameField);
+    if (name != nullptr && name->text().isEmpty() && !m_typed.isEmpty())
+        name->setText(m_typed);
+    QFileDialog::accept();
 }
 
 } // namespace parapet::views

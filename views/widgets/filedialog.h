@@ -44,6 +44,12 @@ public:
     /// filesFolder(). The folder of what is chosen becomes the one used last.
     FileDialog(QSettings& settings, QWidget* parent, const QString& title,
         const QString& start = {}, const QString& filter = {});
+
+protected:
+    void accept() override;
+
+private:
+    QString m_typed; ///< in the folder that is shown
 };
 
 } // namespace parapet::views

@@ -178,7 +178,9 @@ void FilterBar::showSetChips()
         chip->setVisible(stands);
         hidden += stands ? 0 : 1;
     }
-    m_more->setText(m_isUnfolded ? tr("Fewer filters") : tr("%1 more filters").arg(hidden));
+    m_more->setText(m_isUnfolded ? tr("Fewer filters")
+            : hidden == 1        ? tr("1 more filter")
+                                 : tr("%1 more filters").arg(hidden));
     m_more->setVisible(isFolded && (m_isUnfolded || hidden > 0));
 }
 

@@ -177,6 +177,10 @@ void EventsTest::controlsAndEndOfSupport()
     rows.inventory.push_back(software(u"a"_s, u"oracle"_s, u"jre"_s, u"8"_s,
         {{u"endOfSupportStatus"_s, u"Upcoming EOS Version"_s},
             {u"endOfSupportDate"_s, u"2026-07-10T00:00:00Z"_s}}));
+    // ended long before: no part of the event
+    rows.inventory.push_back(software(u"b"_s, u"oracle"_s, u"jre"_s, u"7"_s,
+        {{u"endOfSupportStatus"_s, u"EOS Version"_s},
+            {u"endOfSupportDate"_s, u"2022-07-10T00:00:00Z"_s}}));
     rows.inventory.push_back(software(u"b"_s, u"python"_s, u"python"_s, u"2.7"_s));
     workspace.import(rows, "2026-07-01T00:00:00Z");
     rows.controls.push_back(control(u"a"_s, u"scid-2"_s, false));

@@ -182,7 +182,7 @@ public:
 
 private:
     static constexpr int breaking = Qt::TextWordWrap | Qt::TextWrapAnywhere;
-    static constexpr double mostLines = 8.0; ///< of a cell
+    static constexpr double mostLines = 4.0; ///< of a cell
 
     /// The row behind the last one of each sheet; at least one row stands on each.
     [[nodiscard]] std::vector<std::size_t> pageEnds(double top) const
