@@ -33,12 +33,11 @@ DueClocks::DueClocks(SQLite::Database& db, base::Millis now)
     , m_now(now)
 {
     SQLite::Statement kev(db,
-        "SELECT EXISTS (SELECT 1 FROM feed WHERE name = 'kev'), ifnull(min(date_added), 0), "
-        "ifnull(max(date_added), 0) FROM kev");
+        "SELECT EXISTS (SELECT 1 FROM feed WHERE name = 'kev'), ifnull(max(date_added), 0) FROM "
+        "kev");
     kev.executeStep();
     m_hasKev = kev.getColumn(0).getInt() != 0;
-    m_firstKev = kev.getColumn(1).getInt64();
-    m_lastKev = kev.getColumn(2).getInt64();
+    m_lastKev = kev.getColumn(1).getInt64();
 }
 
 bool DueClocks::uses(Reach own, ClockPolicy other, Reach order, bool hasWindow) const
@@ -76,7 +75,7 @@ std::optional<qint64> DueClocks::valueOf(
         bySeverity = seen + *pairs.severityDays * dayMs;
     std::optional<qint64> byDirective;
     if (pairs.directiveDays)
-        byDirective = (pairs.isKev ? std::max(seen, latest ? m_lastKev : m_firstKev) : seen)
+        byDirective = (pairs.isKev && latest ? std::max(seen, m_lastKev) : seen)
             + *pairs.directiveDays * dayMs;
     switch (order) {
     case Reach::FirstSeen:

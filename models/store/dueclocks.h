@@ -47,7 +47,7 @@ private:
     domain::PolicySettings m_policy;
     base::Millis m_now;
     bool m_hasKev = false;
-    qint64 m_firstKev = 0, m_lastKev = 0; ///< dates added
+    qint64 m_lastKev = 0; ///< latest date added
 };
 
 } // namespace parapet::store

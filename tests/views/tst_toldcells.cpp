@@ -118,6 +118,23 @@ private slots:
             != fields.indexOf(u"exposureImpact"_s) + 1);
     }
 
+    /// What is accepted stands where it counts now, though the cell tells the number before first.
+    void theOrderIsThatOfWhatHolds()
+    {
+        RecommendationsPage page(m_workspace.context());
+        page.show();
+        PageDriver driver(page);
+        QVERIFY(driver.settle());
+        const int impact = driver.column(u"exposureImpact"_s);
+        driver.table().sortByColumn(impact, Qt::AscendingOrder);
+        driver.table().sortByColumn(impact, Qt::DescendingOrder);
+        QVERIFY(driver.settle());
+        QCOMPARE(driver.model().sortText(), u"exposureImpactAfterExceptions:desc"_s);
+        page.pane(0).setSort(u"exposureImpactAfterExceptions"_s);
+        QCOMPARE(driver.table().horizontalHeader()->sortIndicatorSection(), impact);
+        QCOMPARE(driver.table().horizontalHeader()->sortIndicatorOrder(), Qt::AscendingOrder);
+    }
+
 private:
     static constexpr int someRows = 80;
 

@@ -133,8 +133,9 @@ void DashboardPage::connectCards()
 {
     const QString recommendations = u"recommendations"_s;
     const QString devices = u"devices"_s;
-    connect(m_exposure, &ExposureCard::improveRequested, this,
-        [this, recommendations] { go(recommendations, {}, {}, {}, u"exposureImpact:desc"_s); });
+    connect(m_exposure, &ExposureCard::improveRequested, this, [this, recommendations] {
+        go(recommendations, {}, {}, {}, u"exposureImpactAfterExceptions:desc"_s);
+    });
     connect(m_secure, &SecureScoreCard::categoryActivated, this,
         [this, recommendations](const QString& category) {
             go(recommendations, u"recommendationCategory == "_s + kqlQuoted(category));

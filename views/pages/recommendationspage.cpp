@@ -70,7 +70,7 @@ ListSpec spec()
     list.columns = {u"recommendationName"_s, u"exposureImpact"_s, u"inKev"_s,
         u"exposedMachinesCount"_s, u"weaknesses"_s, u"configScoreImpact"_s, u"remediationType"_s,
         u"relatedComponent"_s, u"status"_s, u"remediationActivities"_s, u"tags"_s};
-    list.sort = u"exposureImpact:desc,configScoreImpact:desc"_s;
+    list.sort = u"exposureImpactAfterExceptions:desc,configScoreImpact:desc"_s;
     list.checkable = true;
     list.example = u"weaknesses > 0 and vendor == \"google\""_s;
     list.countWords = RecommendationsPage::tr("%1 recommendations");

@@ -22,7 +22,7 @@ ListSpec spec()
     list.title = SoftwarePage::tr("Software");
     list.columns = {u"name"_s, u"vendor"_s, u"weaknesses"_s, u"publicExploit"_s,
         u"exposedMachines"_s, u"installedMachines"_s, u"versions"_s, u"impactScore"_s, u"tags"_s};
-    list.sort = u"impactScore:desc"_s;
+    list.sort = u"impactAfterExceptions:desc"_s;
     list.example = u"vendor == \"google\" and weaknesses > 10"_s;
     list.countWords = SoftwarePage::tr("%1 products");
     list.countOne = SoftwarePage::tr("1 product");

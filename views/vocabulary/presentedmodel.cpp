@@ -139,6 +139,14 @@ QVariant PresentedModel::headerData(int section, Qt::Orientation orientation, in
     return QIdentityProxyModel::headerData(section, orientation, role);
 }
 
+void PresentedModel::sort(int column, Qt::SortOrder order)
+{
+    const std::span<const domain::FieldSpec> fields = domain::fieldsOf(m_table.kind());
+    const bool known = column >= 0 && static_cast<std::size_t>(column) < fields.size();
+    const QString field = known ? fieldName(fields[static_cast<std::size_t>(column)]) : QString();
+    m_table.sort(m_table.columnOf(orderOfCell(m_table.kind(), field)), order);
+}
+
 QVariant PresentedModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())

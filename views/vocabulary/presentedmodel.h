@@ -26,6 +26,7 @@ public:
     /// Exposed devices over the last snapshots by recommendation id, for the curve in the cell.
     void setCourses(const QHash<QString, QList<double>>& courses);
 
+    void sort(int column, Qt::SortOrder order) override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;

@@ -52,4 +52,20 @@ QStringList fieldsToldBy(Kind kind, const QString& field)
     return fields;
 }
 
+QString orderOfCell(Kind kind, const QString& field)
+{
+    for (const QString& told : fieldsToldBy(kind, field))
+        if (told.endsWith("AfterExceptions"_L1))
+            return told;
+    return field;
+}
+
+QString cellOfOrder(Kind kind, const QString& order)
+{
+    for (const Told& cell : table)
+        if (cell.kind == kind && orderOfCell(kind, cell.field) == order)
+            return cell.field;
+    return order;
+}
+
 } // namespace parapet::views

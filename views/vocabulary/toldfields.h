@@ -12,4 +12,10 @@ namespace parapet::views {
 /// itself (but for marks, which have an order of their own).
 [[nodiscard]] QStringList fieldsToldBy(domain::Kind kind, const QString& field);
 
+/// What a list is sorted by where the title of that field is clicked: the number that holds now,
+/// where its cell tells that too.
+[[nodiscard]] QString orderOfCell(domain::Kind kind, const QString& field);
+/// The field whose cell tells what a list is sorted by: the other way round.
+[[nodiscard]] QString cellOfOrder(domain::Kind kind, const QString& order);
+
 } // namespace parapet::views

@@ -198,7 +198,7 @@ void TestDashboard::cardsLead_data()
     QTest::addColumn<QString>("sort");
     const QString none;
     QTest::newRow("improve score") << u"exposureCard"_s << u"cardLink"_s << u"recommendations"_s
-                                   << none << u"exposureImpact:desc"_s;
+                                   << none << u"exposureImpactAfterExceptions:desc"_s;
     QTest::newRow("category") << u"secureScoreCard"_s << u"bar1"_s << u"recommendations"_s
                               << u"recommendationCategory == \"OS\""_s << none;
     QTest::newRow("controls") << u"secureScoreCard"_s << u"cardLink"_s << u"controls"_s << none

@@ -41,11 +41,23 @@ void showFields(const items::TableModel& model, TableView& table, const QStringL
         header->moveSection(header->visualIndex(columns[place]), place);
 }
 
+namespace {
+
+/// The column that tells what the list is sorted by: its own where it is shown.
+QString shownCell(const items::TableModel& model, const TableView& table, const QString& field)
+{
+    const int own = model.columnOf(field);
+    return own >= 0 && !table.isColumnHidden(own) ? field : cellOfOrder(model.kind(), field);
+}
+
+} // namespace
+
 void markSort(const items::TableModel& model, TableView& table, const QString& sort)
 {
     const QString key = sort.section(u',', 0, 0);
     const QSignalBlocker quiet(table.horizontalHeader());
-    table.horizontalHeader()->setSortIndicator(model.columnOf(key.section(u':', 0, 0).trimmed()),
+    const QString field = key.section(u':', 0, 0).trimmed();
+    table.horizontalHeader()->setSortIndicator(model.columnOf(shownCell(model, table, field)),
         key.section(u':', 1).trimmed() == "desc"_L1 ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
