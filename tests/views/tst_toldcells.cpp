@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cells that tell more than one number: an exported file and copied rows have every one of them.
+#include "models/items/ticks.h"
 #include "tests/views/demoworkspace.h"
 #include "tests/views/pagedriver.h"
 #include "views/pages/recommendationspage.h"
@@ -9,6 +10,7 @@
 #include "views/vocabulary/presentedmodel.h"
 #include "views/vocabulary/toldfields.h"
 #include "views/widgets/rowtexts.h"
+#include "views/widgets/selectionbar.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -116,6 +118,51 @@ private slots:
         QCOMPARE(fields.count(u"exposureImpactAfterExceptions"_s), 1);
         QVERIFY(fields.indexOf(u"exposureImpactAfterExceptions"_s)
             != fields.indexOf(u"exposureImpact"_s) + 1);
+    }
+
+    /// Alone, a recommendation that is wholly accepted gains nothing any more.
+    void tickedRowsTellWhatExceptionsLeave()
+    {
+        RecommendationsPage page(m_workspace.context());
+        page.resize(1300, 850);
+        page.show();
+        PageDriver driver(page);
+        page.pane(0).clearFilters();
+        driver.typeFilter(u"exposureImpact > 0.1"_s);
+        QVERIFY(driver.settle());
+        items::Ticks& ticks = m_workspace.library->tickedRecommendations();
+        const QString other =
+            driver.model().idAt(0) == m_mitigated ? driver.model().idAt(1) : driver.model().idAt(0);
+        ticks.add({m_mitigated, other});
+        auto* bar = page.findChild<SelectionBar*>();
+        QTRY_VERIFY_WITH_TIMEOUT(bar->accessibleDescription().contains(u" alone)"_s), 20'000);
+        const QString words = bar->accessibleDescription();
+        QVERIFY2(
+            words.contains(u"(0.0 + "_s) || words.contains(u" + 0.0 alone)"_s), qPrintable(words));
+        ticks.clear();
+    }
+
+    /// A device that no export names is told apart by its id.
+    void aDeviceWithoutANameIsToldByItsId()
+    {
+        const QString file = m_workspace.path(u"unnamed.json"_s);
+        QFile rows(file);
+        QVERIFY(rows.open(QIODevice::WriteOnly));
+        rows.write("{\"deviceId\":\"feedc0ffee00aa11bb22\",\"softwareVendor\":\"a\","
+                   "\"softwareName\":\"b\",\"softwareVersion\":\"1\",\"cveId\":"
+                   "\"CVE-2024-0001\",\"vulnerabilitySeverityLevel\":\"High\"}\n");
+        rows.close();
+        jobs::ImportRequest request;
+        request.paths = {file};
+        request.partial = true;
+        request.takenAt = tests::demoNow + 60'000;
+        QVERIFY(m_workspace.waitForJob(m_workspace.desk->importSnapshot(request)));
+        items::TableModel devices(*m_workspace.library, Kind::Devices);
+        PresentedModel shown(devices, base::fixedClock(tests::demoNow));
+        devices.setFilter(u"id startswith 'feedc0ffee'"_s);
+        QTRY_VERIFY(!devices.isLoading() && devices.rowCount() == 1);
+        const QModelIndex name = shown.index(0, devices.columnOf(u"computerDnsName"));
+        QTRY_COMPARE(name.data().toString(), u"feedc0ffee00…"_s);
     }
 
     /// What is accepted stands where it counts now, though the cell tells the number before first.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/filedialog.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -59,10 +61,7 @@ FileDialog::FileDialog(QSettings& settings, QWidget* parent, const QString& titl
         if (!files.isEmpty())
             settings.setValue(folderKey, QFileInfo(files.first()).absolutePath());
     });
-    if (const auto* name = findChild<QLineEdit*>(nameField))
-        connect(
-            name, &QLineEdit::textEdited, this, [this](const QString& text) { m_typed = text; });
-    connect(this, &QFileDialog::directoryEntered, this, [this] { m_typed.clear(); });
+    watchTyping();
     const QFileInfo place(start);
     const bool onDisk = place.isAbsolute() && place.isNativePath();
     if (onDisk && place.isDir()) {
@@ -75,13 +74,38 @@ FileDialog::FileDialog(QSettings& settings, QWidget* parent, const QString& titl
         selectFile(place.fileName());
 }
 
-/// The completer may empty the line while the shown folder changes: the folder itself would be
-/// taken instead of what was typed.
+void FileDialog::watchTyping()
+{
+    auto* name = findChild<QLineEdit*>(nameField);
+    if (name == nullptr)
+        return;
+    const auto take = [this](const QString& text) { m_typed = text; };
+    connect(name, &QLineEdit::textEdited, this, take);
+    if (name->completer() != nullptr)
+        connect(name->completer(), qOverload<const QString&>(&QCompleter::activated), this, take);
+    connect(this, &QFileDialog::directoryEntered, this, [this] { m_typed.clear(); });
+    for (auto* list : findChildren<QAbstractItemView*>()) {
+        list->installEventFilter(this);
+        list->viewport()->installEventFilter(this);
+    }
+}
+
+bool FileDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::KeyPress)
+        m_typed.clear();
+    return QFileDialog::eventFilter(watched, event);
+}
+
+/// Qt writes over the line when rows of the list are selected while it has no focus, and selects
+/// rows as one types: then the shown folder would be taken instead of what was typed.
 void FileDialog::accept()
 {
     auto* name = findChild<QLineEdit*>(nameField);
-    if (name != nullptr && name->text().isEmpty() && !m_typed.isEmpty())
+    if (name != nullptr && !m_typed.isEmpty() && name->text() != m_typed) {
+        const QSignalBlocker quiet(name);
         name->setText(m_typed);
+    }
     QFileDialog::accept();
 }
 

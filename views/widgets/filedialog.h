@@ -45,11 +45,16 @@ public:
     FileDialog(QSettings& settings, QWidget* parent, const QString& title,
         const QString& start = {}, const QString& filter = {});
 
+    /// A person turned from the line to the list.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 protected:
     void accept() override;
 
 private:
-    QString m_typed; ///< in the folder that is shown
+    void watchTyping();
+
+    QString m_typed; ///< by a person, the last thing that was done
 };
 
 } // namespace parapet::views

@@ -163,8 +163,8 @@ void ParapetctlTest::unreadableFileFailsAndLeavesNothing()
     QCOMPARE(failed.code, 1);
     QVERIFY(failed.err.contains("notes.txt"));
     QVERIFY(!QFile::exists(workspace));
-    const Ran dry =
-        run(workspace, {u"import"_s, path(u"first"_s), u"--dry-run"_s, u"--format"_s, u"json"_s});
+    const Ran dry = run(workspace,
+        {u"import"_s, path(u"first"_s), u"--dry-run"_s, u"--format-summary"_s, u"json"_s});
     QCOMPARE(dry.code, 0);
     const QJsonObject told = QJsonDocument::fromJson(dry.out).object();
     QVERIFY2(told[u"devices"_s].toInt() > 0, dry.out.constData());
