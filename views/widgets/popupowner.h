@@ -3,6 +3,8 @@
 // A button that opens a menu, once the menu is gone. GUI thread only.
 #pragma once
 
+#include <QtGlobal>
+
 QT_BEGIN_NAMESPACE
 class QMenu;
 class QWidget;

@@ -4,6 +4,8 @@
 // only.
 #pragma once
 
+#include <QtGlobal>
+
 QT_BEGIN_NAMESPACE
 class QWidget;
 QT_END_NAMESPACE
