@@ -6,9 +6,11 @@
 #include <QFontMetricsF>
 #include <QPagedPaintDevice>
 #include <QPainter>
+#include <QTextOption>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -127,21 +129,28 @@ double widestWord(const QFontMetricsF& metrics, const QString& text)
     return widest;
 }
 
-/// Widths that fit the sheet: what each column needs; the texts of the widest ones break.
+/// Widths that fit the sheet: what each column needs; titles break first, then the texts of the
+/// widest columns.
 std::vector<double> widthsOf(const Sheet& sheet, const SheetTable& table)
 {
+    constexpr double slack = 1.04; // a word that just fits is broken by rounding
     const QFontMetricsF body = sheet.metrics(sheet.text());
     const QFontMetricsF head = sheet.metrics(sheet.strong());
-    std::vector<double> widths;
+    std::vector<double> whole;
+    std::vector<double> broken;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        double need = widestWord(head, table.columns[column].title);
+        const QString& title = table.columns[column].title;
+        double cells = 0.0;
         for (const QStringList& row : table.rows)
-            need =
-                std::max(need, body.horizontalAdvance(row.value(static_cast<qsizetype>(column))));
-        widths.push_back(need + sheet.line());
+            cells =
+                std::max(cells, body.horizontalAdvance(row.value(static_cast<qsizetype>(column))));
+        whole.push_back(slack * std::max(cells, head.horizontalAdvance(title)) + sheet.line());
+        broken.push_back(slack * std::max(cells, widestWord(head, title)) + sheet.line());
     }
-    fitInto(sheet.width(), widths);
-    return widths;
+    if (std::accumulate(whole.begin(), whole.end(), 0.0) <= sheet.width())
+        return whole;
+    fitInto(sheet.width(), broken);
+    return broken;
 }
 
 class TableSheets
@@ -181,8 +190,7 @@ public:
     }
 
 private:
-    static constexpr int breaking = Qt::TextWordWrap | Qt::TextWrapAnywhere;
-    static constexpr double mostLines = 4.0; ///< of a cell
+    static constexpr double mostLines = 5.0; ///< of a cell
 
     /// The row behind the last one of each sheet; at least one row stands on each.
     [[nodiscard]] std::vector<std::size_t> pageEnds(double top) const
@@ -211,20 +219,30 @@ private:
         const QStringList& cells, std::size_t column, const QFontMetricsF& metrics) const
     {
         return metrics.elidedText(cells.value(static_cast<qsizetype>(column)), Qt::ElideRight,
-            roomOf(column) * (mostLines - 1));
+            roomOf(column) * (mostLines - 1.5));
+    }
+
+    /// Between words; within a word that alone is wider than its column.
+    [[nodiscard]] QTextOption breaking(std::size_t column) const
+    {
+        QTextOption option(m_table.columns[column].right ? Qt::AlignRight : Qt::AlignLeft);
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        return option;
     }
 
     [[nodiscard]] double heightOf(const QStringList& cells, const QFont& font) const
     {
         const QFontMetricsF metrics = m_sheet.metrics(font);
+        QPainter& painter = m_sheet.painter();
+        painter.setFont(font);
         double height = m_sheet.line();
         for (std::size_t column = 0; column < m_widths.size(); ++column) {
             const QString text = cell(cells, column, metrics);
             if (metrics.horizontalAdvance(text) > roomOf(column))
                 height = std::max(height,
-                    metrics
+                    painter
                         .boundingRect(
-                            QRectF(0, 0, roomOf(column), m_sheet.bottom()), breaking, text)
+                            QRectF(0, 0, roomOf(column), m_sheet.bottom()), text, breaking(column))
                         .height());
         }
         return height + 0.55 * m_sheet.line();
@@ -240,8 +258,7 @@ private:
         for (std::size_t column = 0; column < m_widths.size(); ++column) {
             const QRectF room(
                 left, top + 0.27 * m_sheet.line(), roomOf(column), height - 0.3 * m_sheet.line());
-            const int side = m_table.columns[column].right ? Qt::AlignRight : Qt::AlignLeft;
-            painter.drawText(room, side | Qt::AlignTop | breaking, cell(cells, column, metrics));
+            painter.drawText(room, cell(cells, column, metrics), breaking(column));
             left += m_widths[column];
         }
         painter.setPen(QPen(hair, m_sheet.line() / 16));
