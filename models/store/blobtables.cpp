@@ -204,8 +204,8 @@ void packOldest(sqlite3_context* context)
         return sqlite3_result_zeroblob(context, 0);
     const std::unique_ptr<OldestRows> rows(*held);
     std::ranges::sort(*rows);
-    const auto repeated = std::ranges::unique(*rows, {}, &OldestTimes::Row::key);
-    rows->erase(repeated.begin(), repeated.end());
+    const auto isSame = [](const auto& a, const auto& b) { return a.key == b.key; };
+    rows->erase(std::unique(rows->begin(), rows->end(), isSame), rows->end());
     sqlite3_result_blob(context, rows->data(),
         static_cast<int>(rows->size() * sizeof(OldestTimes::Row)), SQLITE_TRANSIENT);
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection.h"
 
+#include "models/store/blobtables.h"
 #include "models/store/fileaccess.h"
 #include "models/store/rowspan.h"
 #include "models/store/schema.h"
 #include "models/store/textfunctions.h"
-#include "models/store/blobtables.h"
 
 #include <sqlite3.h>
 

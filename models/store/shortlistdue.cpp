@@ -62,7 +62,7 @@ void Shortlist::walkDueStatus()
         if (word != DueWord::noDate && m_hasSlots) {
             SightingWalk within = sightingsWithin({dueWindowOf(word, m_query.scope.now), {}});
             devices = within.rest();
-            seen = " AND " + seenWithin(within);
+            seen.append(" AND ").append(seenWithin(within));
         } else if (word == DueWord::noDate) {
             devices = m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(hasNoDate()));
         } else if (word == DueWord::overdue) {
@@ -70,7 +70,9 @@ void Shortlist::walkDueStatus()
         } else {
             devices = m_candidates.devicesWhere("NOT " + isPast(noLaterThan(latest).byPolicy), 0);
         }
-        walk({status + " = " + parameter(2) + seen, word, true, std::move(devices), true});
+        std::string restriction = status;
+        restriction.append(" = ").append(parameter(2)).append(seen);
+        walk({std::move(restriction), word, true, std::move(devices), true});
     }
 }
 

@@ -105,8 +105,7 @@ void Shortlist::readTimed(std::vector<Key>& devices, const std::string& restrict
     if (devices.empty())
         return;
     std::ranges::sort(devices);
-    const auto repeated = std::ranges::unique(devices);
-    devices.erase(repeated.begin(), repeated.end());
+    devices.erase(std::unique(devices.begin(), devices.end()), devices.end());
     const auto field = static_cast<std::size_t>(m_plan.lead.front().field);
     const std::string packed = packKeys(devices);
     SQLite::Statement& statement =
@@ -123,8 +122,8 @@ void Shortlist::readTimed(std::vector<Key>& devices, const std::string& restrict
     statement.reset();
     std::sort(m_pool.begin(), m_pool.end(),
         [this](const Timed& a, const Timed& b) { return isBefore(a, b); });
-    const auto again = std::ranges::unique(m_pool, {}, &Timed::key);
-    m_pool.erase(again.begin(), again.end());
+    const auto isSame = [](const Timed& a, const Timed& b) { return a.key == b.key; };
+    m_pool.erase(std::unique(m_pool.begin(), m_pool.end(), isSame), m_pool.end());
     m_pool.resize(std::min(m_pool.size(), static_cast<std::size_t>(m_query.limit)));
     devices.clear();
 }
