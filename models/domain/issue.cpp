@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/issue.h"
 
+using namespace Qt::StringLiterals;
+
 namespace parapet::domain {
 
 QString describe(const Issue& issue)
 {
+    QString place = issue.file;
     if (issue.line > 0)
-        return QStringLiteral("%1:%2: %3").arg(issue.file).arg(issue.line).arg(issue.reason);
+        place += u':' + QString::number(issue.line);
     if (issue.byteOffset)
-        return QStringLiteral("%1:@%2: %3")
-            .arg(issue.file)
-            .arg(*issue.byteOffset)
-            .arg(issue.reason);
-    return QStringLiteral("%1: %2").arg(issue.file, issue.reason);
+        place += (issue.line > 0 ? u": byte "_s : u":@"_s) + QString::number(*issue.byteOffset);
+    return place + u": "_s + issue.reason;
 }
 
 } // namespace parapet::domain

@@ -19,11 +19,11 @@ struct Issue
     Kind kind = Kind::Rejected;
     QString file; ///< as given by the user; inside an archive "a.zip/inner.json"
     qint64 line = 0; ///< 1-based; 0 where lines make no sense
-    std::optional<qint64> byteOffset; ///< into the unpacked file, where lines make no sense
+    std::optional<qint64> byteOffset; ///< into the unpacked file, where a line says too little
     QString reason; ///< one sentence
 };
 
-/// "FILE:LINE: reason", "FILE:@OFFSET: reason" or "FILE: reason".
+/// "FILE:LINE: reason", "FILE:LINE: byte OFFSET: reason", "FILE:@OFFSET: reason" or "FILE: reason".
 [[nodiscard]] QString describe(const Issue& issue);
 
 } // namespace parapet::domain

@@ -35,6 +35,7 @@ struct Slice
     std::uint32_t offset = 0;
     std::uint32_t size = 0;
     std::uint32_t line = 0;
+    bool sharesLine = false; ///< with the record before it
 };
 
 struct Block
@@ -50,6 +51,7 @@ struct Block
     std::size_t begin = 0; ///< whole records lie in [begin, end); Shape::Lines and Csv
     std::size_t end = 0;
     std::uint32_t line = 1; ///< of `begin`
+    qint64 position = 0; ///< of `memory` in the unpacked file
     std::vector<Slice> slices; ///< the records; Shape::Structured
     std::shared_ptr<const Layout> layout;
 };

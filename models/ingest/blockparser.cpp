@@ -20,15 +20,23 @@ std::string_view withoutBlanks(const char* begin, const char* end)
     return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+RecordStart startOf(const Slice& slice, const Block& block)
+{
+    RecordStart start{slice.line, {}};
+    if (slice.sharesLine)
+        start.byteOffset = block.position + slice.offset;
+    return start;
+}
+
 } // namespace
 
 void forEachJsonRecord(const Block& block,
-    const std::function<bool(std::string_view record, std::uint32_t line)>& visit)
+    const std::function<bool(std::string_view record, const RecordStart& start)>& visit)
 {
     const char* const data = block.memory.get();
     if (block.layout->shape == Shape::Structured) {
         for (const Slice& slice : block.slices)
-            if (!visit({data + slice.offset, slice.size}, slice.line))
+            if (!visit({data + slice.offset, slice.size}, startOf(slice, block)))
                 return;
         return;
     }
@@ -39,7 +47,7 @@ void forEachJsonRecord(const Block& block,
             static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
         stop = stop == nullptr ? end : stop;
         const std::string_view record = withoutBlanks(at, stop);
-        if (!record.empty() && !visit(record, line))
+        if (!record.empty() && !visit(record, {line, {}}))
             return;
         at = stop + 1;
     }
@@ -59,22 +67,22 @@ void BlockParser::parse(const Block& block)
         m_counts.resize(block.layout->file + 1);
     if (block.layout->shape == Shape::Csv)
         return csv(block);
-    forEachJsonRecord(block, [this, &block](std::string_view record, std::uint32_t line) {
-        json(block, record, line);
+    forEachJsonRecord(block, [this, &block](std::string_view record, const RecordStart& start) {
+        json(block, record, start);
         return true;
     });
 }
 
-void BlockParser::json(const Block& block, std::string_view record, std::uint32_t line)
+void BlockParser::json(const Block& block, std::string_view record, const RecordStart& start)
 {
     if (record.size() > m_limits.recordBytes)
-        return reject(block, line,
+        return reject(block, start,
             Words::tr("a record of %1 bytes is over the limit of %2 bytes")
                 .arg(record.size())
                 .arg(m_limits.recordBytes));
     if (const auto reason = m_json.scan(record, m_row))
-        return reject(block, line, *reason);
-    deliver(block, line);
+        return reject(block, start, *reason);
+    deliver(block, start);
 }
 
 void BlockParser::csv(const Block& block)
@@ -85,28 +93,29 @@ void BlockParser::csv(const Block& block)
         const char* const begin = rest.data();
         const auto reason = m_csv.next(rest, *block.layout, m_row);
         if (reason)
-            reject(block, line, *reason);
+            reject(block, {line, {}}, *reason);
         else if (m_row.present() != 0)
-            deliver(block, line);
+            deliver(block, {line, {}});
         const char* const end = rest.empty() ? block.memory.get() + block.end : rest.data();
         line += countLines(begin, end);
     }
 }
 
-void BlockParser::deliver(const Block& block, std::uint32_t line)
+void BlockParser::deliver(const Block& block, const RecordStart& start)
 {
-    const auto reason =
-        m_builder.deliver(block.layout->family, m_row, m_sink, Place{block.layout->file, line});
+    const auto reason = m_builder.deliver(
+        block.layout->family, m_row, m_sink, Place{block.layout->file, start.line});
     if (reason)
-        reject(block, line, *reason);
+        reject(block, start, *reason);
     else
         ++m_counts[block.layout->file].rows;
 }
 
-void BlockParser::reject(const Block& block, std::uint32_t line, const QString& reason)
+void BlockParser::reject(const Block& block, const RecordStart& start, const QString& reason)
 {
     ++m_counts[block.layout->file].rejected;
-    m_sink.issue({domain::Issue::Kind::Rejected, block.layout->path, line, {}, reason});
+    m_sink.issue(
+        {domain::Issue::Kind::Rejected, block.layout->path, start.line, start.byteOffset, reason});
 }
 
 } // namespace parapet::ingest

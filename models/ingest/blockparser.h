@@ -13,6 +13,13 @@
 
 namespace parapet::ingest {
 
+/// Where a record begins.
+struct RecordStart
+{
+    std::uint32_t line = 0;
+    std::optional<qint64> byteOffset; ///< where another record begins on the same line before it
+};
+
 struct RowCounts
 {
     std::int64_t rows = 0;
@@ -29,10 +36,10 @@ public:
     [[nodiscard]] const std::vector<RowCounts>& counts() const { return m_counts; }
 
 private:
-    void json(const Block& block, std::string_view record, std::uint32_t line);
+    void json(const Block& block, std::string_view record, const RecordStart& start);
     void csv(const Block& block);
-    void deliver(const Block& block, std::uint32_t line);
-    void reject(const Block& block, std::uint32_t line, const QString& reason);
+    void deliver(const Block& block, const RecordStart& start);
+    void reject(const Block& block, const RecordStart& start, const QString& reason);
 
     Limits m_limits;
     Sink& m_sink;
@@ -43,9 +50,9 @@ private:
     std::vector<RowCounts> m_counts;
 };
 
-/// Calls `visit(record, line)` for every JSON record of a block; blank lines are left out. Stops
+/// Calls `visit(record, start)` for every JSON record of a block; blank lines are left out. Stops
 /// when it answers false.
 void forEachJsonRecord(const Block& block,
-    const std::function<bool(std::string_view record, std::uint32_t line)>& visit);
+    const std::function<bool(std::string_view record, const RecordStart& start)>& visit);
 
 } // namespace parapet::ingest

@@ -54,6 +54,7 @@ base::Result<MemberOutcome> MemberReader::read(const QString& path, std::uint32_
     m_layout->path = path;
     m_layout->file = file;
     m_block = m_pool.takeEmpty();
+    m_block->position = 0;
     Failure failed = begin();
     if (!failed && m_outcome.isExport)
         failed = readBlocks();
@@ -107,6 +108,7 @@ MemberReader::Failure MemberReader::begin()
     char* const data = m_block->memory.get();
     if (std::string_view(data, m_size).starts_with(byteOrderMark)) {
         m_size -= byteOrderMark.size();
+        m_block->position = static_cast<qint64>(byteOrderMark.size());
         std::memmove(data, data + byteOrderMark.size(), m_size + 16);
     }
     Start start = recogniseStart(std::string_view(data, m_size), m_options.format);
@@ -166,6 +168,7 @@ MemberReader::Failure MemberReader::readBlocks()
             std::memcpy(next->memory.get(), m_block->memory.get() + keep, carried);
             std::swap(m_block, next);
             m_known = m_size = carried;
+            m_block->position = next->position + static_cast<qint64>(keep);
             submit(std::move(next));
         }
         if (m_ended)
@@ -199,6 +202,7 @@ void MemberReader::makeRoom(Block& block)
     }
     tell(domain::Issue::Kind::Rejected, m_cutter->dropOpenRecord(block, m_size),
         Words::tr("a record is over the limit of %1 bytes").arg(limit));
+    block.position += static_cast<qint64>(m_size);
     m_known = m_size = 0;
 }
 

@@ -124,7 +124,7 @@ FirstRecords recogniseRecords(const Block& block, const Limits& limits)
     FirstRecords result;
     JsonScanner scanner(limits);
     Row row;
-    forEachJsonRecord(block, [&](std::string_view record, std::uint32_t) {
+    forEachJsonRecord(block, [&](std::string_view record, const RecordStart&) {
         ++result.seen;
         if (const auto reason = scanner.scan(record, row)) {
             if (result.seen == 1)

@@ -5,6 +5,7 @@
 #include "models/ingest/textscan.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace parapet::ingest {
 namespace {
@@ -68,6 +69,7 @@ void StructuredCutter::open(At state)
 {
     m_line += countLines(m_data + m_counted, m_data + m_position);
     m_counted = m_position;
+    m_sharesLine = m_line == std::exchange(m_openLine, m_line);
     m_start = m_position;
     m_textStart = m_textEnd = none;
     m_at = state;
@@ -79,7 +81,7 @@ void StructuredCutter::close(Block& block, std::size_t end)
 {
     if (!m_dropping && m_start != none)
         block.slices.push_back({static_cast<std::uint32_t>(m_start),
-            static_cast<std::uint32_t>(end - m_start), m_line});
+            static_cast<std::uint32_t>(end - m_start), m_line, m_sharesLine});
     m_dropping = false;
     m_inText = m_escaped = false;
     m_start = none;

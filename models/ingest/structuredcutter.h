@@ -57,6 +57,8 @@ private:
     std::size_t m_textEnd = none;
     std::size_t m_counted = 0; ///< newlines before this place are in m_line
     std::uint32_t m_line;
+    std::uint32_t m_openLine = 0; ///< of the record that was opened last; 0: none was
+    bool m_sharesLine = false;
     std::string m_envelope;
 };
 

@@ -26,6 +26,29 @@ struct KeyList
     static std::int64_t cell(Row row, int) { return row; }
 };
 
+/// A blob of plain rows, made and read by one process.
+template <class Row>
+std::vector<Row> plainRows(std::string_view blob)
+{
+    std::vector<Row> rows(blob.size() / sizeof(Row));
+    if (!rows.empty())
+        std::memcpy(rows.data(), blob.data(), rows.size() * sizeof(Row));
+    return rows;
+}
+
+struct KeyPairs
+{
+    using Row = KeyPair;
+    static constexpr auto declaration = "CREATE TABLE x(key, value, list HIDDEN)";
+    static constexpr int blobColumn = 2;
+
+    static std::vector<Row> rows(std::string_view blob) { return plainRows<Row>(blob); }
+    static std::int64_t cell(const Row& row, int column)
+    {
+        return column == 0 ? row.key : row.value;
+    }
+};
+
 struct OldestTimes
 {
     struct Row
@@ -37,13 +60,7 @@ struct OldestTimes
     static constexpr auto declaration = "CREATE TABLE x(key, time, list HIDDEN)";
     static constexpr int blobColumn = 2;
 
-    static std::vector<Row> rows(std::string_view blob)
-    {
-        std::vector<Row> rows(blob.size() / sizeof(Row));
-        if (!rows.empty())
-            std::memcpy(rows.data(), blob.data(), rows.size() * sizeof(Row));
-        return rows;
-    }
+    static std::vector<Row> rows(std::string_view blob) { return plainRows<Row>(blob); }
     static std::int64_t cell(const Row& row, int column)
     {
         return column == 0 ? row.key : row.time;
@@ -215,6 +232,7 @@ void packOldest(sqlite3_context* context)
 void registerBlobTables(sqlite3* db)
 {
     registerTable<KeyList>(db, "unpack_keys");
+    registerTable<KeyPairs>(db, "unpack_pairs");
     registerTable<OldestTimes>(db, "unpack_oldest");
     sqlite3_create_function_v2(db, "pack_oldest", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
         nullptr, addOldest, packOldest, nullptr);

@@ -114,8 +114,8 @@ std::string policyDaysOfPair()
 ClockSql pairClock(const ReadScope& scope)
 {
     ClockSql clock;
-    const std::string inKev = "ifnull(w.kev > 0, 0)";
-    const std::string kev = kevState(inKev);
+    clock.inKev = "ifnull(w.kev > 0, 0)";
+    const std::string kev = kevState(clock.inKev);
     const std::string first = "(j.time * 1000)";
     clock.days = "p.days";
     clock.severityDueOn = "(" + first + " + " + clock.days + " * " + dayText + ")";
@@ -123,7 +123,7 @@ ClockSql pairClock(const ReadScope& scope)
     clock.bodForensics = byRow(kev, "x.internet",
         [](const scoring::BodDeadline& row) { return std::string(row.forensics ? "1" : "0"); });
     // the directive's clock of a known exploited CVE cannot run before it was known
-    clock.bodDueOn = "(CASE WHEN " + inKev + " THEN max(" + first
+    clock.bodDueOn = "(CASE WHEN " + clock.inKev + " THEN max(" + first
         + ", ifnull(k.date_added, 0)) "
           "ELSE "
         + first + " END + " + clock.bodDays + " * " + dayText + ")";
@@ -187,8 +187,15 @@ DueBounds noLaterThan(const std::string& last)
 
 std::string hasNoDate()
 {
-    return "((SELECT value FROM setting WHERE name = 'policy') = 'bod-26-04' OR "
-        + daysOfSeverity(severityOfPair) + " IS NULL)";
+    const std::string bySeverity = daysOfSeverity(severityOfPair) + " IS NULL";
+    std::string states;
+    for (int kev = 0; kev <= 2; ++kev)
+        if (!knownDeadline(kev, 0).days || !knownDeadline(kev, 1).days)
+            states += (states.empty() ? "" : ", ") + std::to_string(kev);
+    const std::string byDirective = kevState("ifnull(w.kev > 0, 0)") + " IN (" + states + ")";
+    return "(CASE (SELECT value FROM setting WHERE name = 'policy') WHEN 'bod-26-04' THEN "
+        + byDirective + " WHEN 'earliest' THEN " + bySeverity + " AND " + byDirective + " ELSE "
+        + bySeverity + " END)";
 }
 
 std::string earliestDue(const std::string& schema, const std::string& id)

@@ -24,6 +24,7 @@ struct ClockSql
     std::string dueOn; ///< by the policy of the workspace
     std::string overdueDays; ///< whole days past the due day; negative: days left
     std::string status; ///< one of DueWord
+    std::string inKev; ///< 0 or 1
     std::string assumptions; ///< JSON array of the inputs that are unknown and taken as the worse
 };
 [[nodiscard]] ClockSql pairClock(const ReadScope& scope);
@@ -55,7 +56,7 @@ struct DueBounds
 /// For pairs first seen at `first` (milliseconds) or later, resp. at `last` or earlier.
 [[nodiscard]] DueBounds noEarlierThan(const std::string& first);
 [[nodiscard]] DueBounds noLaterThan(const std::string& last);
-/// Condition over cs (cve_state): pairs of that CVE may be without a due date.
+/// Condition over cs (cve_state) and w (sum_weakness): pairs of that CVE may be without a due date.
 [[nodiscard]] std::string hasNoDate();
 
 /// The earliest due date over the open pairs of recommendation `id`, from sum_clock.

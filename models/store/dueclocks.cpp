@@ -28,6 +28,17 @@ std::optional<qint64> earliestOf(std::optional<qint64> a, std::optional<qint64> 
 
 } // namespace
 
+std::string canBeOf(const DueClass& pairs, const ReadScope& scope)
+{
+    const ClockSql clock = pairClock(scope);
+    std::string condition = "1";
+    if (pairs.severityDays)
+        condition += " AND " + clock.days + " = " + std::to_string(*pairs.severityDays);
+    if (pairs.directiveDays)
+        condition += " AND " + clock.inKev + (pairs.isKev ? " = 1" : " = 0");
+    return condition;
+}
+
 DueClocks::DueClocks(SQLite::Database& db, base::Millis now)
     : m_policy(policyIn(db))
     , m_now(now)

@@ -23,6 +23,9 @@ struct DueClass
     auto operator<=>(const DueClass&) const = default;
 };
 
+/// Condition over the names of sourceOf(Reach::Cve): CVEs that can have pairs of the class.
+[[nodiscard]] std::string canBeOf(const DueClass& pairs, const ReadScope& scope);
+
 class DueClocks
 {
 public:

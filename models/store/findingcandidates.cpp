@@ -17,31 +17,7 @@ using domain::Key;
 using query::BoundNode;
 using query::BoundPointer;
 
-/// Lists of more bytes than this name so many devices that walking all of them is no slower.
-constexpr std::size_t mostListBytes = 2'000'000;
-
 } // namespace
-
-DeviceSet intersection(DeviceSet a, const DeviceSet& b)
-{
-    if (!a)
-        return b;
-    if (b)
-        for (std::size_t i = 0; i < a->size(); ++i)
-            (*a)[i] = (*a)[i] && i < b->size() && (*b)[i];
-    return a;
-}
-
-DeviceSet united(DeviceSet a, const DeviceSet& b)
-{
-    if (!a || !b)
-        return {};
-    a->resize(std::max(a->size(), b->size()));
-    for (std::size_t i = 0; i < b->size(); ++i)
-        if ((*b)[i])
-            (*a)[i] = true;
-    return a;
-}
 
 FindingCandidates::FindingCandidates(
     SQLite::Database& db, domain::Kind kind, const KindSql& sql, ReadScope scope)
@@ -129,6 +105,27 @@ DeviceSet FindingCandidates::ofJunction(const query::BoundJunction& junction)
         result = junction.all ? intersection(std::move(result), sets[i])
                               : united(std::move(result), sets[i]);
     return result;
+}
+
+std::optional<std::vector<Key>> FindingCandidates::objectsOf(const BoundNode& filter, Reach reach)
+{
+    query::BoundJunction asked;
+    asked.all = true;
+    const auto take = [&](const BoundPointer& part) {
+        if (onlyReach(*part) == reach)
+            asked.parts.push_back(part);
+    };
+    const auto* const junction = std::get_if<query::BoundJunction>(&filter.content);
+    if (junction != nullptr && junction->all)
+        std::ranges::for_each(junction->parts, take);
+    else
+        take(std::make_shared<const BoundNode>(filter));
+    if (asked.parts.empty())
+        return {};
+    const auto node = std::make_shared<const BoundNode>(BoundNode{std::move(asked)});
+    if (reach == Reach::Update && holdsWithoutRow(node))
+        return {};
+    return keysWhere(reach, node);
 }
 
 DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
@@ -219,9 +216,9 @@ std::vector<Key> FindingCandidates::keysWhere(
     Reach reach, const std::string& condition, const std::vector<domain::Value>& binds)
 {
     std::vector<Key> keys;
+    const ObjectSource source = sourceOf(reach, m_scope, condition);
     SQLite::Statement rows(m_db,
-        "SELECT " + keyOf(reach) + " FROM " + sourceOf(reach, m_scope) + " WHERE " + condition
-            + " ORDER BY 1");
+        "SELECT " + source.key + " FROM " + source.from + " WHERE " + condition + " ORDER BY 1");
     for (std::size_t i = 0; i < binds.size(); ++i)
         bindValue(rows, static_cast<int>(i) + 1, binds[i]);
     while (rows.executeStep())
@@ -276,86 +273,6 @@ DeviceSet FindingCandidates::devicesWhere(const std::string& condition, qint64 v
 std::vector<Key> FindingCandidates::cvesWhere(const std::string& condition)
 {
     return keysWhere(Reach::Cve, condition, {});
-}
-
-DeviceSet FindingCandidates::fromLists(SQLite::Statement& lists)
-{
-    std::vector<bool> set;
-    std::size_t bytes = 0;
-    while (lists.executeStep()) {
-        const auto list = lists.getColumn(0);
-        const auto size = static_cast<std::size_t>(list.size());
-        bytes += size;
-        if (bytes > mostListBytes)
-            return {};
-        for (const Key device : unpackKeys({static_cast<const char*>(list.getBlob()), size}))
-            add(set, device);
-    }
-    if (!m_inactive) {
-        m_inactive.emplace();
-        SQLite::Statement rows(
-            m_db, "SELECT device FROM " + m_scope.schema + ".sum_device WHERE active = 0");
-        while (rows.executeStep())
-            m_inactive->push_back(rows.getColumn(0).getUInt());
-    }
-    for (const Key device : *m_inactive)
-        add(set, device);
-    return set;
-}
-
-DeviceSet FindingCandidates::holding(Reach reach, const std::vector<Key>& objects)
-{
-    const std::string packed = packKeys(objects);
-    const std::string keys = reach == Reach::Update
-        ? "(SELECT DISTINCT o.version AS value FROM unpack_keys(?1) u CROSS JOIN fix_version o ON "
-          "o.fix = u.value) k"
-        : "unpack_keys(?1) k";
-    SQLite::Statement lists(m_db,
-        "SELECT l.devices FROM " + keys + " CROSS JOIN " + m_scope.schema
-            + ".sum_devices_of l ON l.kind = " + std::to_string(deviceListOf(reach))
-            + " AND l.object = k.value");
-    lists.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
-    return fromLists(lists);
-}
-
-DeviceSet FindingCandidates::underException(const std::string& exception)
-{
-    SQLite::Statement lists(m_db,
-        "SELECT l.devices FROM (SELECT DISTINCT recommendation FROM " + m_scope.schema
-            + ".sum_excepted WHERE recommendation % 2 = 0 AND (?1 = '' OR exception = ?1)) e CROSS "
-              "JOIN "
-            + m_scope.schema
-            + ".sum_devices_of l ON l.kind = 1 AND l.object = e.recommendation / 2");
-    lists.bind(1, exception);
-    return fromLists(lists);
-}
-
-DeviceSet FindingCandidates::exposedTo(Key product)
-{
-    SQLite::Statement lists(m_db,
-        "SELECT devices FROM " + m_scope.schema + ".sum_devices_of WHERE kind = 1 AND object = ?");
-    lists.bind(1, product);
-    return fromLists(lists);
-}
-
-DeviceSet FindingCandidates::inScope()
-{
-    return summarised("1");
-}
-
-DeviceSet FindingCandidates::facing(bool internet)
-{
-    return summarised(internet ? "internet = 1" : "internet = 0");
-}
-
-DeviceSet FindingCandidates::summarised(const std::string& condition)
-{
-    std::vector<bool> set;
-    SQLite::Statement rows(
-        m_db, "SELECT device FROM " + m_scope.schema + ".sum_device WHERE " + condition);
-    while (rows.executeStep())
-        add(set, rows.getColumn(0).getUInt());
-    return set;
 }
 
 DeviceSet FindingCandidates::of(const Relation& relation)

@@ -6,8 +6,9 @@
 // guarded(); thread of the connection; SQLite exceptions pass through.
 #pragma once
 
-#include "models/domain/fleetstate.h"
 #include "models/query/binder.h"
+#include "models/store/blobtables.h"
+#include "models/store/deviceset.h"
 #include "models/store/findingreach.h"
 #include "models/store/tablereader.h"
 
@@ -17,11 +18,6 @@
 #include <vector>
 
 namespace parapet::store {
-
-/// Devices by key; nothing: any device.
-using DeviceSet = std::optional<std::vector<bool>>;
-[[nodiscard]] DeviceSet intersection(DeviceSet a, const DeviceSet& b);
-[[nodiscard]] DeviceSet united(DeviceSet a, const DeviceSet& b);
 
 class FindingCandidates
 {
@@ -34,6 +30,16 @@ public:
     [[nodiscard]] DeviceSet of(const Relation& relation);
     /// Devices with a finding of one of these versions, CVEs or updates (ascending keys).
     [[nodiscard]] DeviceSet holding(Reach reach, const std::vector<domain::Key>& objects);
+    /// Versions, CVEs or updates (ascending) that every row passing the filter is of; nothing: the
+    /// filter does not ask, or passes rows without one.
+    [[nodiscard]] std::optional<std::vector<domain::Key>> objectsOf(
+        const query::BoundNode& filter, Reach reach);
+    /// Versions (ascending) that one of the updates was named for, and the other way round.
+    [[nodiscard]] std::vector<domain::Key> versionsWith(const std::vector<domain::Key>& updates);
+    [[nodiscard]] std::vector<domain::Key> updatesOf(const std::vector<domain::Key>& versions);
+    /// Devices and versions of them that may have findings; nothing: more than `most`.
+    [[nodiscard]] std::optional<std::vector<KeyPair>> installed(
+        const std::vector<domain::Key>& versions, std::size_t most);
     /// CVEs (ascending) by a condition over the names of sourceOf(Reach::Cve).
     [[nodiscard]] std::vector<domain::Key> cvesWhere(const std::string& condition);
     /// Devices by a condition on n (finding_span) and se (device_seen) with one parameter.
@@ -56,6 +62,12 @@ private:
     [[nodiscard]] std::vector<domain::Key> keysWhere(Reach reach, const query::BoundPointer& node);
     [[nodiscard]] std::vector<domain::Key> keysWhere(
         Reach reach, const std::string& condition, const std::vector<domain::Value>& binds);
+    [[nodiscard]] SQLite::Statement listsOf(
+        const std::string& value, Reach reach, const std::string& packed);
+    [[nodiscard]] qint64 bytesOf(Reach reach, const std::string& packed);
+    [[nodiscard]] const std::vector<domain::Key>& inactive();
+    [[nodiscard]] std::vector<domain::Key> keysOf(
+        const std::string& sql, const std::vector<domain::Key>& of);
     /// By a condition on sum_device, of constants.
     [[nodiscard]] DeviceSet summarised(const std::string& condition);
     [[nodiscard]] DeviceSet fromLists(SQLite::Statement& lists);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
 
 namespace parapet::store {
@@ -50,6 +51,34 @@ Reach reachIn(const std::array<ReachOfField, Count>& reaches, std::string_view n
     return known == reaches.end() ? Reach::Other : known->reach;
 }
 
+/// Whether SQL names a column of the alias; maybe where it only looks so.
+bool names(const std::string& expression, std::string_view alias)
+{
+    const std::string column = std::string(alias) + '.';
+    for (auto at = expression.find(column); at != std::string::npos;
+         at = expression.find(column, at + 1))
+        if (at == 0 || std::isalnum(static_cast<unsigned char>(expression[at - 1])) == 0)
+            return true;
+    return false;
+}
+
+ObjectSource deviceSource(const ReadScope& scope, const std::string& expression)
+{
+    const bool usesState = names(expression, "st");
+    const bool usesGroup = names(expression, "g");
+    const bool usesSummary = usesGroup || names(expression, "x");
+    if (!usesState && !usesSummary)
+        return {"device d", "d.id"};
+    ObjectSource source{stateAt(scope, "device_state") + " st", "st.device"};
+    if (names(expression, "d"))
+        source.from += " JOIN device d ON d.id = st.device";
+    if (usesSummary)
+        source.from += " JOIN " + scope.schema + ".sum_device x ON x.device = st.device";
+    if (usesGroup)
+        source.from += " LEFT JOIN device_group g ON g.id = x.grp";
+    return source;
+}
+
 } // namespace
 
 Reach reachOf(domain::Kind kind, int field)
@@ -59,34 +88,20 @@ Reach reachOf(domain::Kind kind, int field)
                                           : reachIn(dueReaches, name);
 }
 
-std::string sourceOf(Reach reach, const ReadScope& scope)
+ObjectSource sourceOf(Reach reach, const ReadScope& scope, const std::string& expression)
 {
     switch (reach) {
     case Reach::Device:
-        return "device d JOIN " + stateAt(scope, "device_state") + " st ON st.device = d.id JOIN "
-            + scope.schema
-            + ".sum_device x ON x.device = d.id LEFT JOIN device_group g ON g.id = x.grp";
+        return deviceSource(scope, expression);
     case Reach::Version:
-        return "software_version v JOIN product p ON p.id = v.product";
+        return {"software_version v JOIN product p ON p.id = v.product", "v.id"};
     case Reach::Cve:
-        return "cve c JOIN " + stateAt(scope, "cve_state") + " cs ON cs.cve = c.id LEFT JOIN "
-            + policyDaysOfPair() + " LEFT JOIN " + scope.schema + ".sum_weakness w ON w.cve = c.id";
+        return {"cve c JOIN " + stateAt(scope, "cve_state") + " cs ON cs.cve = c.id LEFT JOIN "
+                + policyDaysOfPair() + " LEFT JOIN " + scope.schema
+                + ".sum_weakness w ON w.cve = c.id",
+            "c.id"};
     default:
-        return "security_update u";
-    }
-}
-
-std::string keyOf(Reach reach)
-{
-    switch (reach) {
-    case Reach::Device:
-        return "d.id";
-    case Reach::Version:
-        return "v.id";
-    case Reach::Cve:
-        return "c.id";
-    default:
-        return "u.id";
+        return {"security_update u", "u.id"};
     }
 }
 

@@ -33,11 +33,16 @@ enum class Reach {
 
 /// `kind`: Findings or DueDates.
 [[nodiscard]] Reach reachOf(domain::Kind kind, int field);
-/// Row source of the properties, with the names that the fields' expressions use. Only for Device,
-/// Version, Cve and Update.
-[[nodiscard]] std::string sourceOf(Reach reach, const ReadScope& scope);
-/// The key column of that source ("d.id").
-[[nodiscard]] std::string keyOf(Reach reach);
+/// Row source of the properties, with the names that the fields' expressions use.
+struct ObjectSource
+{
+    std::string from;
+    std::string key; ///< its key column
+};
+/// Only for Device, Version, Cve and Update. Of a device only what `expression` names is joined;
+/// maybe devices that have no findings.
+[[nodiscard]] ObjectSource sourceOf(
+    Reach reach, const ReadScope& scope, const std::string& expression);
 
 /// The kind of list in sum_devices_of that tells the devices of a Version or Cve.
 [[nodiscard]] int deviceListOf(Reach reach);

@@ -237,7 +237,7 @@ KindSql findings(const ReadScope& scope)
             + stateAt(scope, "cve_state") + " cs ON cs.cve = f.cve LEFT JOIN " + scope.schema
             + ".sum_weakness w ON w.cve = f.cve LEFT JOIN security_update u ON u.id = f.fix",
         {"f.device", "f.version", "f.cve"},
-        {{"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},
+        {{"deviceId", "d.key", "d.key"}, {"deviceName", "st.name", ""},
             {"osPlatform", "st.os_platform", ""}, {"rbacGroupName", "g.name", ""},
             {"softwareVendor", "p.vendor", ""}, {"softwareName", "p.name", ""},
             {"softwareVersion", "v.version", versionOrder("v.version")}, {"cveId", "c.key", ""},

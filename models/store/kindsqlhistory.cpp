@@ -85,7 +85,7 @@ KindSql dueDatesSql(const ReadScope& scope)
             + " cs ON cs.cve = c.id LEFT JOIN " + policyDaysOfPair() + " LEFT JOIN " + scope.schema
             + ".sum_weakness w ON w.cve = c.id LEFT JOIN kev k ON k.number = c.number",
         {"x.device", "c.id"},
-        {{"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},
+        {{"deviceId", "d.key", "d.key"}, {"deviceName", "st.name", ""},
             {"osPlatform", "st.os_platform", ""}, {"rbacGroupName", "g.name", ""},
             {"cveId", "c.key", ""},
             {"severity", wordCase("cs.severity", Unknown, None, Low, Medium, High, Critical),
@@ -95,7 +95,7 @@ KindSql dueDatesSql(const ReadScope& scope)
             {"status", clock.status, ""}, {"policyDays", clock.days, ""},
             {"severityDueOn", clock.severityDueOn, ""}, {"bodDueOn", clock.bodDueOn, ""},
             {"bodDays", clock.bodDays, ""}, {"bodForensics", clock.bodForensics, ""},
-            {"inKev", "ifnull(w.kev > 0, 0)", ""}, {"isInternetFacing", "x.internet", ""},
+            {"inKev", clock.inKev, ""}, {"isInternetFacing", "x.internet", ""},
             {"automatable", "'Unknown'", ""}, {"technicalImpact", "'Unknown'", ""},
             {"assumptions", clock.assumptions, ""}},
         clock.dueOn + " NULLS LAST, x.device, c.id", "x.device, c.id"};

@@ -19,7 +19,7 @@ static void initResources()
 
 namespace parapet::store {
 
-const int schemaVersion = 19;
+const int schemaVersion = 20;
 
 QString sqlText(const QString& name)
 {

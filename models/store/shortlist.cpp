@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/shortlist.h"
 
-#include "models/domain/terms.h"
 #include "models/store/varints.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace parapet::store {
@@ -18,10 +16,8 @@ using domain::Key;
 constexpr qint64 mostRows = 2000;
 /// So few devices are read at once, in whatever order.
 constexpr std::size_t fewDevices = 800;
-/// Objects are taken together while their lists of devices are shorter than this, in bytes.
-constexpr qint64 firstBudget = 2000;
-/// Counted for an object of which no list is kept: it is walked alone.
-constexpr qint64 unknownListBytes = 1'000'000'000;
+/// Where fewer than one device in so many has a row, they are looked at before they are read.
+constexpr std::size_t devicesOfRareRow = 4;
 /// The order of so many devices is asked for first; mostly the rest is not needed.
 constexpr qint64 firstDevices = 4000;
 
@@ -30,9 +26,22 @@ bool isServed(domain::Kind kind)
     return kind == domain::Kind::Findings || kind == domain::Kind::DueDates;
 }
 
+/// Those of devices, both ascending.
+std::vector<KeyPair> pairsWithin(const std::vector<KeyPair>& pairs, const std::vector<Key>& devices)
+{
+    std::vector<KeyPair> within;
+    auto pair = pairs.begin();
+    for (const Key device : devices) {
+        pair = std::lower_bound(pair, pairs.end(), KeyPair{device, 0});
+        for (; pair != pairs.end() && pair->key == device; ++pair)
+            within.push_back(*pair);
+    }
+    return within;
+}
+
 bool isIn(const DeviceSet& set, Key device)
 {
-    return !set || (device < set->size() && (*set)[device]);
+    return !set || contains(*set, device);
 }
 
 } // namespace
@@ -107,6 +116,7 @@ std::optional<std::vector<RowKey>> Shortlist::keys()
     if (m_query.scope.schema == "temp")
         m_wanted = intersection(std::move(m_wanted), m_candidates.inScope());
     narrowByTimes();
+    narrowByKinds();
     if (m_wanted && std::ranges::count(*m_wanted, true) <= static_cast<qint64>(fewDevices)) {
         read({}, fewWanted());
         return std::move(m_found);
@@ -191,18 +201,36 @@ bool Shortlist::hasDevice(std::size_t index)
     return index < m_devices.size();
 }
 
+/// So many more devices, all where that is negative.
 void Shortlist::loadDevices(qint64 most)
 {
-    const std::string wanted = m_wanted ? packKeys(fewWanted()) : std::string();
+    const std::string order = orderOf(m_plan.byDevice);
+    const ObjectSource source = sourceOf(Reach::Device, m_query.scope, order);
+    const bool isIndexed = source.from == "device d"; // then nothing is sorted
+    const bool isAsked = m_wanted && !isIndexed;
+    const std::string wanted = isAsked ? packKeys(fewWanted()) : std::string();
     SQLite::Statement rows(m_db,
-        "SELECT d.id FROM " + (m_wanted ? "unpack_keys(?1) asked CROSS JOIN " : std::string())
-            + sourceOf(Reach::Device, m_query.scope) + (m_wanted ? " WHERE d.id = asked.value" : "")
-            + " ORDER BY " + orderOf(m_plan.byDevice) + "d.id LIMIT " + std::to_string(most)
-            + " OFFSET " + std::to_string(m_devices.size()));
-    if (m_wanted)
+        "SELECT " + source.key + " FROM "
+            + (isAsked ? "unpack_keys(?1) asked CROSS JOIN " : std::string()) + source.from
+            + (isAsked ? " WHERE " + source.key + " = asked.value" : std::string()) + " ORDER BY "
+            + order + source.key
+            + (isIndexed ? std::string()
+                         : " LIMIT " + std::to_string(most) + " OFFSET "
+                        + std::to_string(m_devices.size())));
+    if (isAsked)
         rows.bindNoCopy(1, wanted.data(), static_cast<int>(wanted.size()));
-    while (rows.executeStep())
-        m_devices.push_back(rows.getColumn(0).getUInt());
+    std::size_t known = isIndexed ? m_devices.size() : 0;
+    for (; most != 0 && rows.executeStep();) {
+        const Key device = rows.getColumn(0).getUInt();
+        if (!isWanted(device))
+            continue;
+        if (known > 0) {
+            --known;
+            continue;
+        }
+        m_devices.push_back(device);
+        --most;
+    }
 }
 
 /// In the order of their keys there is nothing to sort; a key that is no device has no rows.
@@ -227,12 +255,16 @@ std::string Shortlist::parameter(int own, bool hasRelation)
     return "?" + std::to_string(own + (hasRelation ? 1 : 0));
 }
 
-SQLite::Statement& Shortlist::prepared(const std::string& more, const std::string& restriction)
+SQLite::Statement& Shortlist::prepared(
+    const std::string& more, const std::string& restriction, bool byPairs)
 {
+    const std::string& device = m_compiled.kind.keys.front();
     const std::string wanted = m_compiled.where.empty() ? "" : " AND " + m_compiled.where;
-    std::string sql = "SELECT " + joined(m_compiled.kind.keys) + more + " FROM unpack_keys("
-        + parameter(1) + ") asked CROSS JOIN " + m_compiled.kind.from + " WHERE "
-        + m_compiled.kind.keys.front() + " = asked.value" + (m_seen.empty() ? "" : " AND " + m_seen)
+    std::string sql = "SELECT " + joined(m_compiled.kind.keys) + more + " FROM "
+        + (byPairs ? "unpack_pairs(" : "unpack_keys(") + parameter(1) + ") asked CROSS JOIN "
+        + m_compiled.kind.from + " WHERE " + device
+        + (byPairs ? " = asked.key AND f.version = asked.value" : " = asked.value")
+        + (m_seen.empty() ? "" : " AND " + m_seen)
         + (restriction.empty() ? "" : " AND " + restriction) + wanted
         + orderBy(m_query, m_compiled.kind) + " LIMIT " + std::to_string(m_query.limit);
     if (!m_statement || sql != m_sql) {
@@ -262,8 +294,12 @@ std::string Shortlist::columnOf(Reach reach) const
 
 void Shortlist::read(const Class& rows, const std::vector<Key>& devices)
 {
-    const std::string packed = packKeys(devices);
-    SQLite::Statement& statement = prepared("", rows.restriction);
+    std::string packed;
+    if (rows.pairs)
+        packed = blobOf(pairsWithin(*rows.pairs, devices));
+    else
+        packed = packKeys(devices);
+    SQLite::Statement& statement = prepared("", rows.restriction, rows.pairs.has_value());
     const int first = m_compiled.hasRelation ? 2 : 1;
     statement.bindNoCopy(first, packed.data(), static_cast<int>(packed.size()));
     if (rows.restriction.find('?') != std::string::npos) {
@@ -280,9 +316,16 @@ void Shortlist::read(const Class& rows, const std::vector<Key>& devices)
 void Shortlist::walk(const Class& rows)
 {
     std::size_t chunk = rows.inDeviceOrder ? firstChunk : std::numeric_limits<std::size_t>::max();
+    const auto& seen = rows.seen.empty() ? m_seenPairs : rows.seen;
+    const std::size_t before = m_found.size();
+    std::size_t walked = 0;
     std::vector<Key> taken;
     const auto flush = [&] {
         std::ranges::sort(taken);
+        const bool isRare = walked > (m_found.size() - before) * devicesOfRareRow;
+        walked += taken.size();
+        if (isRare && !seen.empty())
+            taken = devicesHaving(m_db, m_query.scope, taken, seen);
         read(rows, taken);
         taken.clear();
         chunk = std::min(chunk * 2, longestChunk);
@@ -297,103 +340,6 @@ void Shortlist::walk(const Class& rows)
     }
     if (!taken.empty())
         flush();
-}
-
-void Shortlist::walkObjects()
-{
-    const Reach reach = m_plan.reach;
-    const std::string key = keyOf(reach);
-    const bool hasLists = reach != Reach::Update;
-    std::string order = orderOf(m_plan.lead);
-    order.resize(order.size() - 2); // the last comma
-    SQLite::Statement rows(m_db,
-        "SELECT " + key + ", dense_rank() OVER (ORDER BY " + order + "), "
-            + (hasLists ? "ifnull(length(l.devices), 0)" : std::to_string(unknownListBytes))
-            + " FROM " + sourceOf(reach, m_query.scope)
-            + (hasLists ? " LEFT JOIN " + m_query.scope.schema + ".sum_devices_of l ON l.kind = "
-                        + std::to_string(deviceListOf(reach)) + " AND l.object = " + key
-                        : std::string())
-            + " ORDER BY 2");
-    std::vector<Key> batch;
-    std::vector<Key> current; // of the class being read
-    qint64 batchBytes = 0;
-    qint64 currentBytes = 0;
-    qint64 rank = 0;
-    qint64 budget = firstBudget;
-    bool isOneClass = true;
-    const auto closeBatch = [&] {
-        if (!batch.empty() && !isFull())
-            walkObjects(std::move(batch), isOneClass);
-        batch = {};
-        batchBytes = 0;
-        isOneClass = true;
-        budget *= 4;
-    };
-    const auto closeClass = [&] {
-        if (!batch.empty() && batchBytes + currentBytes > budget)
-            closeBatch();
-        isOneClass = batch.empty();
-        batch.insert(batch.end(), current.begin(), current.end());
-        batchBytes += currentBytes;
-        current.clear();
-        currentBytes = 0;
-    };
-    while (!isFull() && rows.executeStep()) {
-        if (const qint64 next = rows.getColumn(1).getInt64(); next != rank) {
-            closeClass();
-            rank = next;
-        }
-        current.push_back(rows.getColumn(0).getUInt());
-        currentBytes += rows.getColumn(2).getInt64();
-    }
-    closeClass();
-    closeBatch();
-    if (reach == Reach::Update && !isFull()) // findings without one, which come last
-        walk({columnOf(reach) + " = 0", {}, false, {}, true});
-}
-
-void Shortlist::walkObjects(std::vector<Key> objects, bool isOneClass)
-{
-    std::ranges::sort(objects);
-    walk({columnOf(m_plan.reach) + " IN (SELECT value FROM unpack_keys(" + parameter(2) + "))",
-        packKeys(objects), false, m_candidates.holding(m_plan.reach, objects), isOneClass});
-}
-
-void Shortlist::walkExceptions()
-{
-    const auto field = static_cast<std::size_t>(m_plan.lead.front().field);
-    const bool byStatus = m_compiled.kind.fields[field].name == "status";
-    const bool descending = m_plan.lead.front().descending;
-    const auto id = std::ranges::find(m_compiled.kind.fields, "exceptionId", &FieldSql::name);
-    const std::string exception = "(" + id->value + ")";
-    const Class without{exception + " IS NULL", {}, false, {}, true};
-    if (byStatus) {
-        const Class with{
-            exception + " IS NOT NULL", {}, false, m_candidates.underException({}), true};
-        walk(descending ? with : without);
-        walk(descending ? without : with);
-        return;
-    }
-    std::vector<std::string> ids;
-    SQLite::Statement rows(m_db,
-        "SELECT DISTINCT exception FROM " + m_query.scope.schema
-            + ".sum_excepted ORDER BY exception COLLATE NOCASE" + (descending ? " DESC" : ""));
-    while (rows.executeStep())
-        ids.push_back(rows.getColumn(0).getString());
-    for (const std::string& one : ids)
-        walk({exception + " = " + parameter(2), one, true, m_candidates.underException(one), true});
-    walk(without);
-}
-
-/// What is not stated comes last in either order.
-void Shortlist::walkStates()
-{
-    std::array states{domain::UpdateState::Unavailable, domain::UpdateState::Available,
-        domain::UpdateState::NotStated};
-    if (m_plan.lead.front().descending)
-        std::swap(states[0], states[1]);
-    for (const auto state : states)
-        walk({"f.state = " + std::to_string(static_cast<int>(state)), {}, false, {}, true});
 }
 
 } // namespace parapet::store

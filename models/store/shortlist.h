@@ -5,7 +5,9 @@
 // one of them. Inside guarded(); thread of the connection; SQLite exceptions pass through.
 #pragma once
 
+#include "models/store/blobtables.h"
 #include "models/store/compiledquery.h"
+#include "models/store/findingkinds.h"
 #include "models/store/sightingwalk.h"
 
 namespace parapet::store {
@@ -47,6 +49,9 @@ private:
         bool isText = false;
         DeviceSet devices; ///< that can have such rows
         bool inDeviceOrder = true; ///< false: several classes at once, sorted as a whole
+        /// Of a device and a version, ascending: the only findings there can be. Nothing: any.
+        std::optional<std::vector<KeyPair>> pairs = {};
+        std::vector<SeenPairs> seen = {}; ///< what its due dates are; empty: not known
     };
     /// A row, or the first that a device can have, in an order by a time.
     struct Timed
@@ -74,12 +79,24 @@ private:
     void walkSpans();
     /// Narrows the devices wanted by what the filter asks of times.
     void narrowByTimes();
+    /// Narrows objects and devices wanted to those that occur together.
+    void narrowByKinds();
+    void loadKinds();
+    [[nodiscard]] DeviceSet devicesOf(Reach lead, const FindingKinds::Objects& objects);
+    [[nodiscard]] std::optional<std::vector<bool>> objectsKnown(Reach reach);
+    void walkKinds(Class rows, Reach lead, const FindingKinds::Asked& asked);
+    [[nodiscard]] std::optional<std::vector<KeyPair>> pairsOf(
+        const std::vector<domain::Key>& versions, const DeviceSet& devices);
+    [[nodiscard]] std::optional<std::vector<domain::Key>> cvesWithin(
+        const SightingWalk& walk) const;
     [[nodiscard]] SightingWalk sightingsWithin(const FilterWindows& windows) const;
     void walkDueStatus();
     void walkFirstSoftware();
     void walkClockInputs();
     void walk(const Class& rows);
     void read(const Class& rows, const std::vector<domain::Key>& devices);
+    /// Reads the rows that they were told for.
+    void readTold(std::vector<domain::Key>& devices, const std::vector<SeenPairs>& told);
     /// Reads their rows that pass the condition into the pool, which keeps the first ones.
     void readTimed(std::vector<domain::Key>& devices, const std::string& restriction = {});
     /// Condition on rows first seen in one of the spans.
@@ -98,7 +115,7 @@ private:
     [[nodiscard]] static std::string parameter(int own, bool hasRelation);
     [[nodiscard]] std::string orderOf(const std::vector<query::SortKey>& keys) const;
     [[nodiscard]] SQLite::Statement& prepared(
-        const std::string& more, const std::string& restriction);
+        const std::string& more, const std::string& restriction, bool byPairs = false);
     /// Whether the order of devices has so many; loads it as it is needed.
     [[nodiscard]] bool hasDevice(std::size_t index);
     void loadDevices(qint64 most);
@@ -114,6 +131,11 @@ private:
     FilterWindows m_windows; ///< whole where there are no slots
     std::string
         m_seen; ///< condition that spares most work where the filter asks for a span of time
+    std::optional<std::vector<domain::Key>> m_seenCves; ///< by the times that the filter asks for
+    std::vector<SeenPairs> m_seenPairs; ///< due dates by those times; empty: any
+    FindingKinds::Asked m_asked; ///< objects that the filter passes
+    std::optional<std::vector<domain::Key>> m_askedUpdates;
+    std::optional<FindingKinds> m_kinds; ///< those that the filter passes; nothing: not known
     std::vector<Timed> m_pool; ///< the first rows found in an order by a time
     std::vector<domain::Key> m_devices; ///< in the order they are walked, as far as known
     bool m_isOrderWhole = false; ///< m_devices are all there are

@@ -59,10 +59,14 @@ void Shortlist::walkDueStatus()
     for (const std::string& word : words) {
         DeviceSet devices;
         std::string seen;
+        std::vector<SeenPairs> pairs;
         if (word != DueWord::noDate && m_hasSlots) {
             SightingWalk within = sightingsWithin({dueWindowOf(word, m_query.scope.now), {}});
             devices = within.rest();
+            if (const auto cves = cvesWithin(within))
+                devices = intersection(std::move(devices), m_candidates.holding(Reach::Cve, *cves));
             seen.append(" AND ").append(seenWithin(within));
+            pairs = within.within();
         } else if (word == DueWord::noDate) {
             devices = m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(hasNoDate()));
         } else if (word == DueWord::overdue) {
@@ -72,7 +76,7 @@ void Shortlist::walkDueStatus()
         }
         std::string restriction = status;
         restriction.append(" = ").append(parameter(2)).append(seen);
-        walk({std::move(restriction), word, true, std::move(devices), true});
+        walk({std::move(restriction), word, true, std::move(devices), true, {}, std::move(pairs)});
     }
 }
 

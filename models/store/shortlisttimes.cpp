@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first findings in an order by a time: each device's range of times bounds its rows.
+#include "models/store/cvesightings.h"
 #include "models/store/paststates.h"
 #include "models/store/shortlist.h"
 #include "models/store/sightingslots.h"
@@ -65,9 +66,29 @@ void Shortlist::narrowByTimes()
     if (m_windows.due.isWhole() && m_windows.firstSeen.isWhole())
         return;
     SightingWalk within = sightingsWithin(m_windows);
+    m_seenCves = cvesWithin(within);
     m_wanted = intersection(std::move(m_wanted), within.rest());
-    if (m_query.kind == domain::Kind::DueDates)
+    if (m_query.kind == domain::Kind::DueDates) {
         m_seen = seenWithin(within);
+        m_seenPairs = within.within();
+    }
+}
+
+/// CVEs that rows within the windows can be of; nothing: any.
+std::optional<std::vector<Key>> Shortlist::cvesWithin(const SightingWalk& walk) const
+{
+    if (!hasCveSightings(m_db))
+        return {};
+    const bool isTimed = m_query.kind == domain::Kind::DueDates;
+    std::vector<Key> cves;
+    for (const SeenPairs& one : walk.within()) {
+        const auto more = cvesSeenIn(m_db, m_query.scope, one.seen,
+            isTimed ? Untold::In : Untold::Out, canBeOf(one.pairs, m_query.scope));
+        cves.insert(cves.end(), more.begin(), more.end());
+    }
+    std::ranges::sort(cves);
+    cves.erase(std::unique(cves.begin(), cves.end()), cves.end());
+    return cves;
 }
 
 std::string Shortlist::seenWithin(const SightingWalk& walk) const
@@ -190,24 +211,36 @@ void Shortlist::walkSightings()
     SightingWalk sightings(m_db,
         {m_query.kind, m_plan.reach, m_plan.lead.front().descending, m_windows, m_query.scope.now});
     std::vector<Key> taken;
-    std::vector<Sightings> spans;
+    std::vector<SeenPairs> told;
     while (const auto step = sightings.next()) {
         if (taken.empty() && isPoolBefore({step->value, {}}))
             return;
-        spans.insert(spans.end(), step->spans.begin(), step->spans.end());
+        told.insert(told.end(), step->told.begin(), step->told.end());
         for (const Key device : step->devices) {
             if (!isWanted(device))
                 continue;
             if (taken.size() >= slotChunk) {
-                readTimed(taken, seenIn(spans));
-                spans = step->spans;
+                readTold(taken, told);
+                told = step->told;
             }
             if (taken.empty() && isPoolBefore({step->value, {device}}))
                 break;
             taken.push_back(device);
         }
     }
-    readTimed(taken, seenIn(spans));
+    readTold(taken, told);
+}
+
+void Shortlist::readTold(std::vector<Key>& devices, const std::vector<SeenPairs>& told)
+{
+    std::ranges::sort(devices);
+    devices.erase(std::unique(devices.begin(), devices.end()), devices.end());
+    if (m_query.kind == domain::Kind::DueDates)
+        devices = devicesHaving(m_db, m_query.scope, devices, told);
+    std::vector<Sightings> spans;
+    for (const SeenPairs& one : told)
+        spans.push_back(one.seen);
+    readTimed(devices, seenIn(spans));
 }
 
 } // namespace parapet::store

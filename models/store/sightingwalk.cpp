@@ -72,6 +72,7 @@ void SightingWalk::addLanes(const DueClass& pairs, const SightingSlot& untold)
     const auto span = secondsOf({std::max(due->from, seen.from), std::min(due->to, seen.to)});
     if (!span)
         return;
+    m_within.push_back({pairs, *span});
     m_span = m_span ? Sightings{std::min(m_span->from, span->from), std::max(m_span->to, span->to)}
                     : *span;
     Lane& told = m_lanes.emplace_back();
@@ -126,7 +127,7 @@ std::optional<SightingWalk::Step> SightingWalk::next()
     std::vector<bool> named; // by all lists but the first
     for (Lane& lane : m_lanes)
         for (; lane.slot && lane.value == step.value; advance(lane)) {
-            step.spans.push_back(lane.slot->seen);
+            step.told.push_back({lane.pairs, lane.slot->seen, lane.more.has_value()});
             auto devices = unpackKeys(lane.slot->devices);
             if (step.devices.empty())
                 step.devices = std::move(devices);

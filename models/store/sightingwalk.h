@@ -7,6 +7,7 @@
 
 #include "models/store/dueclocks.h"
 #include "models/store/findingcandidates.h"
+#include "models/store/sightingprobe.h"
 
 #include <list>
 
@@ -29,13 +30,15 @@ public:
     {
         std::optional<qint64> value; ///< nothing: rows without one, which come last
         std::vector<domain::Key> devices;
-        std::vector<Sightings> spans; ///< of the rows that they are told for; 0: not told
+        std::vector<SeenPairs> told; ///< the rows that they are told for
     };
 
     SightingWalk(SQLite::Database& db, const Ask& ask);
 
     /// Nothing: all are told.
     [[nodiscard]] std::optional<Step> next();
+    /// What rows within the windows can be, whether or not they tell a time.
+    [[nodiscard]] const std::vector<SeenPairs>& within() const { return m_within; }
     /// First sightings of all rows that can be within the windows; nothing: there can be none.
     [[nodiscard]] const std::optional<Sightings>& span() const { return m_span; }
     /// The devices of all that is not told; any device where those are too many to tell.
@@ -61,6 +64,7 @@ private:
     bool m_latestFirst = false;
     DueClocks m_clocks;
     std::list<Lane> m_lanes; ///< a cursor stays where it is
+    std::vector<SeenPairs> m_within;
     std::optional<Sightings> m_span;
 };
 

@@ -8,7 +8,9 @@
 #include "models/domain/terms.h"
 #include "models/store/cells.h"
 #include "models/store/compiledquery.h"
+#include "models/store/cvesightings.h"
 #include "models/store/facttables.h"
+#include "models/store/findingkinds.h"
 #include "models/store/schema.h"
 #include "models/store/sightingslots.h"
 
@@ -89,6 +91,8 @@ private:
             "temp.taken_back t CROSS JOIN finding f ON f.device = t.device GROUP BY f.device");
         m_db.exec("DROP TABLE temp.taken_back");
         rebuildSightingSlots(m_db);
+        rebuildFindingKinds(m_db);
+        rebuildCveSightings(m_db);
     }
 
     /// What feeds brought while the snapshot was the newest belongs to the one before.

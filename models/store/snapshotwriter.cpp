@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/snapshotwriter.h"
 
+#include "models/store/cvesightings.h"
 #include "models/store/factdiff.h"
 #include "models/store/factrows.h"
 #include "models/store/facttables.h"
+#include "models/store/findingkinds.h"
 #include "models/store/issuewriter.h"
 #include "models/store/rowplaces.h"
 #include "models/store/shortlistwriter.h"
@@ -351,6 +353,8 @@ void SnapshotWriter::writeFacts(const domain::FleetState& fleet, bool partial)
     writeFindingSpans(db, fleet, seen, partial);
     writeSightingSlots(db, fleet, partial);
     writeFixVersions(db, fleet);
+    writeFindingKinds(db, fleet, partial);
+    writeCveSightings(db, fleet, partial);
 }
 
 base::Result<void> SnapshotWriter::write(const domain::FleetState& fleet,

@@ -16,9 +16,12 @@ enum Column : int { File, Line, Kind, Reason, ColumnCount };
 
 QString place(const domain::Issue& issue)
 {
-    if (issue.line > 0)
-        return QLocale().toString(issue.line);
-    return issue.byteOffset ? IssueTableModel::tr("byte %1").arg(*issue.byteOffset) : QString();
+    const QString byte =
+        issue.byteOffset ? IssueTableModel::tr("byte %1").arg(*issue.byteOffset) : QString();
+    if (issue.line <= 0)
+        return byte;
+    const QString line = QLocale().toString(issue.line);
+    return byte.isEmpty() ? line : line + QStringLiteral(", ") + byte;
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 // and without harm to the rows around it.
 #include "ingestfixture.h"
 
+#include <algorithm>
+
 using namespace parapet;
 using namespace parapet::test;
 
@@ -16,6 +18,9 @@ private slots:
     void badRow();
     void acceptedVariants_data();
     void acceptedVariants();
+    void recordsOfOneLineAreToldByTheirByte_data();
+    void recordsOfOneLineAreToldByTheirByte();
+    void recordsOfTheirOwnLinesAreToldByLine();
     void valuesInMessagesAreShortAndClean();
     void ignoredKeysTwiceAfterLearning();
     void limits();
@@ -238,6 +243,54 @@ void Rejections::acceptedVariants()
     for (const domain::Issue& issue : result.issues)
         QFAIL(qPrintable(domain::describe(issue)));
     QCOMPARE(result.rows.size(), 1U);
+}
+
+void Rejections::recordsOfOneLineAreToldByTheirByte_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::newRow("list") << QByteArray("[");
+    QTest::newRow("envelope") << QByteArray("{\"@odata.context\":\"x\",\"value\":[");
+    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf[");
+}
+
+void Rejections::recordsOfOneLineAreToldByTheirByte()
+{
+    QFETCH(QByteArray, before);
+    const QByteArray bad = with(good::vulnerability, "cvssScore", "-4");
+    QByteArray bytes = before;
+    QList<qint64> places;
+    while (bytes.size() < 5'000'000) { // several blocks
+        for (int i = 0; i < 997; ++i)
+            bytes += good::vulnerability + ',';
+        places.append(bytes.size());
+        bytes += bad + ',';
+    }
+    bytes.chop(1);
+    bytes += before.contains("value") ? "]}" : "]";
+    const QString path = m_files.write(u"line"_s, bytes);
+    const Imported result = import({path});
+    QVERIFY2(result.summary, qPrintable(result.error.message));
+    QList<qint64> told;
+    for (const domain::Issue& issue : result.issues) {
+        QCOMPARE(issue.line, 1);
+        QVERIFY(issue.byteOffset);
+        told.append(*issue.byteOffset);
+        QVERIFY2(domain::describe(issue).startsWith(
+                     path + u":1: byte "_s + QString::number(*issue.byteOffset) + u": cvssScore"_s),
+            qPrintable(domain::describe(issue)));
+    }
+    std::ranges::sort(told); // several threads parse
+    QCOMPARE(told, places);
+}
+
+void Rejections::recordsOfTheirOwnLinesAreToldByLine()
+{
+    const QByteArray bad = with(good::vulnerability, "cvssScore", "-4");
+    const QByteArray bytes = "[\n" + good::vulnerability + ",\n" + bad + ",\n" + bad + "]";
+    const Imported result = import({m_files.write(u"list"_s, bytes)});
+    QCOMPARE(result.issues.size(), 2U);
+    for (const domain::Issue& issue : result.issues)
+        QVERIFY(!issue.byteOffset);
 }
 
 void Rejections::valuesInMessagesAreShortAndClean()

@@ -55,6 +55,7 @@ constexpr std::array undoneSteps{
     "DROP TABLE event_group_past; DROP TABLE event_past",
     "DROP TABLE sighting_slot",
     "DROP TABLE sum_activity; ALTER TABLE remediation DROP COLUMN filed_impact",
+    "DROP TABLE finding_kind; DROP TABLE cve_sighting",
 };
 
 } // namespace

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lists that tell which devices hold what.
+#include "models/store/findingcandidates.h"
+#include "models/store/varints.h"
+
+namespace parapet::store {
+namespace {
+
+using domain::Key;
+
+/// Lists of more bytes than this name so many devices that walking all of them is no slower.
+constexpr qint64 mostListBytes = 2'000'000;
+
+} // namespace
+
+DeviceSet FindingCandidates::fromLists(SQLite::Statement& lists)
+{
+    std::vector<bool> set;
+    qint64 bytes = 0;
+    while (lists.executeStep()) {
+        const auto list = lists.getColumn(0);
+        const auto size = static_cast<std::size_t>(list.size());
+        bytes += static_cast<qint64>(size);
+        if (bytes > mostListBytes)
+            return {};
+        for (const Key device : unpackKeys({static_cast<const char*>(list.getBlob()), size}))
+            add(set, device);
+    }
+    for (const Key device : inactive())
+        add(set, device);
+    return set;
+}
+
+/// They are in no list.
+const std::vector<Key>& FindingCandidates::inactive()
+{
+    if (!m_inactive) {
+        m_inactive.emplace();
+        SQLite::Statement rows(
+            m_db, "SELECT device FROM " + m_scope.schema + ".sum_device WHERE active = 0");
+        while (rows.executeStep())
+            m_inactive->push_back(rows.getColumn(0).getUInt());
+    }
+    return *m_inactive;
+}
+
+SQLite::Statement FindingCandidates::listsOf(
+    const std::string& value, Reach reach, const std::string& packed)
+{
+    SQLite::Statement lists(m_db,
+        "SELECT " + value + " FROM unpack_keys(?1) k CROSS JOIN " + m_scope.schema
+            + ".sum_devices_of l ON l.kind = " + std::to_string(deviceListOf(reach))
+            + " AND l.object = k.value");
+    lists.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
+    return lists;
+}
+
+qint64 FindingCandidates::bytesOf(Reach reach, const std::string& packed)
+{
+    SQLite::Statement length = listsOf("ifnull(sum(length(l.devices)), 0)", reach, packed);
+    return length.executeStep() ? length.getColumn(0).getInt64() : 0;
+}
+
+std::optional<std::vector<KeyPair>> FindingCandidates::installed(
+    const std::vector<Key>& versions, std::size_t most)
+{
+    const std::string packed = packKeys(versions);
+    const std::size_t bytes = static_cast<std::size_t>(bytesOf(Reach::Version, packed));
+    if (bytes + inactive().size() * versions.size() > most)
+        return {};
+    std::vector<KeyPair> pairs;
+    SQLite::Statement lists = listsOf("k.value, l.devices", Reach::Version, packed);
+    while (lists.executeStep())
+        for (const Key device : unpackKeys(lists.getColumn(1).getString()))
+            pairs.push_back({device, lists.getColumn(0).getUInt()});
+    for (const Key version : versions)
+        for (const Key device : inactive())
+            pairs.push_back({device, version});
+    return pairs;
+}
+
+DeviceSet FindingCandidates::holding(Reach reach, const std::vector<Key>& objects)
+{
+    if (reach == Reach::Update)
+        return holding(Reach::Version, versionsWith(objects));
+    const std::string packed = packKeys(objects);
+    if (bytesOf(reach, packed) > mostListBytes)
+        return {};
+    SQLite::Statement lists = listsOf("l.devices", reach, packed);
+    return fromLists(lists);
+}
+
+std::vector<Key> FindingCandidates::versionsWith(const std::vector<Key>& updates)
+{
+    return keysOf("SELECT DISTINCT o.version FROM unpack_keys(?1) u CROSS JOIN fix_version o ON "
+                  "o.fix = u.value ORDER BY 1",
+        updates);
+}
+
+std::vector<Key> FindingCandidates::updatesOf(const std::vector<Key>& versions)
+{
+    return keysOf("SELECT DISTINCT fix FROM fix_version WHERE version IN (SELECT value FROM "
+                  "unpack_keys(?1)) ORDER BY 1",
+        versions);
+}
+
+std::vector<Key> FindingCandidates::keysOf(const std::string& sql, const std::vector<Key>& of)
+{
+    const std::string packed = packKeys(of);
+    SQLite::Statement rows(m_db, sql);
+    rows.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
+    std::vector<Key> keys;
+    while (rows.executeStep())
+        keys.push_back(rows.getColumn(0).getUInt());
+    return keys;
+}
+
+DeviceSet FindingCandidates::underException(const std::string& exception)
+{
+    SQLite::Statement lists(m_db,
+        "SELECT l.devices FROM (SELECT DISTINCT recommendation FROM " + m_scope.schema
+            + ".sum_excepted WHERE recommendation % 2 = 0 AND (?1 = '' OR exception = ?1)) e CROSS "
+              "JOIN "
+            + m_scope.schema
+            + ".sum_devices_of l ON l.kind = 1 AND l.object = e.recommendation / 2");
+    lists.bind(1, exception);
+    return fromLists(lists);
+}
+
+DeviceSet FindingCandidates::exposedTo(Key product)
+{
+    SQLite::Statement lists(m_db,
+        "SELECT devices FROM " + m_scope.schema + ".sum_devices_of WHERE kind = 1 AND object = ?");
+    lists.bind(1, product);
+    return fromLists(lists);
+}
+
+DeviceSet FindingCandidates::inScope()
+{
+    return summarised("1");
+}
+
+DeviceSet FindingCandidates::facing(bool internet)
+{
+    return summarised(internet ? "internet = 1" : "internet = 0");
+}
+
+DeviceSet FindingCandidates::summarised(const std::string& condition)
+{
+    std::vector<bool> set;
+    SQLite::Statement rows(
+        m_db, "SELECT device FROM " + m_scope.schema + ".sum_device WHERE " + condition);
+    while (rows.executeStep())
+        add(set, rows.getColumn(0).getUInt());
+    return set;
+}
+
+} // namespace parapet::store

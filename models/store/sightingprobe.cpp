@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Parapet authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/sightingprobe.h"
+
+#include "models/store/findingreach.h"
+#include "models/store/varints.h"
+
+#include <algorithm>
+#include <map>
+
+namespace parapet::store {
+namespace {
+
+using domain::Key;
+
+/// Spans of a class that lie so near to each other are asked for as one.
+constexpr qint64 closeSeconds = 3600;
+
+bool tellsNoClass(const SeenPairs& wanted)
+{
+    return !wanted.pairs.severityDays && !wanted.pairs.directiveDays;
+}
+
+std::string hasCveOf(const DueClass& pairs, const ReadScope& scope)
+{
+    const std::string condition = canBeOf(pairs, scope);
+    const ObjectSource cve = sourceOf(Reach::Cve, scope, condition);
+    return "EXISTS (SELECT 1 FROM " + cve.from + " WHERE " + cve.key + " = f.cve AND " + condition
+        + ")";
+}
+
+/// Condition over f on the time told; spans ascending.
+std::string seenIn(const std::vector<Sightings>& spans)
+{
+    std::vector<Sightings> joined;
+    for (const Sightings& span : spans)
+        if (!joined.empty() && span.from <= joined.back().to + closeSeconds)
+            joined.back().to = std::max(joined.back().to, span.to);
+        else
+            joined.push_back(span);
+    std::string condition;
+    for (const Sightings& span : joined) {
+        condition += condition.empty() ? "(" : " OR ";
+        condition.append("f.first_seen BETWEEN ").append(std::to_string(span.from));
+        condition.append(" AND ").append(std::to_string(span.to));
+    }
+    return condition + ")";
+}
+
+std::string conditionOf(const std::vector<SeenPairs>& wanted, const ReadScope& scope)
+{
+    std::map<DueClass, std::vector<Sightings>> spans;
+    for (const SeenPairs& one : wanted)
+        spans[one.pairs].push_back(one.isTimed ? one.seen : Sightings{0, 0});
+    std::string condition;
+    for (auto& [pairs, seen] : spans) {
+        std::ranges::sort(seen, {}, &Sightings::from);
+        condition += condition.empty() ? "(" : " OR (";
+        condition.append(seenIn(seen)).append(" AND ").append(hasCveOf(pairs, scope)).append(")");
+    }
+    return condition;
+}
+
+} // namespace
+
+std::vector<Key> devicesHaving(SQLite::Database& db, const ReadScope& scope,
+    const std::vector<Key>& devices, const std::vector<SeenPairs>& wanted)
+{
+    if (std::ranges::any_of(wanted, tellsNoClass))
+        return devices;
+    const std::string packed = packKeys(devices);
+    SQLite::Statement rows(db,
+        "SELECT asked.value FROM unpack_keys(?1) asked WHERE EXISTS (SELECT 1 FROM finding f WHERE "
+        "f.device = asked.value AND ("
+            + conditionOf(wanted, scope) + "))");
+    rows.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
+    std::vector<Key> having;
+    while (rows.executeStep())
+        having.push_back(rows.getColumn(0).getUInt());
+    return having;
+}
+
+} // namespace parapet::store
