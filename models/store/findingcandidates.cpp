@@ -17,6 +17,29 @@ using domain::Key;
 using query::BoundNode;
 using query::BoundPointer;
 
+/// What a row must all pass.
+std::vector<BoundPointer> partsOf(const BoundNode& filter)
+{
+    const auto* const junction = std::get_if<query::BoundJunction>(&filter.content);
+    if (junction != nullptr && junction->all)
+        return junction->parts;
+    return {std::make_shared<const BoundNode>(filter)};
+}
+
+/// The condition on a product p that a due date passes with one of its products; what is asked of
+/// several at once, or of none, is not told by a product.
+std::optional<query::Sql> productCondition(const BoundPointer& node)
+{
+    const auto* const test = std::get_if<query::BoundTest>(&node->content);
+    const bool isTold = test != nullptr && !test->op.negated && !test->otherField
+        && test->op.match != query::Match::IsEmpty && test->op.match != query::Match::IsNull;
+    if (!isTold)
+        return {};
+    const auto sql =
+        query::compile({node, {}}, [](int) { return QStringLiteral("json_array(p.key)"); });
+    return sql ? std::optional(*sql) : std::nullopt;
+}
+
 } // namespace
 
 FindingCandidates::FindingCandidates(
@@ -110,16 +133,9 @@ DeviceSet FindingCandidates::ofJunction(const query::BoundJunction& junction)
 std::optional<std::vector<Key>> FindingCandidates::objectsOf(const BoundNode& filter, Reach reach)
 {
     query::BoundJunction asked;
-    asked.all = true;
-    const auto take = [&](const BoundPointer& part) {
+    for (const BoundPointer& part : partsOf(filter))
         if (onlyReach(*part) == reach)
             asked.parts.push_back(part);
-    };
-    const auto* const junction = std::get_if<query::BoundJunction>(&filter.content);
-    if (junction != nullptr && junction->all)
-        std::ranges::for_each(junction->parts, take);
-    else
-        take(std::make_shared<const BoundNode>(filter));
     if (asked.parts.empty())
         return {};
     const auto node = std::make_shared<const BoundNode>(BoundNode{std::move(asked)});
@@ -164,17 +180,9 @@ DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
     return {};
 }
 
-/// A due date passes where one of its products does; what is asked of several at once, or of none,
-/// is not told by a product.
 DeviceSet FindingCandidates::ofSoftware(const BoundPointer& node)
 {
-    const auto* const test = std::get_if<query::BoundTest>(&node->content);
-    const bool isTold = test != nullptr && !test->op.negated && !test->otherField
-        && test->op.match != query::Match::IsEmpty && test->op.match != query::Match::IsNull;
-    if (!isTold)
-        return {};
-    const auto sql =
-        query::compile({node, {}}, [](int) { return QStringLiteral("json_array(p.key)"); });
+    const auto sql = productCondition(node);
     if (!sql)
         return {};
     SQLite::Statement lists(m_db,
@@ -184,6 +192,26 @@ DeviceSet FindingCandidates::ofSoftware(const BoundPointer& node)
     for (std::size_t i = 0; i < sql->binds.size(); ++i)
         bindValue(lists, static_cast<int>(i) + 1, sql->binds[i]);
     return fromLists(lists);
+}
+
+std::vector<std::vector<Key>> FindingCandidates::softwareOf(const BoundNode& filter)
+{
+    std::vector<std::vector<Key>> asked;
+    for (const BoundPointer& part : partsOf(filter)) {
+        const auto sql =
+            onlyReach(*part) == Reach::FirstSoftware ? productCondition(part) : std::nullopt;
+        if (!sql)
+            continue;
+        SQLite::Statement rows(m_db,
+            "SELECT v.id FROM software_version v JOIN product p ON p.id = v.product WHERE "
+                + sql->text.toStdString() + " ORDER BY 1");
+        for (std::size_t i = 0; i < sql->binds.size(); ++i)
+            bindValue(rows, static_cast<int>(i) + 1, sql->binds[i]);
+        auto& versions = asked.emplace_back();
+        while (rows.executeStep())
+            versions.push_back(rows.getColumn(0).getUInt());
+    }
+    return asked;
 }
 
 /// Whether the condition is true of a finding without update, without exception.

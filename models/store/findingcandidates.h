@@ -30,10 +30,16 @@ public:
     [[nodiscard]] DeviceSet of(const Relation& relation);
     /// Devices with a finding of one of these versions, CVEs or updates (ascending keys).
     [[nodiscard]] DeviceSet holding(Reach reach, const std::vector<domain::Key>& objects);
-    /// Versions, CVEs or updates (ascending) that every row passing the filter is of; nothing: the
-    /// filter does not ask, or passes rows without one.
+    /// Versions, CVEs, updates or states (ascending) that every row passing the filter is of;
+    /// nothing: the filter does not ask, or passes rows without one.
     [[nodiscard]] std::optional<std::vector<domain::Key>> objectsOf(
         const query::BoundNode& filter, Reach reach);
+    /// For due dates: versions of the software that each part of the filter asks for, as far as it
+    /// is told by one product.
+    [[nodiscard]] std::vector<std::vector<domain::Key>> softwareOf(const query::BoundNode& filter);
+    /// The same for the rows of a relation.
+    [[nodiscard]] std::optional<std::vector<domain::Key>> objectsOf(
+        const Relation& relation, Reach reach);
     /// Versions (ascending) that one of the updates was named for, and the other way round.
     [[nodiscard]] std::vector<domain::Key> versionsWith(const std::vector<domain::Key>& updates);
     [[nodiscard]] std::vector<domain::Key> updatesOf(const std::vector<domain::Key>& versions);

@@ -175,7 +175,8 @@ FindingKinds::FindingKinds(SQLite::Database& db)
 
 bool FindingKinds::isAsked(const Row& row, const Asked& asked)
 {
-    return isAskedFor(asked.versions, row.version) && (!asked.state || *asked.state == row.state);
+    return isAskedFor(asked.versions, row.version)
+        && isAskedFor(asked.states, static_cast<Key>(row.state));
 }
 
 void FindingKinds::keepOnly(const Asked& asked)

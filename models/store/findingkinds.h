@@ -28,8 +28,7 @@ public:
     /// Objects, each set by key; nothing: any.
     struct Asked
     {
-        std::optional<std::vector<bool>> versions, cves;
-        std::optional<domain::UpdateState> state;
+        std::optional<std::vector<bool>> versions, cves, states;
     };
     /// Ascending.
     struct Objects

@@ -12,6 +12,12 @@ using domain::Key;
 /// Lists of more bytes than this name so many devices that walking all of them is no slower.
 constexpr qint64 mostListBytes = 2'000'000;
 
+std::string versionsOfProduct(const std::string& key)
+{
+    return "SELECT id FROM software_version WHERE product = (SELECT id FROM product WHERE key = "
+        + key + ") ORDER BY id";
+}
+
 } // namespace
 
 DeviceSet FindingCandidates::fromLists(SQLite::Statement& lists)
@@ -89,6 +95,26 @@ DeviceSet FindingCandidates::holding(Reach reach, const std::vector<Key>& object
         return {};
     SQLite::Statement lists = listsOf("l.devices", reach, packed);
     return fromLists(lists);
+}
+
+std::optional<std::vector<Key>> FindingCandidates::objectsOf(const Relation& relation, Reach reach)
+{
+    using To = Relation::To;
+    std::string sql;
+    if (relation.to == To::Weakness && reach == Reach::Cve)
+        sql = "SELECT id FROM cve WHERE key = ?1";
+    else if (relation.to == To::Software && reach == Reach::Version)
+        sql = versionsOfProduct("?1");
+    else if (relation.to == To::Recommendation && reach == Reach::Version)
+        sql = versionsOfProduct("substr(?1, 6)"); // behind "va-_-"
+    else
+        return {};
+    SQLite::Statement rows(m_db, sql);
+    rows.bind(1, relation.id.toStdString());
+    std::vector<Key> keys;
+    while (rows.executeStep())
+        keys.push_back(rows.getColumn(0).getUInt());
+    return keys;
 }
 
 std::vector<Key> FindingCandidates::versionsWith(const std::vector<Key>& updates)

@@ -100,6 +100,8 @@ ObjectSource sourceOf(Reach reach, const ReadScope& scope, const std::string& ex
                 + policyDaysOfPair() + " LEFT JOIN " + scope.schema
                 + ".sum_weakness w ON w.cve = c.id",
             "c.id"};
+    case Reach::State:
+        return {"(SELECT 0 AS state UNION ALL SELECT 1 UNION ALL SELECT 2) f", "f.state"};
     default:
         return {"security_update u", "u.id"};
     }

@@ -39,8 +39,8 @@ struct ObjectSource
     std::string from;
     std::string key; ///< its key column
 };
-/// Only for Device, Version, Cve and Update. Of a device only what `expression` names is joined;
-/// maybe devices that have no findings.
+/// Only for Device, Version, Cve, Update and State. Of a device only what `expression` names is
+/// joined; maybe devices that have no findings.
 [[nodiscard]] ObjectSource sourceOf(
     Reach reach, const ReadScope& scope, const std::string& expression);
 

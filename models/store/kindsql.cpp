@@ -108,7 +108,7 @@ KindSql devices(const ReadScope& scope)
     return {scope.schema + ".sum_device x" + deviceJoins(scope, "x.device") + " JOIN "
             + stateAt(scope, "device_seen") + " se ON se.device = x.device",
         {"x.device"},
-        {{"id", "d.key", ""}, {"computerDnsName", "st.name", ""},
+        {{"id", "d.key", "d.key"}, {"computerDnsName", "st.name", ""},
             {"osPlatform", "st.os_platform", ""},
             {"version", "st.os_version", versionOrder("st.os_version")},
             {"rbacGroupName", "g.name", ""},
@@ -293,7 +293,7 @@ KindSql assessments(const ReadScope& scope)
             + " se ON se.device = a.device JOIN control c ON c.id = a.control JOIN "
             + stateAt(scope, "control_state") + " cs ON cs.control = a.control",
         {"a.device", "a.control"},
-        {{"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},
+        {{"deviceId", "d.key", "d.key"}, {"deviceName", "st.name", ""},
             {"osPlatform", "st.os_platform", ""}, {"rbacGroupName", "g.name", ""},
             {"controlId", "c.key", ""}, {"controlName", "cs.name", ""},
             {"category", categoryWord("cs.category"), "cs.category"},
@@ -318,7 +318,7 @@ KindSql alerts(const ReadScope& scope)
                 scope.snapshot)
             + " a JOIN alert i ON i.id = a.alert" + deviceJoins(scope, "a.device"),
         {"a.alert"},
-        {{"id", "i.key", ""}, {"deviceId", "d.key", ""}, {"deviceName", "st.name", ""},
+        {{"id", "i.key", ""}, {"deviceId", "d.key", "d.key"}, {"deviceName", "st.name", ""},
             {"rbacGroupName", "g.name", ""},
             {"severity", wordCase("a.severity", Informational, Low, Medium, High), "a.severity"},
             {"status", wordCase("a.status", New, InProgress, Resolved), ""},

@@ -325,7 +325,7 @@ void Shortlist::walk(const Class& rows)
         const bool isRare = walked > (m_found.size() - before) * devicesOfRareRow;
         walked += taken.size();
         if (isRare && !seen.empty())
-            taken = devicesHaving(m_db, m_query.scope, taken, seen);
+            taken = devicesHaving(m_db, m_query.scope, taken, seen, m_cves);
         read(rows, taken);
         taken.clear();
         chunk = std::min(chunk * 2, longestChunk);

@@ -82,6 +82,7 @@ private:
     /// Narrows objects and devices wanted to those that occur together.
     void narrowByKinds();
     void loadKinds();
+    [[nodiscard]] DeviceSet devicesOf();
     [[nodiscard]] DeviceSet devicesOf(Reach lead, const FindingKinds::Objects& objects);
     [[nodiscard]] std::optional<std::vector<bool>> objectsKnown(Reach reach);
     void walkKinds(Class rows, Reach lead, const FindingKinds::Asked& asked);
@@ -89,6 +90,10 @@ private:
         const std::vector<domain::Key>& versions, const DeviceSet& devices);
     [[nodiscard]] std::optional<std::vector<domain::Key>> cvesWithin(
         const SightingWalk& walk) const;
+    /// Whether a CVE that is wanted can have pairs of the class.
+    [[nodiscard]] bool isWanted(const DueClass& pairs) const;
+    [[nodiscard]] SightingWalk::Ask askFor(
+        Reach order, bool descending, const FilterWindows& windows) const;
     [[nodiscard]] SightingWalk sightingsWithin(const FilterWindows& windows) const;
     void walkDueStatus();
     void walkFirstSoftware();
@@ -135,6 +140,10 @@ private:
     std::vector<SeenPairs> m_seenPairs; ///< due dates by those times; empty: any
     FindingKinds::Asked m_asked; ///< objects that the filter passes
     std::optional<std::vector<domain::Key>> m_askedUpdates;
+    bool m_asksSoftware = false; ///< of due dates, of which m_asked tells the CVEs
+    /// Those of `cves` (ascending) that are wanted.
+    [[nodiscard]] std::vector<domain::Key> wantedOf(std::vector<domain::Key> cves) const;
+    std::optional<std::vector<domain::Key>> m_cves; ///< that are wanted; nothing: any
     std::optional<FindingKinds> m_kinds; ///< those that the filter passes; nothing: not known
     std::vector<Timed> m_pool; ///< the first rows found in an order by a time
     std::vector<domain::Key> m_devices; ///< in the order they are walked, as far as known

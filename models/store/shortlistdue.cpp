@@ -7,6 +7,7 @@
 #include "models/store/varints.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace parapet::store {
 
@@ -44,6 +45,15 @@ std::string Shortlist::dueBoundOf(Reach reach, bool descending, base::Millis now
     }
 }
 
+std::vector<Key> Shortlist::wantedOf(std::vector<Key> cves) const
+{
+    if (!m_cves)
+        return cves;
+    std::vector<Key> wanted;
+    std::ranges::set_intersection(cves, *m_cves, std::back_inserter(wanted));
+    return wanted;
+}
+
 /// Pairs by the word of their due date; where none of a device can have that word, it is left out.
 void Shortlist::walkDueStatus()
 {
@@ -64,11 +74,13 @@ void Shortlist::walkDueStatus()
             SightingWalk within = sightingsWithin({dueWindowOf(word, m_query.scope.now), {}});
             devices = within.rest();
             if (const auto cves = cvesWithin(within))
-                devices = intersection(std::move(devices), m_candidates.holding(Reach::Cve, *cves));
+                devices = intersection(
+                    std::move(devices), m_candidates.holding(Reach::Cve, wantedOf(*cves)));
             seen.append(" AND ").append(seenWithin(within));
             pairs = within.within();
         } else if (word == DueWord::noDate) {
-            devices = m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(hasNoDate()));
+            devices =
+                m_candidates.holding(Reach::Cve, wantedOf(m_candidates.cvesWhere(hasNoDate())));
         } else if (word == DueWord::overdue) {
             devices = m_candidates.devicesWhere(isPast(noEarlierThan(earliest).byPolicy), 0);
         } else {
@@ -101,10 +113,15 @@ void Shortlist::walkFirstSoftware()
         while (cves.executeStep())
             own.push_back(cves.getColumn(0).getUInt());
         cves.reset();
+        own = wantedOf(std::move(own));
+        if (own.empty())
+            continue;
         std::string those = "c.id IN (SELECT value FROM unpack_keys(" + parameter(2) + ")) AND (";
         those.append(first).append(") = (SELECT key FROM product WHERE id = ");
         those.append(product).append(")");
-        walk({those, packKeys(own), false, m_candidates.exposedTo(products.getColumn(0).getUInt()),
+        walk({those, packKeys(own), false,
+            intersection(m_candidates.exposedTo(products.getColumn(0).getUInt()),
+                m_candidates.holding(Reach::Cve, own)),
             true});
     }
 }
@@ -142,7 +159,7 @@ void Shortlist::walkClockInputs()
         rows.restriction.append(cve).append(" AND x.internet = ").append(internet).append(")");
         rows.devices = united(std::move(rows.devices),
             intersection(m_candidates.facing(inputs.getColumn(2).getInt() == 1),
-                m_candidates.holding(Reach::Cve, m_candidates.cvesWhere(cve))));
+                m_candidates.holding(Reach::Cve, wantedOf(m_candidates.cvesWhere(cve)))));
     }
     flush();
 }

@@ -23,6 +23,15 @@ constexpr std::size_t fewObjects = 4;
 /// So many findings of a device and a version are looked for one by one.
 constexpr std::size_t mostPairs = 100'000;
 
+std::vector<Key> keysOf(const std::vector<bool>& set)
+{
+    std::vector<Key> keys;
+    for (std::size_t key = 0; key < set.size(); ++key)
+        if (set[key])
+            keys.push_back(static_cast<Key>(key));
+    return keys;
+}
+
 std::optional<std::vector<bool>> setOf(const std::optional<std::vector<Key>>& keys)
 {
     return keys ? std::optional(store::setOf(*keys)) : std::nullopt;
@@ -35,19 +44,31 @@ void Shortlist::narrowByKinds()
     if (m_compiled.filter) {
         m_asked.cves = setOf(m_candidates.objectsOf(*m_compiled.filter, Reach::Cve));
         m_asked.versions = setOf(m_candidates.objectsOf(*m_compiled.filter, Reach::Version));
+        m_asked.states = setOf(m_candidates.objectsOf(*m_compiled.filter, Reach::State));
         m_askedUpdates = m_candidates.objectsOf(*m_compiled.filter, Reach::Update);
     }
-    m_asked.cves = intersection(std::move(m_asked.cves), setOf(m_seenCves));
-    // of versions or CVEs alone, the candidates have told the devices
-    const bool isTold = !m_seenCves && !(m_asked.cves && (m_asked.versions || m_askedUpdates));
+    for (const auto& cves : {m_seenCves, m_candidates.objectsOf(m_query.relation, Reach::Cve)})
+        m_asked.cves = intersection(std::move(m_asked.cves), setOf(cves));
+    m_asked.versions = intersection(std::move(m_asked.versions),
+        setOf(m_candidates.objectsOf(m_query.relation, Reach::Version)));
     loadKinds();
-    if (isTold)
-        return;
     if (m_kinds)
-        m_wanted =
-            intersection(std::move(m_wanted), devicesOf(Reach::Constant, m_kinds->objectsOf({})));
-    else if (m_seenCves)
-        m_wanted = intersection(std::move(m_wanted), m_candidates.holding(Reach::Cve, *m_seenCves));
+        m_cves = m_kinds->objectsOf({}).cves;
+    else if (m_asked.cves)
+        m_cves = keysOf(*m_asked.cves);
+    m_wanted = intersection(std::move(m_wanted), devicesOf());
+}
+
+/// By the objects together; each alone the candidates have told.
+DeviceSet Shortlist::devicesOf()
+{
+    const bool isTold = !m_seenCves && !m_asked.states && !m_asksSoftware
+        && !(m_asked.cves && (m_asked.versions || m_askedUpdates));
+    if (isTold)
+        return {};
+    if (m_kinds)
+        return devicesOf(Reach::Constant, m_kinds->objectsOf({}));
+    return m_seenCves ? m_candidates.holding(Reach::Cve, *m_seenCves) : DeviceSet{};
 }
 
 /// Those that the filter passes, where they are kept.
@@ -60,10 +81,18 @@ void Shortlist::loadKinds()
         m_kinds.reset();
         return;
     }
+    if (m_compiled.filter && m_query.kind == domain::Kind::DueDates)
+        for (const auto& versions : m_candidates.softwareOf(*m_compiled.filter)) {
+            m_asksSoftware = true;
+            FindingKinds::Asked software;
+            software.versions = store::setOf(versions);
+            m_asked.cves =
+                intersection(std::move(m_asked.cves), setOf(m_kinds->objectsOf(software).cves));
+        }
     FindingKinds::Asked asked = m_asked;
     if (m_askedUpdates && !asked.versions)
         asked.versions = store::setOf(m_candidates.versionsWith(*m_askedUpdates));
-    if (asked.versions || asked.cves)
+    if (asked.versions || asked.cves || asked.states)
         m_kinds->keepOnly(asked);
 }
 
@@ -71,9 +100,10 @@ void Shortlist::loadKinds()
 DeviceSet Shortlist::devicesOf(Reach lead, const FindingKinds::Objects& objects)
 {
     DeviceSet devices;
-    if (m_asked.versions || lead == Reach::Version || lead == Reach::Update || lead == Reach::State)
+    if (m_asked.versions || m_asked.states || lead == Reach::Version || lead == Reach::Update
+        || lead == Reach::State)
         devices = m_candidates.holding(Reach::Version, objects.versions);
-    if (m_asked.cves || lead == Reach::Cve)
+    if (m_asked.cves || m_asked.states || lead == Reach::Cve)
         devices = intersection(std::move(devices), m_candidates.holding(Reach::Cve, objects.cves));
     return devices;
 }
@@ -234,7 +264,7 @@ void Shortlist::walkStates()
         std::swap(states[0], states[1]);
     for (const auto state : states) {
         FindingKinds::Asked asked;
-        asked.state = state;
+        asked.states = store::setOf({static_cast<Key>(state)});
         walkKinds({"f.state = " + std::to_string(static_cast<int>(state)), {}, false, {}, true},
             Reach::State, asked);
     }

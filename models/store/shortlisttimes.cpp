@@ -96,9 +96,30 @@ std::string Shortlist::seenWithin(const SightingWalk& walk) const
     return seenIn({walk.span().value_or(Sightings{1, 0})});
 }
 
+bool Shortlist::isWanted(const DueClass& pairs) const
+{
+    if (!m_cves)
+        return true;
+    const std::string condition = canBeOf(pairs, m_query.scope);
+    const ObjectSource cve = sourceOf(Reach::Cve, m_query.scope, condition);
+    const std::string packed = packKeys(*m_cves);
+    SQLite::Statement row(m_db,
+        "SELECT EXISTS (SELECT 1 FROM unpack_keys(?1) asked CROSS JOIN " + cve.from + " WHERE "
+            + cve.key + " = asked.value AND " + condition + ")");
+    row.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
+    return row.executeStep() && row.getColumn(0).getInt() != 0;
+}
+
+SightingWalk::Ask Shortlist::askFor(
+    Reach order, bool descending, const FilterWindows& windows) const
+{
+    return {m_query.kind, order, descending, windows, m_query.scope.now,
+        [this](const DueClass& pairs) { return isWanted(pairs); }};
+}
+
 SightingWalk Shortlist::sightingsWithin(const FilterWindows& windows) const
 {
-    return {m_db, {m_query.kind, Reach::FirstSeen, false, windows, m_query.scope.now}};
+    return {m_db, askFor(Reach::FirstSeen, false, windows)};
 }
 
 std::string Shortlist::seenIn(std::vector<Sightings> spans) const
@@ -208,8 +229,7 @@ void Shortlist::walkSpans()
 /// their own slots.
 void Shortlist::walkSightings()
 {
-    SightingWalk sightings(m_db,
-        {m_query.kind, m_plan.reach, m_plan.lead.front().descending, m_windows, m_query.scope.now});
+    SightingWalk sightings(m_db, askFor(m_plan.reach, m_plan.lead.front().descending, m_windows));
     std::vector<Key> taken;
     std::vector<SeenPairs> told;
     while (const auto step = sightings.next()) {
@@ -236,7 +256,7 @@ void Shortlist::readTold(std::vector<Key>& devices, const std::vector<SeenPairs>
     std::ranges::sort(devices);
     devices.erase(std::unique(devices.begin(), devices.end()), devices.end());
     if (m_query.kind == domain::Kind::DueDates)
-        devices = devicesHaving(m_db, m_query.scope, devices, told);
+        devices = devicesHaving(m_db, m_query.scope, devices, told, m_cves);
     std::vector<Sightings> spans;
     for (const SeenPairs& one : told)
         spans.push_back(one.seen);

@@ -16,14 +16,16 @@ using domain::Key;
 /// Spans of a class that lie so near to each other are asked for as one.
 constexpr qint64 closeSeconds = 3600;
 
-bool tellsNoClass(const SeenPairs& wanted)
+bool tellsNoClass(const DueClass& pairs)
 {
-    return !wanted.pairs.severityDays && !wanted.pairs.directiveDays;
+    return !pairs.severityDays && !pairs.directiveDays;
 }
 
 std::string hasCveOf(const DueClass& pairs, const ReadScope& scope)
 {
     const std::string condition = canBeOf(pairs, scope);
+    if (tellsNoClass(pairs))
+        return "1";
     const ObjectSource cve = sourceOf(Reach::Cve, scope, condition);
     return "EXISTS (SELECT 1 FROM " + cve.from + " WHERE " + cve.key + " = f.cve AND " + condition
         + ")";
@@ -64,16 +66,21 @@ std::string conditionOf(const std::vector<SeenPairs>& wanted, const ReadScope& s
 } // namespace
 
 std::vector<Key> devicesHaving(SQLite::Database& db, const ReadScope& scope,
-    const std::vector<Key>& devices, const std::vector<SeenPairs>& wanted)
+    const std::vector<Key>& devices, const std::vector<SeenPairs>& wanted,
+    const std::optional<std::vector<Key>>& cves)
 {
-    if (std::ranges::any_of(wanted, tellsNoClass))
+    if (!cves && std::ranges::any_of(wanted, tellsNoClass, &SeenPairs::pairs))
         return devices;
     const std::string packed = packKeys(devices);
+    const std::string packedCves = cves ? packKeys(*cves) : std::string();
     SQLite::Statement rows(db,
         "SELECT asked.value FROM unpack_keys(?1) asked WHERE EXISTS (SELECT 1 FROM finding f WHERE "
         "f.device = asked.value AND ("
-            + conditionOf(wanted, scope) + "))");
+            + conditionOf(wanted, scope) + ")"
+            + (cves ? " AND +f.cve IN (SELECT value FROM unpack_keys(?2))" : "") + ")");
     rows.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
+    if (cves)
+        rows.bindNoCopy(2, packedCves.data(), static_cast<int>(packedCves.size()));
     std::vector<Key> having;
     while (rows.executeStep())
         having.push_back(rows.getColumn(0).getUInt());

@@ -19,8 +19,10 @@ struct SeenPairs
     bool isTimed = true; ///< false: their findings tell no time, `seen` is that of the snapshots
 };
 
-/// Of `devices` (ascending) those with a finding of such a pair.
+/// Of `devices` (ascending) those with a finding of such a pair. `cves` (ascending): that are
+/// wanted; nothing: any.
 [[nodiscard]] std::vector<domain::Key> devicesHaving(SQLite::Database& db, const ReadScope& scope,
-    const std::vector<domain::Key>& devices, const std::vector<SeenPairs>& wanted);
+    const std::vector<domain::Key>& devices, const std::vector<SeenPairs>& wanted,
+    const std::optional<std::vector<domain::Key>>& cves);
 
 } // namespace parapet::store

@@ -60,7 +60,8 @@ SightingWalk::SightingWalk(SQLite::Database& db, const Ask& ask)
 {
     const SightingSlot untold = untoldSlot(db);
     for (const DueClass& pairs : m_clocks.classes(ask.order, !ask.windows.due.isWhole()))
-        addLanes(pairs, untold);
+        if (!ask.isWanted || ask.isWanted(pairs))
+            addLanes(pairs, untold);
 }
 
 void SightingWalk::addLanes(const DueClass& pairs, const SightingSlot& untold)
@@ -72,7 +73,7 @@ void SightingWalk::addLanes(const DueClass& pairs, const SightingSlot& untold)
     const auto span = secondsOf({std::max(due->from, seen.from), std::min(due->to, seen.to)});
     if (!span)
         return;
-    m_within.push_back({pairs, *span});
+    m_within.push_back({pairs, *span, true});
     m_span = m_span ? Sightings{std::min(m_span->from, span->from), std::max(m_span->to, span->to)}
                     : *span;
     Lane& told = m_lanes.emplace_back();
@@ -85,6 +86,7 @@ void SightingWalk::addLanes(const DueClass& pairs, const SightingSlot& untold)
         isTimed ? untold.seen.from <= span->to && untold.seen.to >= span->from : seen.isWhole();
     if (untold.devices.empty() || !isWithin)
         return;
+    m_within.push_back({pairs, untold.seen, false});
     Lane& lane = m_lanes.emplace_back();
     lane.pairs = pairs;
     lane.slot = untold;

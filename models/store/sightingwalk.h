@@ -9,6 +9,7 @@
 #include "models/store/findingcandidates.h"
 #include "models/store/sightingprobe.h"
 
+#include <functional>
 #include <list>
 
 namespace parapet::store {
@@ -24,6 +25,7 @@ public:
         bool descending = false;
         FilterWindows windows;
         base::Millis now = 0;
+        std::function<bool(const DueClass&)> isWanted; ///< none: every class is
     };
     /// Devices (ascending) that can have rows of that value, or later ones in the order.
     struct Step
@@ -37,7 +39,7 @@ public:
 
     /// Nothing: all are told.
     [[nodiscard]] std::optional<Step> next();
-    /// What rows within the windows can be, whether or not they tell a time.
+    /// What rows within the windows can be.
     [[nodiscard]] const std::vector<SeenPairs>& within() const { return m_within; }
     /// First sightings of all rows that can be within the windows; nothing: there can be none.
     [[nodiscard]] const std::optional<Sightings>& span() const { return m_span; }

@@ -6,6 +6,7 @@
 #include "models/jobs/settingsjob.h"
 #include "models/jobs/workflow.h"
 #include "models/query/sort.h"
+#include "models/store/cvesightings.h"
 #include "models/store/findingcandidates.h"
 #include "models/store/shortlist.h"
 #include "models/store/tablereader.h"
@@ -35,6 +36,8 @@ private slots:
     void everyOrder();
     void everyFilter_data();
     void everyFilter();
+    void objectsOfTwoSorts_data();
+    void objectsOfTwoSorts();
     void everyRelation();
     void dueDates_data();
     void dueDates();
@@ -178,6 +181,45 @@ void ShortlistTest::everyFilter()
             return;
     }
     compareAll(filter, u"cvss:desc"_s, {}, {0, {u"Workstations"_s}});
+}
+
+void ShortlistTest::objectsOfTwoSorts_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<bool>("kindsAreKept");
+    for (const bool areKept : {true, false})
+        for (const char* filter : {"severity == 'Low'", "cvss > 9 and softwareName == 'product_3'",
+                 "softwareVendor == 'vendor1' and inKev and isnotempty(recommendedUpdate)",
+                 "recommendedUpdate == '10.0'", "recommendedUpdate != '4.1' and severity == 'High'",
+                 "softwareName == 'tool' and severity == 'Low'",
+                 "not(updateAvailable) and cvss < 6", "updateAvailable and softwareName has '3'",
+                 "severity == 'Critical' and firstSeen > datetime(2026-06-20)",
+                 "softwareName == 'product_1' or severity == 'Low'",
+                 "not(severity == 'Low') and not(softwareName == 'product_1')",
+                 "severity == 'High' and severity == 'Low'",
+                 "firstSeen between (datetime(2026-03-03) .. datetime(2026-03-04))"})
+            QTest::addRow("%s, %s", filter, areKept ? "kinds kept" : "none kept")
+                << QString::fromUtf8(filter) << areKept;
+}
+
+/// A filter on one sort of object and an order by another read only what occurs together.
+void ShortlistTest::objectsOfTwoSorts()
+{
+    QFETCH(QString, filter);
+    QFETCH(bool, kindsAreKept);
+    auto& db = m_workspace->connection().db();
+    QVERIFY(db.execAndGet("SELECT count(*) FROM finding_kind").getInt() > 0);
+    if (!kindsAreKept)
+        db.exec("DELETE FROM finding_kind; DELETE FROM cve_sighting");
+    for (const QString& sort :
+        {u"softwareVersion:desc"_s, u"cveId"_s, u"severity:desc"_s, u"recommendedUpdate:desc"_s,
+            u"updateAvailable"_s, u"firstSeen:desc"_s, u"deviceName:desc"_s})
+        compareAll(filter, sort);
+    compareAll(filter, u"cveId:desc"_s, {Relation::To::Software, u"vendor1-_-product_3"_s});
+    compareAll(filter, u"softwareVersion"_s, {}, {0, {u"Servers"_s}});
+    compareAll(filter, u"softwareName"_s, {Relation::To::Weakness, u"CVE-2024-1003"_s});
+    store::rebuildFindingKinds(db);
+    store::rebuildCveSightings(db);
 }
 
 void ShortlistTest::everyRelation()
