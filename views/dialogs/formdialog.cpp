@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/formdialog.h"
 
+#include "views/vocabulary/needswriting.h"
 #include "views/widgets/hairline.h"
 #include "views/widgets/textlabel.h"
 
@@ -91,6 +92,11 @@ void FormDialog::waitFor(const jobs::Desk& desk, jobs::JobId job)
         m_submit->setEnabled(true);
         setError(outcome.message);
     });
+}
+
+void FormDialog::writesTo(const jobs::Desk& desk)
+{
+    needsWriting(desk, m_submit);
 }
 
 TextLabel* FormDialog::addField(const QString& label, QWidget* field)

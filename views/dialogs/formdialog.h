@@ -30,6 +30,8 @@ public:
     /// What was submitted is being done: closes when it is; where it fails, tells why and keeps
     /// every answer for another try.
     void waitFor(const jobs::Desk& desk, jobs::JobId job);
+    /// What it submits is written: its button is off while that cannot be done, and says why.
+    void writesTo(const jobs::Desk& desk);
 
 protected:
     [[nodiscard]] const Theme& theme() const { return m_theme; }

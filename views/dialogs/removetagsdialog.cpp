@@ -37,6 +37,7 @@ RemoveTagsDialog::RemoveTagsDialog(
     connect(m_tags, &QListWidget::itemActivated, this, [](QListWidgetItem* item) {
         item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
     });
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, [this] {
         emit submitted(ticked());
         accept();

@@ -52,6 +52,7 @@ PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
         m_header->addAction(u"planRequest"_s, tr("Request remediation …"), u"remediation"_s);
     m_request->setEnabled(false);
     needsWriting(context().desk, m_request);
+    needsWriting(context().desk, m_message->findChild<QPushButton*>(u"messageUndo"_s));
     makeStates();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);

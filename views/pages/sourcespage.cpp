@@ -96,6 +96,7 @@ void SourcesPage::makeHeader()
     needsWriting(context().desk, snapshot);
     needsWriting(context().desk, feeds);
 }
+    needsWriting(context().desk, m_takeBack);
 
 void SourcesPage::makeLists()
 {
@@ -219,7 +220,7 @@ void SourcesPage::offerSteps()
     const QString id = m_snapshots->currentId();
     m_view->setEnabled(!id.isEmpty());
     const bool isNewest = m_newest != 0 && id == QString::number(m_newest);
-    m_takeBack->setEnabled(isNewest && context().desk.readOnly().isEmpty());
+    m_takeBack->setEnabled(isNewest);
     m_takeBack->setToolTip(isNewest
             ? tr("Takes this wrong import out of the workspace again")
             : tr("Select the newest snapshot: only that one can be taken back"));

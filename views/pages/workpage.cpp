@@ -3,6 +3,9 @@
 #include "views/pages/workpage.h"
 
 #include "models/items/library.h"
+#include "views/vocabulary/needswriting.h"
+
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +17,7 @@ WorkPage::WorkPage(const PageContext& pageContext, QWidget* parent)
 {
     m_message->setObjectName(u"pageMessage"_s);
     m_message->hide();
+    needsWriting(pageContext.desk, m_message->findChild<QPushButton*>(u"messageUndo"_s));
     connect(&pageContext.desk, &jobs::Desk::finished, this, &WorkPage::finished);
     connect(m_message, &InlineMessage::actionTriggered, this, [this] {
         if (m_messageAction)

@@ -50,7 +50,7 @@ JobReporter::JobReporter(
 
 void JobReporter::settleQuietly()
 {
-    if (!m_context.desk.isBusy() && m_context.desk.readOnly().isEmpty())
+    if (!m_context.desk.isBusy() && m_context.desk.whyNotWritable().isEmpty())
         m_quiet.insert(m_context.desk.settle());
 }
 
