@@ -207,6 +207,8 @@ void ListPage::setFull(bool full)
 /// What the page tells is seen, whatever of it is shown.
 void ListPage::placeMessage()
 {
+    if (!isAncestorOf(&message()))
+        return; // the window shows it
     auto* column = static_cast<QVBoxLayout*>(m_left->layout());
     const bool shown = !message().isHidden(); // another parent hides it
     if (m_full)

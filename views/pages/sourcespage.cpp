@@ -64,6 +64,7 @@ SourcesPage::SourcesPage(const PageContext& pageContext, QWidget* parent)
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
     column->addWidget(m_header);
+    m_message->setObjectName(u"pageMessage"_s);
     column->addWidget(m_message);
     column->addWidget(m_tabs);
     column->addWidget(m_stale);
@@ -95,8 +96,8 @@ void SourcesPage::makeHeader()
     connect(csv, &QPushButton::clicked, this, &SourcesPage::exportCsv);
     needsWriting(context().desk, snapshot);
     needsWriting(context().desk, feeds);
-}
     needsWriting(context().desk, m_takeBack);
+}
 
 void SourcesPage::makeLists()
 {

@@ -24,8 +24,7 @@ WorkPage::WorkPage(const PageContext& pageContext, QWidget* parent)
             m_messageAction();
     });
     connect(m_message, &InlineMessage::undoTriggered, this, [this] {
-        m_message->hide();
-        placeMessage();
+        m_message->dismiss();
         m_undo.run();
     });
     connect(m_message, &InlineMessage::closed, this, [this] { placeMessage(); });
@@ -71,9 +70,8 @@ void WorkPage::follow(jobs::JobId job, const std::function<void(const jobs::Outc
 void WorkPage::finished(const jobs::Outcome& outcome)
 {
     if (m_undo.isUsed()) { // what the message tells is so no longer
-        m_message->hide();
+        m_message->dismiss();
         m_undo = {};
-        placeMessage();
     }
     const auto found = m_jobs.constFind(outcome.job);
     if (found == m_jobs.constEnd())
