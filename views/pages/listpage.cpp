@@ -269,7 +269,8 @@ QString ListPage::summary(const ListPane& list) const
 
 void ListPage::showSummary()
 {
-    m_header->setSummary(summary(currentPane()));
+    const QString waiting = currentPane().waitingWords();
+    m_header->setSummary(waiting.isEmpty() ? summary(currentPane()) : waiting);
 }
 
 void ListPage::chooseFile(const QString& title, const QString& suggestion,
