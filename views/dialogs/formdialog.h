@@ -48,6 +48,8 @@ protected:
     /// Stays above the buttons however the fields are scrolled.
     void addPinned(QWidget* widget);
     void addSpacing();
+    /// There is more to see than when it opened: as tall as that needs, within the screen.
+    void growToContent();
     /// What is wrong with the form, above the buttons; empty: nothing.
     void setError(const QString& text);
 
@@ -58,6 +60,7 @@ protected:
 
 private:
     void watch(QWidget* field);
+    [[nodiscard]] QSize wantedSize() const;
     void bringIntoSight(const QWidget& field);
 
     const Theme& m_theme;

@@ -72,6 +72,7 @@ void RemoveTagsDialog::setTags(const std::vector<std::pair<QString, qint64>>& ta
     m_tags->setCurrentRow(0);
     m_tags->show();
     m_tags->setFocus();
+    growToContent();
 }
 
 QStringList RemoveTagsDialog::ticked() const
