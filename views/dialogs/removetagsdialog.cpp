@@ -64,11 +64,12 @@ void RemoveTagsDialog::setTags(const std::vector<std::pair<QString, qint64>>& ta
         item->setData(Qt::UserRole, tag);
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
+        item->setSizeHint({0, theme().rowHeight()});
     }
     if (tags.empty())
         return;
     const int rows = std::min(mostRows, m_tags->count());
-    m_tags->setFixedHeight(rows * std::max(m_tags->sizeHintForRow(0), theme().rowHeight()) + 10);
+    m_tags->setFixedHeight(rows * theme().rowHeight() + 10);
     m_tags->setCurrentRow(0);
     m_tags->show();
     m_tags->setFocus();
