@@ -21,7 +21,7 @@ namespace parapet::views {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int floatingEdge = 12; ///< below a message that lies over the head of a page
+constexpr int floatingEdge = 4; ///< below a message that lies over the head of a page
 constexpr auto betweenLooks = 200ms;
 constexpr auto reactionTime = 500ms; ///< a click till then was aimed at what was there before
 } // namespace
