@@ -89,8 +89,8 @@ Application::OpenWindow& Application::openWindow(const QString& workspace)
         QDir().mkpath(QFileInfo(path).absolutePath());
     std::shared_ptr<jobs::Desk> desk;
     for (const auto& open : m_windows) {
-        if (open->library.path() == path)
-            desk = open->desk; // one writer for a workspace
+        if (open->library.path() == path && !open->desk->isFileLost())
+            desk = open->desk; // one writer for a workspace, and not that of a file replaced since
     }
     if (!desk)
         desk = std::make_shared<jobs::Desk>(path, base::systemClock(), loginName());

@@ -41,6 +41,8 @@ QString text(DeviceChangeKind kind)
         return tr("Reported otherwise");
     case DeviceChangeKind::SetByPerson:
         return tr("Set by a person");
+    case DeviceChangeKind::SetBack:
+        return tr("Set back by a person");
     case DeviceChangeKind::AlertRaised:
         return tr("Alert raised");
     case DeviceChangeKind::AlertChanged:

@@ -27,6 +27,7 @@ enum class DeviceChangeKind : std::uint8_t {
     ControlNotApplicable,
     Reported, ///< an export tells another group, version, value, ...
     SetByPerson,
+    SetBack, ///< a person undid what was set
     AlertRaised,
     AlertChanged
 };

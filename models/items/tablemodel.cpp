@@ -97,6 +97,11 @@ bool TableModel::isLoading() const
     return m_d->loading;
 }
 
+bool TableModel::showsFormerRows() const
+{
+    return m_d->former;
+}
+
 int TableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_d->shown);

@@ -53,6 +53,8 @@ public:
     /// An idle model reads nothing; what was asked of it meanwhile is read when it no longer is.
     void setIdle(bool idle);
     [[nodiscard]] bool isLoading() const;
+    /// The rows are still those of the filter, order or workspace before.
+    [[nodiscard]] bool showsFormerRows() const;
 
     /// Value of a field by its stable name in a row; monostate while loading.
     [[nodiscard]] domain::Value value(int row, QStringView field) const;
@@ -70,6 +72,7 @@ public:
 
 signals:
     void loadingChanged(bool loading);
+    void formerRowsShown(bool former); ///< showsFormerRows() changed
     void loaded(int rows); ///< the row count is exact now
     void failed(const QString& message);
     void checksChanged();
@@ -82,6 +85,7 @@ private:
     void showRows(std::vector<RowKey> keys, std::vector<domain::Row> firstPage);
     void showNextBlock(std::uint64_t token);
     void finishLoading();
+    void setFormer(bool former);
     void fetchNext() const;
     void takePage(std::uint64_t token, int page, std::vector<domain::Row> rows);
     [[nodiscard]] QVariant rawFor(const domain::Row& row, int column) const;

@@ -53,6 +53,7 @@ void TableModel::setIdle(bool idle)
     if (idle && m_d->loading) {
         ++m_d->token; // the answer will find nobody
         m_d->stale = true;
+        setFormer(false);
         finishLoading();
     } else if (!idle && std::exchange(m_d->stale, false)) {
         reload();
@@ -67,6 +68,7 @@ void TableModel::reload()
         return;
     }
     const std::uint64_t token = ++m_d->token;
+    setFormer(m_d->shown > 0);
     if (!m_d->loading) {
         m_d->loading = true;
         emit loadingChanged(true);
@@ -112,6 +114,7 @@ void TableModel::takeKeys(std::uint64_t token, qint64 limit, std::vector<store::
         const bool nothingYet = error.kind == base::Error::Kind::NotFound;
         if (nothingYet)
             showRows({}, {});
+        setFormer(false);
         finishLoading();
         if (nothingYet)
             emit loaded(0);
@@ -126,6 +129,7 @@ void TableModel::takeKeys(std::uint64_t token, qint64 limit, std::vector<store::
         m_d->keys = std::move(*keys); // the rows on screen stay, the rest is appended
     else
         showRows(std::move(*keys), std::move(*firstPage));
+    setFormer(false);
     if (complete)
         showNextBlock(token);
     else
@@ -161,6 +165,12 @@ void TableModel::showNextBlock(std::uint64_t token)
     }
     finishLoading();
     emit loaded(static_cast<int>(m_d->keys.size()));
+}
+
+void TableModel::setFormer(bool former)
+{
+    if (std::exchange(m_d->former, former) != former)
+        emit formerRowsShown(former);
 }
 
 void TableModel::finishLoading()

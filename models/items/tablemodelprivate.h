@@ -61,6 +61,7 @@ struct TableModel::Private
     domain::ListRelation relation;
     bool checkable = false;
     bool loading = false;
+    bool former = false; ///< the rows are those of an earlier request
     bool idle = false; ///< nobody looks: nothing is read
     bool stale = false; ///< a reload was asked for while idle
     std::uint64_t token = 0; ///< answers of an older token are dropped

@@ -11,8 +11,10 @@
 #include "models/store/fileaccess.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QLocale>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -124,9 +126,8 @@ struct Desk::Private
     {
         if (job.stop.stop_requested())
             return base::fail(base::Error::Kind::Cancelled, tr("Canceled; nothing was changed."));
-        if (!readOnly.isEmpty() && job.writes)
-            return base::fail(
-                base::Error::Kind::Io, tr("%1 Nothing was changed.").arg(self.readOnly()));
+        if (const QString why = self.whyNotWritable(); job.writes && !why.isEmpty())
+            return base::fail(base::Error::Kind::Io, tr("%1 Nothing was changed.").arg(why));
         if (connection && connection->isOutdated())
             connection.reset();
         if (!connection) {
@@ -166,7 +167,8 @@ struct Desk::Private
     QString path;
     base::Clock clock;
     QString user;
-    QString readOnly; ///< why, as the end of a sentence
+    const QString readOnly; ///< why, as the end of a sentence
+    std::atomic<bool> isLost = false; ///< set by the GUI thread, read by both
     std::mutex mutex;
     std::condition_variable_any wake;
     std::deque<std::shared_ptr<Job>> waiting;
@@ -188,6 +190,27 @@ Desk::~Desk() = default;
 QString Desk::readOnly() const
 {
     return m_d->readOnly.isEmpty() ? QString() : tr("Opened read-only: %1.").arg(m_d->readOnly);
+}
+
+void Desk::setFileLost(bool lost)
+{
+    if (m_d->isLost.exchange(lost) != lost)
+        emit writabilityChanged();
+}
+
+bool Desk::isFileLost() const
+{
+    return m_d->isLost;
+}
+
+QString Desk::whyNotWritable() const
+{
+    if (const QString why = readOnly(); !why.isEmpty() || !m_d->isLost)
+        return why;
+    const QFileInfo file(m_d->path);
+    return tr("%1 was deleted, moved or replaced, so nothing can be written. Move it back to %2, "
+              "or save a copy and go on there.")
+        .arg(file.fileName(), file.absolutePath());
 }
 
 bool Desk::isBusy() const

@@ -80,9 +80,15 @@ public:
     JobId run(const QString& title,
         const std::function<base::Result<void>(Context&, Outcome&)>& work, bool writes = true);
 
-    /// Why the workspace can only be read, as a sentence for people; empty: it can be written. As
-    /// it was when the desk was made. Jobs that write fail with it, the others go on.
+    /// Why the workspace can only be read, as a sentence for people; empty: it may be written. As
+    /// it was when the desk was made.
     [[nodiscard]] QString readOnly() const;
+    /// The file was deleted, moved or replaced (true), or is there again: who watches it tells.
+    void setFileLost(bool lost);
+    [[nodiscard]] bool isFileLost() const;
+    /// Why nothing can be written now, and what helps, for people: opened read-only, or the file is
+    /// lost. Empty: it can be written. Jobs that write fail with it.
+    [[nodiscard]] QString whyNotWritable() const;
 
     void cancel(JobId job);
     [[nodiscard]] bool isBusy() const;
@@ -93,6 +99,7 @@ signals:
     void progressed(int job, qint64 done, qint64 total, const QString& what);
     void finished(const parapet::jobs::Outcome& outcome);
     void workspaceChanged(); ///< after a job that wrote
+    void writabilityChanged(); ///< of whyNotWritable()
 
 private:
     struct Private;

@@ -3,6 +3,7 @@
 #include "models/jobs/devicehistory.h"
 
 #include "models/domain/producttitle.h"
+#include "models/jobs/contexthistory.h"
 #include "models/store/devicefacts.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,7 @@ public:
         tellFindings();
         tellControls();
         tellAlerts();
-        tellSettings();
+        tellContext();
         std::stable_sort(m_changes.begin(), m_changes.end(),
             [](const DeviceChange& a, const DeviceChange& b) { return a.at > b.at; });
         return std::move(m_changes);
@@ -224,29 +225,12 @@ private:
         }
     }
 
-    void tellSettings()
+    void tellContext()
     {
         const auto end = m_last == 0 ? m_facts.snapshots.end() : m_facts.snapshots.find(m_last);
-        for (const auto& setting : m_facts.settings) {
-            if (end != m_facts.snapshots.end() && setting.at > end->second)
-                continue;
-            const auto set = [&](const QString& field, const QString& value) {
-                m_changes.push_back({setting.at, 0, DeviceChangeKind::SetByPerson, field,
-                    tr("%1, by %2").arg(value, setting.who), {}});
-            };
-            if (setting.value)
-                set(tr("Device value"), domain::text(*setting.value));
-            if (setting.internet)
-                set(tr("Internet facing"), *setting.internet ? tr("Yes") : tr("No"));
-            const QString comma = QStringLiteral(", ");
-            if (!setting.tags.isEmpty())
-                set(tr("Tags"), tr("%1 added").arg(setting.tags.join(comma)));
-            if (!setting.untags.isEmpty())
-                set(tr("Tags"), tr("%1 removed").arg(setting.untags.join(comma)));
-            if (setting.group)
-                set(tr("Device group"),
-                    setting.group->isEmpty() ? tr("as the import says") : *setting.group);
-        }
+        for (DeviceChange& change : contextHistory(m_facts))
+            if (end == m_facts.snapshots.end() || change.at <= end->second)
+                m_changes.push_back(std::move(change));
     }
 
     DeviceFacts m_facts;

@@ -47,7 +47,7 @@ JobId startMerge(Desk& desk, const QString& file, const QByteArray& sha256)
 JobId startMail(Desk& desk, const QStringList& activities, const MailSettings& settings,
     const QString& file, bool wantsToKeep, bool cleans)
 {
-    const bool keeps = wantsToKeep && desk.readOnly().isEmpty(); // the draft needs no writing
+    const bool keeps = wantsToKeep && desk.whyNotWritable().isEmpty(); // the draft needs no writing
     return desk.run(
         tr("Writing an e-mail draft"),
         [=](Context& context, Outcome& outcome) -> base::Result<void> {

@@ -11,7 +11,11 @@ namespace parapet::store {
 namespace {
 
 constexpr int soonDays = 7;
-constexpr const char* dayText = "86400000";
+
+std::string dayText()
+{
+    return std::to_string(dayMs);
+}
 
 constexpr const char* hasKev = "EXISTS (SELECT 1 FROM feed WHERE name = 'kev')";
 
@@ -92,7 +96,6 @@ scoring::BodDeadline knownDeadline(int kev, int exposed)
 
 TimeWindow dueWindowOf(std::string_view word, base::Millis now)
 {
-    constexpr qint64 dayMs = 86'400'000;
     const qint64 today = now / dayMs * dayMs;
     const qint64 later = today + (soonDays + 1) * dayMs;
     if (word == DueWord::overdue)
@@ -103,7 +106,7 @@ TimeWindow dueWindowOf(std::string_view word, base::Millis now)
 
 std::string overdueDaysOf(const std::string& dueOn, base::Millis now)
 {
-    return "(" + std::to_string(now / 86'400'000) + " - " + dueOn + " / " + dayText + ")";
+    return "(" + std::to_string(now / dayMs) + " - " + dueOn + " / " + dayText() + ")";
 }
 
 std::string policyDaysOfPair()
@@ -118,7 +121,7 @@ ClockSql pairClock(const ReadScope& scope)
     const std::string kev = kevState(clock.inKev);
     const std::string first = "(j.time * 1000)";
     clock.days = "p.days";
-    clock.severityDueOn = "(" + first + " + " + clock.days + " * " + dayText + ")";
+    clock.severityDueOn = "(" + first + " + " + clock.days + " * " + dayText() + ")";
     clock.bodDays = bodDaysOf(kev, "x.internet");
     clock.bodForensics = byRow(kev, "x.internet",
         [](const scoring::BodDeadline& row) { return std::string(row.forensics ? "1" : "0"); });
@@ -126,7 +129,7 @@ ClockSql pairClock(const ReadScope& scope)
     clock.bodDueOn = "(CASE WHEN " + clock.inKev + " THEN max(" + first
         + ", ifnull(k.date_added, 0)) "
           "ELSE "
-        + first + " END + " + clock.bodDays + " * " + dayText + ")";
+        + first + " END + " + clock.bodDays + " * " + dayText() + ")";
     clock.dueOn = scope.policy == domain::ClockPolicy::BySeverity ? clock.severityDueOn
         : scope.policy == domain::ClockPolicy::Bod2604
         ? clock.bodDueOn
@@ -157,10 +160,10 @@ ClockSql pairClock(const ReadScope& scope)
 DueBounds noEarlierThan(const std::string& first)
 {
     DueBounds bounds;
-    bounds.bySeverity = "(" + first + " + (SELECT min(days) FROM policy_days) * " + dayText + ")";
+    bounds.bySeverity = "(" + first + " + (SELECT min(days) FROM policy_days) * " + dayText() + ")";
     const int fewest =
         std::min({directiveDays(0).fewest, directiveDays(1).fewest, directiveDays(2).fewest});
-    bounds.byDirective = "(" + first + " + " + std::to_string(fewest) + " * " + dayText + ")";
+    bounds.byDirective = "(" + first + " + " + std::to_string(fewest) + " * " + dayText() + ")";
     bounds.byPolicy = chosen(bounds.bySeverity, bounds.byDirective);
     return bounds;
 }
@@ -168,9 +171,9 @@ DueBounds noEarlierThan(const std::string& first)
 DueBounds noLaterThan(const std::string& last)
 {
     DueBounds bounds;
-    bounds.bySeverity = "(" + last + " + (SELECT max(days) FROM policy_days) * " + dayText + ")";
+    bounds.bySeverity = "(" + last + " + (SELECT max(days) FROM policy_days) * " + dayText() + ")";
     const auto later = [](const std::string& from, int days) {
-        return from + " + " + std::to_string(days) + " * " + dayText;
+        return from + " + " + std::to_string(days) + " * " + dayText();
     };
     bounds.byDirective = std::string("(CASE WHEN ") + hasKev + " THEN max("
         + later(last, directiveDays(0).most) + ", "
@@ -201,10 +204,10 @@ std::string hasNoDate()
 std::string earliestDue(const std::string& schema, const std::string& id)
 {
     const std::string bySeverity =
-        "(t.first_seen * 1000 + " + daysOfSeverity("t.severity") + " * " + dayText + ")";
+        "(t.first_seen * 1000 + " + daysOfSeverity("t.severity") + " * " + dayText() + ")";
     const std::string byDirective = "(CASE t.kev WHEN 1 THEN t.kev_start ELSE t.first_seen END * "
                                     "1000 + "
-        + bodDaysOf(kevState("t.kev"), "t.exposed") + " * " + dayText + ")";
+        + bodDaysOf(kevState("t.kev"), "t.exposed") + " * " + dayText() + ")";
     return "(SELECT min(" + chosen(bySeverity, byDirective) + ") FROM " + schema
         + ".sum_clock t WHERE t.recommendation = " + id + ")";
 }

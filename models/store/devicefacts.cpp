@@ -126,6 +126,22 @@ void readSettings(SQLite::Database& db, qint64 device, DeviceFacts& facts)
     }
 }
 
+void readNotes(SQLite::Database& db, const QString& device, DeviceFacts& facts)
+{
+    SQLite::Statement rows(db,
+        "SELECT at, who, action = 'Set back', before, after FROM journal WHERE object_id = ?1 AND "
+        "object_type = 'device' AND action IN ('Set', 'Set back') ORDER BY id");
+    rows.bind(1, device.toStdString());
+    const auto object = [&rows](int column) {
+        return QJsonDocument::fromJson(text(rows.getColumn(column)).toUtf8()).object();
+    };
+    while (rows.executeStep())
+        facts.notes.push_back({rows.getColumn(0).getInt64(), text(rows.getColumn(1)),
+            rows.getColumn(2).getInt() != 0 ? DeviceFacts::Note::Kind::SetBack
+                                            : DeviceFacts::Note::Kind::Set,
+            object(3), object(4)});
+}
+
 } // namespace
 
 base::Result<DeviceFacts> deviceFacts(Connection& connection, const QString& device)
@@ -146,6 +162,7 @@ base::Result<DeviceFacts> deviceFacts(Connection& connection, const QString& dev
         readControls(db, id, facts);
         readAlerts(db, id, facts);
         readSettings(db, id, facts);
+        readNotes(db, device, facts);
         return {};
     });
     if (!done)

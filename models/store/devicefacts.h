@@ -7,6 +7,7 @@
 #include "models/domain/terms.h"
 #include "models/store/connection.h"
 
+#include <QJsonObject>
 #include <QStringList>
 
 #include <array>
@@ -78,13 +79,23 @@ struct DeviceFacts
         QStringList untags; ///< taken away
         std::optional<QString> group; ///< empty: what the export says
     };
+    /// What the journal noted of its settings, those that are gone included.
+    struct Note
+    {
+        enum class Kind : std::uint8_t { Set, SetBack };
+        base::Millis at = 0;
+        QString who;
+        Kind kind = Kind::Set;
+        QJsonObject before, after; ///< only what is set; of SetBack all that can be set
+    };
     std::map<qint64, base::Millis> snapshots; ///< when each was taken
     std::vector<State> states; ///< oldest first
     std::vector<Install> installs;
     std::vector<Finding> findings;
     std::vector<Assessment> assessments;
     std::vector<Alert> alerts;
-    std::vector<Setting> settings; ///< oldest first
+    std::vector<Setting> settings; ///< oldest first; those that hold
+    std::vector<Note> notes; ///< oldest first
 };
 
 /// A device that was never told has no states.

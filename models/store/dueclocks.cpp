@@ -13,8 +13,6 @@ namespace {
 
 using domain::ClockPolicy;
 
-constexpr qint64 dayMs = 86'400'000;
-
 /// The ends of a window that are none stay so.
 qint64 earlier(qint64 time, int days)
 {

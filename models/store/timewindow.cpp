@@ -15,7 +15,6 @@ using query::BoundNode;
 using query::BoundTest;
 using query::Match;
 
-constexpr qint64 dayMs = 86'400'000;
 /// More days overdue, or left, than these are taken as no bound.
 constexpr qint64 mostDays = 1'000'000;
 

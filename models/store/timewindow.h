@@ -11,6 +11,9 @@
 
 namespace parapet::store {
 
+/// Of one day.
+inline constexpr qint64 dayMs = 86'400'000;
+
 /// Milliseconds, both ends included. Where it is not whole, what has no time is not in it.
 struct TimeWindow
 {

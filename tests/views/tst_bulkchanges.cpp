@@ -27,6 +27,9 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 using namespace parapet;
@@ -174,6 +177,10 @@ private slots:
         auto* submit = remove->findChild<QPushButton*>(u"submit"_s);
         QTRY_VERIFY(tags->count() >= 2);
         QVERIFY(!submit->isEnabled());
+        // nothing of the list is cut though it came after the form was opened
+        auto* fields = remove->findChild<QScrollArea*>();
+        QTRY_COMPARE(fields->verticalScrollBar()->maximum(), 0);
+        QVERIFY(remove->frameGeometry().height() <= remove->screen()->availableSize().height());
         for (QListWidgetItem* item : tags->findItems(u"to go"_s, Qt::MatchStartsWith))
             item->setCheckState(Qt::Checked);
         submit->click();

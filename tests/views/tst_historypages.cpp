@@ -146,6 +146,36 @@ private slots:
         QCOMPARE(led.last().first().value<NavigationTarget>().page, u"weaknesses"_s);
     }
 
+    void pillsAreWholeWhateverRowsCome()
+    {
+        for (const int width : {1060, 680}) {
+            ClocksPage page(m_workspace.context());
+            PageDriver driver(page);
+            page.resize(width, 600);
+            page.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&page));
+            QVERIFY(driver.settle());
+            QVERIFY(driver.model().rowCount() > 0);
+            page.currentPane().setChip(u"statusChip"_s, {});
+            QVERIFY(driver.settle());
+            TableView& table = driver.table();
+            const int last = driver.model().rowCount() - 1;
+            const auto cut = [&] {
+                QStringList names;
+                for (const QString& name : {u"severity"_s, u"status"_s})
+                    if (const int column = driver.column(name);
+                        table.columnWidth(column) < table.neededWidth(column))
+                        names.append(name);
+                return names;
+            };
+            for (int row = 0; row <= last; row += std::max(1, last / 20)) {
+                table.scrollTo(table.model()->index(row, driver.column(u"deviceName"_s)));
+                QTRY_VERIFY(!driver.model().index(row, 0).data(items::LoadingRole).toBool());
+                QCOMPARE(cut(), QStringList());
+            }
+        }
+    }
+
     void fewerDaysMakeMoreOverdue()
     {
         ClocksPage page(m_workspace.context());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every list page does: columns, copies, context menu, flyout, states in between, memory.
+#include "models/items/reader.h"
 #include "tests/views/demoworkspace.h"
 #include "tests/views/pagedriver.h"
 #include "views/pages/devicespage.h"
@@ -15,6 +16,8 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QStackedWidget>
 
@@ -87,6 +90,48 @@ private slots:
         QVERIFY(model.isLoading());
         QVERIFY(m_driver->settle());
         QVERIFY(resets.count() > 0);
+    }
+
+    void rowsOfBeforeAreCoveredWhileOthersAreRead()
+    {
+        QSemaphore begun;
+        QSemaphore goOn;
+        const auto release = qScopeGuard([&goOn] { goOn.release(2); });
+        const auto holdTheReader = [&] {
+            m_workspace.library->lists().post(
+                nullptr, [&](const base::Result<items::Reader::Desk>&) {
+                    begun.release();
+                    goOn.acquire();
+                });
+            begun.acquire();
+        };
+        TableView& table = m_driver->table();
+        auto* summary = m_page->findChild<QLabel*>(u"pageSummary"_s);
+        const QImage before = table.viewport()->grab().toImage();
+        const QString counted = summary->text();
+        holdTheReader();
+        m_driver->clickHeader(u"computerDnsName"_s);
+        QVERIFY(m_driver->model().showsFormerRows());
+        QVERIFY(table.waiting().isEmpty()); // what is quick does not flicker
+        QTRY_COMPARE(table.waiting(), u"Sorting …"_s);
+        QCOMPARE(summary->text(), u"Sorting …"_s);
+        QVERIFY(table.viewport()->grab().toImage() != before);
+        QVERIFY(m_driver->model().rowCount() > 10);
+        goOn.release();
+        QTRY_VERIFY(table.waiting().isEmpty());
+        QVERIFY(m_driver->settle());
+        QVERIFY(!m_driver->model().showsFormerRows());
+        QCOMPARE(summary->text(), counted);
+
+        holdTheReader();
+        m_driver->typeFilter(u"weaknesses > 0"_s);
+        QTRY_COMPARE(table.waiting(), u"Loading …"_s);
+        m_page->hide(); // nobody looks: nothing is read, nothing is said
+        QVERIFY(table.waiting().isEmpty());
+        goOn.release();
+        m_page->show();
+        QVERIFY(m_driver->settle());
+        QTRY_VERIFY(table.waiting().isEmpty());
     }
 
     void modelsObeyTheRules()

@@ -256,7 +256,7 @@ private slots:
         QCOMPARE(message->kind(), InlineMessage::Kind::Done);
         QCOMPARE(activities(), before + 2);
         QSignalSpy led(m_page.get(), &Page::navigate);
-        emit message->actionTriggered();
+        emit message->actionTriggered(0);
         QCOMPARE(led.first().first().value<NavigationTarget>().page, u"remediation"_s);
     }
 

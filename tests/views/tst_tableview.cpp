@@ -7,11 +7,13 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QPaintEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QToolTip>
 #include <QWindow>
 
 #include <memory>
@@ -64,6 +66,14 @@ private:
     [[nodiscard]] bool ticked(int row) const
     {
         return m_model->item(row, 0)->checkState() == Qt::Checked;
+    }
+
+    [[nodiscard]] QString toolTipAt(const QPoint& place)
+    {
+        QToolTip::hideText();
+        QHelpEvent help(QEvent::ToolTip, place, m_view->viewport()->mapToGlobal(place));
+        QApplication::sendEvent(m_view->viewport(), &help);
+        return QToolTip::text();
     }
 
 private slots:
@@ -288,6 +298,36 @@ private slots:
         QVERIFY(dark != light);
         const QPoint below(300, 295);
         QVERIFY(light.pixelColor(below).lightness() > dark.pixelColor(below).lightness());
+    }
+
+    void pillsAtTheEdgeAreElidedAndTold()
+    {
+        QStandardItemModel model(1, 2);
+        model.setItem(0, 0, cell(FieldFormat::Plain, u"Name"_s));
+        model.setItem(0, 1, cell(FieldFormat::LevelPill, u"Critical"_s));
+        m_view = std::make_unique<TableView>(*m_theme);
+        m_view->setModel(&model);
+        m_view->resize(400, 120);
+        m_view->show();
+        const int need = m_view->neededWidth(1);
+        m_view->setColumnWidth(1, need);
+        const auto leaveInSight = [&](int pixels) {
+            m_view->setColumnWidth(0, m_view->viewport()->width() - pixels);
+            QCoreApplication::processEvents();
+            const QRect place = m_view->visualRect(model.index(0, 1));
+            return place.intersected(m_view->viewport()->rect());
+        };
+        const auto picture = [&](const QRect& place) {
+            return m_view->viewport()->grab(place).toImage();
+        };
+        const QRect whole = leaveInSight(need);
+        const QImage wholePicture = picture(whole);
+        QVERIFY(toolTipAt(whole.center()).isEmpty());
+        const QRect part = leaveInSight(need - 20);
+        // not the beginning of the same picture: an ellipsis stands before the edge
+        QVERIFY(picture(part) != wholePicture.copy(0, 0, part.width(), part.height()));
+        QCOMPARE(toolTipAt(part.center()), u"Critical"_s);
+        m_view.reset();
     }
 };
 

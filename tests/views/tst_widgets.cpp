@@ -223,6 +223,34 @@ private slots:
         QVERIFY(buttons.last()->y() > buttons.first()->y());
     }
 
+    void notesOfBarsAreWholeInAFlyout()
+    {
+        CategoryBars::Bar old;
+        old.label = u"10.0.22631.3007"_s;
+        old.points = 3;
+        old.maximum = 12;
+        old.tone = Tone::High;
+        old.value = u"1,200 devices"_s;
+        old.note = u"EOS 2025-10-14"_s;
+        CategoryBars bars(*m_theme);
+        bars.setBars({old});
+        QVERIFY(find<QAbstractButton>(bars, u"bar0"_s)->accessibleName().endsWith(old.note));
+        constexpr int flyout = 372;
+        const int words =
+            QFontMetrics(m_theme->font(TextRole::Secondary)).horizontalAdvance(old.note);
+        const auto wordsAt = [&](int width) {
+            bars.resize(width, bars.sizeHint().height());
+            bars.show();
+            return bars.grab().toImage().copy(0, 0, words, bars.height());
+        };
+        const QImage wide = wordsAt(900);
+        QVERIFY(wordsAt(flyout) == wide); // label and note are the same: neither is elided
+        const int tall = find<QAbstractButton>(bars, u"bar0"_s)->sizeHint().height();
+        old.note.clear();
+        bars.setBars({old});
+        QVERIFY(find<QAbstractButton>(bars, u"bar0"_s)->sizeHint().height() < tall);
+    }
+
     void categoryBarsAreButtons()
     {
         CategoryBars bars(*m_theme);

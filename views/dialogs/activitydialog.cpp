@@ -51,6 +51,7 @@ ActivityDialog::ActivityDialog(
         addField(tr("Notes"), m_notes);
     }
     addHint(tr("The history of the activity keeps what was before."));
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, &ActivityDialog::submit);
 }
 

@@ -51,6 +51,7 @@ DeviceGroupDialog::DeviceGroupDialog(const PageContext& context, qsizetype devic
         tellNew();
     });
     connect(m_group, &QComboBox::currentTextChanged, this, &DeviceGroupDialog::tellNew);
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, &DeviceGroupDialog::submit);
     context.library.overview(this, [this](const base::Result<domain::Overview>& overview) {
         if (overview)

@@ -99,6 +99,7 @@ ExceptionDialog::ExceptionDialog(const PageContext& context, QList<ExceptionSubj
     addField(tr("Device groups"), m_groups);
     addPinned(m_preview);
     connect(m_groups, &GroupChooser::changed, this, &ExceptionDialog::preview);
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, &ExceptionDialog::submit);
     justificationChanged();
     coverageChanged();

@@ -69,6 +69,7 @@ ExtendDialog::ExtendDialog(
     addHint(
         tr("The exception as it is stays on record as canceled; one with the same justification, "
            "scope and device groups goes on in its place."));
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, &ExtendDialog::submit);
 }
 

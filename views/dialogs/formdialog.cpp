@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/formdialog.h"
 
+#include "views/vocabulary/needswriting.h"
 #include "views/widgets/hairline.h"
 #include "views/widgets/textlabel.h"
 
@@ -93,6 +94,11 @@ void FormDialog::waitFor(const jobs::Desk& desk, jobs::JobId job)
     });
 }
 
+void FormDialog::writesTo(const jobs::Desk& desk)
+{
+    needsWriting(desk, m_submit);
+}
+
 TextLabel* FormDialog::addField(const QString& label, QWidget* field)
 {
     addSpacing();
@@ -178,12 +184,28 @@ void FormDialog::showEvent(QShowEvent* event)
         return;
     for (QWidget* field : m_body->findChildren<QWidget*>())
         watch(field);
+    resize(wantedSize());
+}
+
+QSize FormDialog::wantedSize() const
+{
     const QSize room = screen()->availableSize();
     const int width = std::min(formWidth, room.width() - 32);
     const int wanted = m_body->heightForWidth(width) > 0 ? m_body->heightForWidth(width)
                                                          : m_body->sizeHint().height();
     const int pinned = m_pinned ? m_pinned->sizeHint().height() + 12 : 0;
-    resize(width, std::min(wanted + 84 + pinned, room.height() - frameAllowance));
+    return {width, std::min(wanted + 84 + pinned, room.height() - frameAllowance)};
+}
+
+void FormDialog::growToContent()
+{
+    const int missing = wantedSize().height() - height();
+    if (!isVisible() || missing <= 0)
+        return;
+    resize(width(), height() + missing);
+    const QRect room = screen()->availableGeometry();
+    if (const int over = frameGeometry().bottom() - room.bottom(); over > 0)
+        move(x(), std::max(room.top(), y() - over));
 }
 
 void FormDialog::watch(QWidget* field)

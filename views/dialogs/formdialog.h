@@ -30,6 +30,8 @@ public:
     /// What was submitted is being done: closes when it is; where it fails, tells why and keeps
     /// every answer for another try.
     void waitFor(const jobs::Desk& desk, jobs::JobId job);
+    /// What it submits is written: its button is off while that cannot be done, and says why.
+    void writesTo(const jobs::Desk& desk);
 
 protected:
     [[nodiscard]] const Theme& theme() const { return m_theme; }
@@ -46,6 +48,8 @@ protected:
     /// Stays above the buttons however the fields are scrolled.
     void addPinned(QWidget* widget);
     void addSpacing();
+    /// There is more to see than when it opened: as tall as that needs, within the screen.
+    void growToContent();
     /// What is wrong with the form, above the buttons; empty: nothing.
     void setError(const QString& text);
 
@@ -56,6 +60,7 @@ protected:
 
 private:
     void watch(QWidget* field);
+    [[nodiscard]] QSize wantedSize() const;
     void bringIntoSight(const QWidget& field);
 
     const Theme& m_theme;

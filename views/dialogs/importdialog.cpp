@@ -39,6 +39,7 @@ ImportDialog::ImportDialog(
     addRow(m_partial);
     addHint(tr("Devices that the files do not name stay as they are. Without this, they count as "
                "gone."));
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, [this] {
         emit submitted();
         accept();

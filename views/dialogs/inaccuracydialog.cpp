@@ -58,6 +58,7 @@ InaccuracyDialog::InaccuracyDialog(const PageContext& context, Kind kind, const 
     m_details->setFixedHeight(96);
     m_detailsLabel = addField(tr("Details"), m_details);
     connect(m_category, &QComboBox::currentIndexChanged, this, &InaccuracyDialog::categoryChanged);
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, &InaccuracyDialog::submit);
     categoryChanged();
 }

@@ -3,6 +3,7 @@
 #include "views/dialogs/plandialog.h"
 
 #include "views/dialogs/issuetablemodel.h"
+#include "views/vocabulary/needswriting.h"
 #include "views/widgets/card.h"
 #include "views/widgets/tableview.h"
 #include "views/widgets/textlabel.h"
@@ -44,6 +45,7 @@ PlanDialog::PlanDialog(const PageContext& context, const QString& name, const QS
     m_apply->setObjectName(u"submit"_s);
     m_apply->setProperty("primary", true);
     m_apply->setEnabled(false);
+    needsWriting(context.desk, m_apply);
     auto* cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(u"cancel"_s);
     cancel->setAutoDefault(false);

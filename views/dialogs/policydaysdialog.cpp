@@ -46,6 +46,7 @@ PolicyDaysDialog::PolicyDaysDialog(const PageContext& context, QWidget* parent)
             fill(*settings);
             submitButton()->setEnabled(true);
         });
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, [this] {
         emit submitted();
         accept();

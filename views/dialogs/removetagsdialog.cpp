@@ -37,6 +37,7 @@ RemoveTagsDialog::RemoveTagsDialog(
     connect(m_tags, &QListWidget::itemActivated, this, [](QListWidgetItem* item) {
         item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
     });
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, [this] {
         emit submitted(ticked());
         accept();
@@ -63,14 +64,16 @@ void RemoveTagsDialog::setTags(const std::vector<std::pair<QString, qint64>>& ta
         item->setData(Qt::UserRole, tag);
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
+        item->setSizeHint({0, theme().rowHeight()});
     }
     if (tags.empty())
         return;
     const int rows = std::min(mostRows, m_tags->count());
-    m_tags->setFixedHeight(rows * std::max(m_tags->sizeHintForRow(0), theme().rowHeight()) + 10);
+    m_tags->setFixedHeight(rows * theme().rowHeight() + 10);
     m_tags->setCurrentRow(0);
     m_tags->show();
     m_tags->setFocus();
+    growToContent();
 }
 
 QStringList RemoveTagsDialog::ticked() const

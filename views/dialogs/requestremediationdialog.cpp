@@ -73,6 +73,7 @@ RequestRemediationDialog::RequestRemediationDialog(
     m_notes->setFixedHeight(72);
     addField(tr("Notes"), m_notes);
     addHandover();
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, &RequestRemediationDialog::submit);
     m_context.library.overview(this, [this](base::Result<domain::Overview> overview) {
         if (!overview)

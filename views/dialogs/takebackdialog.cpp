@@ -55,6 +55,7 @@ TakeBackDialog::TakeBackDialog(const PageContext& context, const domain::Snapsho
     addHint(tr("Remediation activities and exceptions that it completed or ended go on. What "
                "people did since, and feeds, stay. The journal tells both."));
     addHint(tr("There is no undo: to have it back, import its files again."));
+    writesTo(context.desk);
     connect(submitButton(), &QPushButton::clicked, this, [this, &context, id = newest.id] {
         // a window that looks at it goes to the newest
         if (context.library.scope().snapshot == id) {

@@ -204,7 +204,7 @@ void ComparePage::compare()
         return;
     const qint64 before = m_before->currentData().toLongLong();
     const qint64 after = m_after->currentData().toLongLong();
-    m_message->hide();
+    m_message->dismiss();
     if (before == after) {
         m_comparison.reset();
         m_header->setSummary({});

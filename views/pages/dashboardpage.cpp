@@ -251,7 +251,7 @@ void DashboardPage::take(const base::Result<domain::Overview>& answer)
         return;
     }
     if (message().kind() == InlineMessage::Kind::Error)
-        message().hide();
+        message().dismiss();
     if (!answer->hasSnapshot) {
         emit loadFailed(tr("The workspace has no snapshot yet."));
         return;

@@ -95,6 +95,7 @@ void DeviceActions::askTag(const QStringList& ids)
         tr("Tag for %1").arg(counted(ids.size(), tr("1 device"), tr("%1 devices"))), tr("Add tag"),
         &m_page);
     dialog->setObjectName(u"tagDialog"_s);
+    dialog->writesTo(m_context.desk);
     connect(dialog, &NameDialog::named, this, [this, ids](const QString& tag) {
         domain::ContextChange wanted;
         wanted.addTags = {tag};

@@ -109,7 +109,7 @@ void ExplainPage::changeKind()
         explainObject(kind, {});
         return;
     }
-    m_message->hide();
+    m_message->dismiss();
     m_name->clear();
     m_shownName.clear();
     m_tree->ask(kind == To::Device ? tr("Type the name of a device to see where its exposure "
@@ -174,7 +174,7 @@ void ExplainPage::explainObject(To kind, const QString& id)
     describeField();
     if (m_tree->object() != domain::ListRelation{kind, id})
         m_name->setText(kind == To::Weakness ? id : QString());
-    m_message->hide();
+    m_message->dismiss();
     m_tree->setObject({kind, id});
 }
 

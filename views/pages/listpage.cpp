@@ -207,6 +207,8 @@ void ListPage::setFull(bool full)
 /// What the page tells is seen, whatever of it is shown.
 void ListPage::placeMessage()
 {
+    if (!isAncestorOf(&message()))
+        return; // the window shows it
     auto* column = static_cast<QVBoxLayout*>(m_left->layout());
     const bool shown = !message().isHidden(); // another parent hides it
     if (m_full)
@@ -267,7 +269,8 @@ QString ListPage::summary(const ListPane& list) const
 
 void ListPage::showSummary()
 {
-    m_header->setSummary(summary(currentPane()));
+    const QString waiting = currentPane().waitingWords();
+    m_header->setSummary(waiting.isEmpty() ? summary(currentPane()) : waiting);
 }
 
 void ListPage::chooseFile(const QString& title, const QString& suggestion,

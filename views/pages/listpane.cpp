@@ -3,6 +3,7 @@
 #include "views/pages/listpane.h"
 
 #include "views/panels/lists/columnsmenu.h"
+#include "views/panels/lists/formerrows.h"
 #include "views/panels/lists/rowmenu.h"
 #include "views/panels/lists/shownrows.h"
 #include "views/vocabulary/fieldwords.h"
@@ -45,6 +46,7 @@ ListPane::ListPane(const PageContext& context, ListSpec spec, QWidget* parent)
           *m_model, [&library = context.library] { return library.today(); }, this))
     , m_filters(new FilterBar(context.theme))
     , m_table(new TableView(context.theme))
+    , m_former(new FormerRows(*m_model, *m_table, this))
     , m_stack(new QStackedWidget)
     , m_nothing(new EmptyState(context.theme))
     , m_noMatch(new EmptyState(context.theme))
@@ -125,6 +127,7 @@ void ListPane::connectTable()
     connect(m_model, &items::TableModel::modelReset, this, &ListPane::showState);
     connect(m_model, &items::TableModel::loaded, this, &ListPane::onLoaded);
     connect(m_model, &items::TableModel::failed, this, &ListPane::onFailed);
+    connect(m_former, &FormerRows::changed, this, &ListPane::counted);
     connect(m_model, &items::TableModel::dataChanged, this, &ListPane::restoreSelection);
     connect(m_model, &items::TableModel::checksChanged, this, [this] {
         const QStringList ids = m_model->checkedIds();
@@ -318,6 +321,11 @@ void ListPane::applyFilter()
     m_model->setFilter(wanted, std::max(0, static_cast<int>(lead)));
     countAll();
     showState();
+}
+
+QString ListPane::waitingWords() const
+{
+    return m_former->words();
 }
 
 void ListPane::countAll()

@@ -25,6 +25,7 @@ class ColumnsMenu;
 class EmptyState;
 class FilterBar;
 class FilterChip;
+class FormerRows;
 class MenuButton;
 class PresentedModel;
 class SelectionBar;
@@ -78,6 +79,8 @@ public:
 
     /// The first rows are there, their number is not.
     [[nodiscard]] bool isCounting() const { return m_model->isLoading(); }
+    /// What is being done while the rows are still those of before; empty: they hold.
+    [[nodiscard]] QString waitingWords() const;
     /// Exact rows; and rows without a filter where known.
     [[nodiscard]] int rows() const { return m_model->rowCount(); }
     [[nodiscard]] std::optional<int> total() const { return m_total; }
@@ -92,7 +95,7 @@ protected:
 signals:
     void openRequested(const QString& id, bool full);
     void closeRequested(); ///< Escape in the table
-    void counted(); ///< rows() or total() changed
+    void counted(); ///< rows(), total() or waitingWords() changed
     void ticksChanged(const QStringList& ids);
     /// The context menu of the selected rows is about to be shown; a page may add to it.
     void rowMenuOpening(QMenu* menu, const QStringList& ids);
@@ -127,6 +130,7 @@ private:
     items::RowCount* m_counter = nullptr; ///< of the same list without a filter
     FilterBar* m_filters;
     TableView* m_table;
+    FormerRows* m_former;
     QStackedWidget* m_stack;
     EmptyState* m_nothing;
     EmptyState* m_noMatch;

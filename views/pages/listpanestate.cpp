@@ -128,7 +128,7 @@ void ListPane::fitOnce()
 }
 
 /// Numbers that became longer (both impacts of a recommendation with an exception) stay whole, and
-/// so do short words that came later than the columns were fitted.
+/// so do short words and pills that came later than the columns were fitted.
 void ListPane::widenCells()
 {
     constexpr int shortWords = 150;
@@ -137,7 +137,9 @@ void ListPane::widenCells()
         const bool isNumber = field.format == Count || field.format == Score
             || field.format == Impact || field.format == Points;
         const int column = m_model->columnOf(fieldName(field));
-        if (!(isNumber || field.format == Plain) || column < 0 || m_table->isColumnHidden(column))
+        const bool isPill = field.format == SeverityPill || field.format == LevelPill;
+        if (!(isNumber || isPill || field.format == Plain) || column < 0
+            || m_table->isColumnHidden(column))
             continue;
         const int needed =
             std::min(m_table->neededWidth(column), isNumber ? widestColumn : shortWords);

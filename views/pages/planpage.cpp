@@ -44,7 +44,7 @@ PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
     setObjectName(u"planPage"_s);
     m_message->setObjectName(u"pageMessage"_s);
     connect(m_message, &InlineMessage::undoTriggered, this, [this] {
-        m_message->hide();
+        m_message->dismiss();
         m_undo.run();
     });
     m_message->hide();
@@ -52,6 +52,7 @@ PlanPage::PlanPage(const PageContext& pageContext, QWidget* parent)
         m_header->addAction(u"planRequest"_s, tr("Request remediation …"), u"remediation"_s);
     m_request->setEnabled(false);
     needsWriting(context().desk, m_request);
+    needsWriting(context().desk, m_message->findChild<QPushButton*>(u"messageUndo"_s));
     makeStates();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
@@ -308,7 +309,7 @@ void PlanPage::createActivities(
 void PlanPage::finished(const jobs::Outcome& outcome)
 {
     if (m_undo.isUsed())
-        m_message->hide(); // what it told of is withdrawn
+        m_message->dismiss(); // what it told of is withdrawn
     if (outcome.job != m_job || m_job == 0)
         return;
     m_job = 0;

@@ -64,6 +64,7 @@ SourcesPage::SourcesPage(const PageContext& pageContext, QWidget* parent)
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
     column->addWidget(m_header);
+    m_message->setObjectName(u"pageMessage"_s);
     column->addWidget(m_message);
     column->addWidget(m_tabs);
     column->addWidget(m_stale);
@@ -95,6 +96,7 @@ void SourcesPage::makeHeader()
     connect(csv, &QPushButton::clicked, this, &SourcesPage::exportCsv);
     needsWriting(context().desk, snapshot);
     needsWriting(context().desk, feeds);
+    needsWriting(context().desk, m_takeBack);
 }
 
 void SourcesPage::makeLists()
@@ -219,7 +221,7 @@ void SourcesPage::offerSteps()
     const QString id = m_snapshots->currentId();
     m_view->setEnabled(!id.isEmpty());
     const bool isNewest = m_newest != 0 && id == QString::number(m_newest);
-    m_takeBack->setEnabled(isNewest && context().desk.readOnly().isEmpty());
+    m_takeBack->setEnabled(isNewest);
     m_takeBack->setToolTip(isNewest
             ? tr("Takes this wrong import out of the workspace again")
             : tr("Select the newest snapshot: only that one can be taken back"));

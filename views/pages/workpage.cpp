@@ -3,6 +3,9 @@
 #include "views/pages/workpage.h"
 
 #include "models/items/library.h"
+#include "views/vocabulary/needswriting.h"
+
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -14,14 +17,14 @@ WorkPage::WorkPage(const PageContext& pageContext, QWidget* parent)
 {
     m_message->setObjectName(u"pageMessage"_s);
     m_message->hide();
+    needsWriting(pageContext.desk, m_message->findChild<QPushButton*>(u"messageUndo"_s));
     connect(&pageContext.desk, &jobs::Desk::finished, this, &WorkPage::finished);
     connect(m_message, &InlineMessage::actionTriggered, this, [this] {
         if (m_messageAction)
             m_messageAction();
     });
     connect(m_message, &InlineMessage::undoTriggered, this, [this] {
-        m_message->hide();
-        placeMessage();
+        m_message->dismiss();
         m_undo.run();
     });
     connect(m_message, &InlineMessage::closed, this, [this] { placeMessage(); });
@@ -67,9 +70,8 @@ void WorkPage::follow(jobs::JobId job, const std::function<void(const jobs::Outc
 void WorkPage::finished(const jobs::Outcome& outcome)
 {
     if (m_undo.isUsed()) { // what the message tells is so no longer
-        m_message->hide();
+        m_message->dismiss();
         m_undo = {};
-        placeMessage();
     }
     const auto found = m_jobs.constFind(outcome.job);
     if (found == m_jobs.constEnd())

@@ -41,7 +41,7 @@ public:
     virtual void showObject(const QString& id) { Q_UNUSED(id) }
 
 protected:
-    /// Where the page tells; the page places it.
+    /// Where the page tells; the page places it, unless the window took it in.
     [[nodiscard]] InlineMessage& message() { return *m_message; }
     /// The message changed, came or went.
     virtual void placeMessage() { }

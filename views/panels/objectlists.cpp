@@ -107,6 +107,8 @@ CellIcon cellOf(DeviceChangeKind kind)
         return {u"tag"_s, Tone::Muted, words};
     case DeviceChangeKind::SetByPerson:
         return {u"user"_s, Tone::Accent, words};
+    case DeviceChangeKind::SetBack:
+        return {u"undo"_s, Tone::Muted, words};
     case DeviceChangeKind::AlertRaised:
     case DeviceChangeKind::AlertChanged:
         return {

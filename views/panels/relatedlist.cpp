@@ -3,6 +3,7 @@
 #include "views/panels/relatedlist.h"
 
 #include "views/panels/lists/columnsmenu.h"
+#include "views/panels/lists/formerrows.h"
 #include "views/panels/lists/listtools.h"
 #include "views/panels/lists/rowmenu.h"
 #include "views/panels/lists/shownrows.h"
@@ -204,6 +205,7 @@ void RelatedList::build()
         presented->setCheckField(m_columns.first());
     }
     m_table->setModel(presented);
+    new FormerRows(*m_model, *m_table, this);
     m_stack->insertWidget(Table, m_table);
     buildColumns();
     connectModel();

@@ -96,7 +96,7 @@ CategoryBars::Bar versionBar(const items::TableModel& versions, int row)
         bar.tone = end.startsWith("Upcoming"_L1) ? Tone::Medium : Tone::High;
         const domain::Value date = versions.value(row, u"endOfSupportDate");
         const auto* day = std::get_if<qint64>(&date);
-        bar.label += u" · "_s + (day ? SoftwarePanel::tr("EOS %1").arg(base::isoDate(*day)) : end);
+        bar.note = day ? SoftwarePanel::tr("EOS %1").arg(base::isoDate(*day)) : end;
         if (day)
             bar.tip += SoftwarePanel::tr(", support ends on %1").arg(spelledDate(*day, QLocale()));
     }

@@ -50,7 +50,7 @@ JobReporter::JobReporter(
 
 void JobReporter::settleQuietly()
 {
-    if (!m_context.desk.isBusy() && m_context.desk.readOnly().isEmpty())
+    if (!m_context.desk.isBusy() && m_context.desk.whyNotWritable().isEmpty())
         m_quiet.insert(m_context.desk.settle());
 }
 
@@ -111,41 +111,44 @@ void JobReporter::tellDone(const jobs::Outcome& outcome)
     const auto& issues =
         outcome.issues.empty() && outcome.import ? outcome.import->issues : outcome.issues;
     const qint64 rejected = rejectedRows(issues);
-    const auto summary = [this, outcome] { emit summaryRequested(outcome); };
     const bool isDoubtful = outcome.import && !outcome.import->doubts.isEmpty();
-    const auto takeBack = [this] { emit takeBackRequested(); };
-    if (isDoubtful && rejected == 0) {
-        m_messages.add(
-            InlineMessage::Kind::Warning, outcome.message, tr("Take it back …"), takeBack);
-    } else if (rejected > 0) {
-        // An import counts them itself.
-        const QString words = outcome.import ? outcome.message
-                                             : outcome.message + u' '
-                + counted(rejected, tr("1 row was rejected."), tr("%1 rows were rejected."));
-        m_messages.add(InlineMessage::Kind::Warning, words, tr("Show rejected rows"), summary,
-            isDoubtful ? std::function<void()>(takeBack) : nullptr);
-    } else if (outcome.import && !outcome.import->completed.isEmpty()) {
-        NavigationTarget target{u"remediation"_s, {}, {}, {}, {}};
-        target.tab = u"activities"_s;
-        target.filter = items::completedWithFilter(outcome.import->snapshot);
-        m_messages.add(InlineMessage::Kind::Done, outcome.message,
-            outcome.import->completed.size() == 1 ? tr("Show activity") : tr("Show activities"),
-            [this, target] { emit navigate(target); });
-    } else if (!issues.empty()) {
-        m_messages.add(InlineMessage::Kind::Done, outcome.message, tr("Show notes"), summary);
-    } else {
-        m_messages.add(InlineMessage::Kind::Done, outcome.message);
-    }
+    std::vector<MessageLink> links;
+    const MessageLink summary{rejected > 0 ? tr("Show rejected rows") : tr("Show notes"),
+        [this, outcome] { emit summaryRequested(outcome); }};
+    if (rejected > 0)
+        links.push_back(summary);
+    if (isDoubtful)
+        links.push_back({tr("Take it back …"), [this] { emit takeBackRequested(); }});
+    if (outcome.import && !outcome.import->completed.isEmpty())
+        links.push_back(activitiesLink(*outcome.import));
+    if (rejected == 0 && !issues.empty())
+        links.push_back(summary);
+    QString words = outcome.message;
+    if (rejected > 0 && !outcome.import) // an import counts them itself
+        words += u' ' + counted(rejected, tr("1 row was rejected."), tr("%1 rows were rejected."));
+    m_messages.add(
+        isDoubtful || rejected > 0 ? InlineMessage::Kind::Warning : InlineMessage::Kind::Done,
+        words, links);
+}
+
+MessageLink JobReporter::activitiesLink(const jobs::ImportReport& import)
+{
+    NavigationTarget target{u"remediation"_s, {}, {}, {}, {}};
+    target.tab = u"activities"_s;
+    target.filter = items::completedWithFilter(import.snapshot);
+    return {import.completed.size() == 1 ? tr("Show activity") : tr("Show activities"),
+        [this, target] { emit navigate(target); }};
 }
 
 void JobReporter::tellFailed(const jobs::Outcome& outcome)
 {
     if (!outcome.issues.empty()) {
-        m_messages.add(InlineMessage::Kind::Error, outcome.message, tr("Show what was wrong"),
-            [this, outcome] { emit summaryRequested(outcome); });
+        m_messages.add(InlineMessage::Kind::Error, outcome.message,
+            {{tr("Show what was wrong"), [this, outcome] { emit summaryRequested(outcome); }}});
     } else if (!outcome.detail.isEmpty()) {
-        m_messages.add(InlineMessage::Kind::Error, outcome.message, tr("Details"),
-            [this, outcome] { emit detailRequested(outcome.message, outcome.detail); });
+        m_messages.add(InlineMessage::Kind::Error, outcome.message,
+            {{tr("Details"),
+                [this, outcome] { emit detailRequested(outcome.message, outcome.detail); }}});
     } else {
         m_messages.add(InlineMessage::Kind::Error, outcome.message);
     }

@@ -18,6 +18,7 @@ namespace parapet::views {
 
 class MessageArea;
 class StatusBar;
+struct MessageLink;
 
 class JobReporter : public QObject
 {
@@ -48,6 +49,7 @@ private:
     void finish(const jobs::Outcome& outcome);
     void tellDone(const jobs::Outcome& outcome);
     void tellFailed(const jobs::Outcome& outcome);
+    [[nodiscard]] MessageLink activitiesLink(const jobs::ImportReport& import);
 
     const PageContext m_context;
     StatusBar& m_status;

@@ -30,7 +30,7 @@ void ShellWindow::makeCommands()
         {tr("Back"), u"back"_s, QKeySequence(Qt::ALT | Qt::Key_Left), [this] { goBack(); }});
     m_commands->add({tr("Forward"), u"forward"_s, QKeySequence(Qt::ALT | Qt::Key_Right),
         [this] { goForward(); }});
-    new UndoHistory(m_pages, *m_commands, *m_messages, this);
+    new UndoHistory(m_context.desk, m_pages, *m_commands, *m_messages, this);
     if (m_context.desk.readOnly().isEmpty())
         m_commands->addImports(*m_imports);
     m_workspaces->addTo(*m_commands);
@@ -54,6 +54,7 @@ void ShellWindow::showWeights()
             return;
         }
         auto* dialog = new WeightsDialog(m_theme, *choices, this);
+        dialog->writesTo(m_context.desk);
         connect(dialog, &WeightsDialog::submitted, this,
             [this](const QString& preset) { m_context.desk.setWeights(preset); });
         dialog->open();
@@ -79,6 +80,7 @@ void ShellWindow::connectMessages()
 
 void ShellWindow::setFileLost(bool lost)
 {
+    m_context.desk.setFileLost(lost);
     m_lost->setLost(lost);
 }
 

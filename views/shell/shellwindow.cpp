@@ -88,6 +88,7 @@ void ShellWindow::makePages()
             m_navigation->addGroup(entry.group);
         m_navigation->addPage(entry.id, entry.page->title(), entry.page->iconName());
         m_stack->addWidget(entry.page);
+        m_messages->adopt(*entry.page);
         connect(entry.page, &Page::navigate, this, &ShellWindow::navigateTo);
         connect(entry.page, &Page::follows, m_reporter, &JobReporter::leaveToPage);
     }
@@ -216,8 +217,7 @@ void ShellWindow::returnTo(const History::Place& place)
 
 void ShellWindow::showPage(const QString& id)
 {
-    if (m_current != id)
-        m_messages->removeHarmless();
+    m_messages->showPage(page(id));
     m_current = id;
     m_navigation->setCurrent(id);
     // Before the first import only this page has something to show.

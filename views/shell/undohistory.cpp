@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/undohistory.h"
 
+#include "models/jobs/desk.h"
 #include "views/pages/page.h"
 #include "views/shell/commandlist.h"
 #include "views/shell/messagearea.h"
@@ -14,9 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace parapet::views {
 
-UndoHistory::UndoHistory(const std::vector<PageEntry>& pages, CommandList& commands,
-    MessageArea& messages, QObject* parent)
+UndoHistory::UndoHistory(const jobs::Desk& desk, const std::vector<PageEntry>& pages,
+    CommandList& commands, MessageArea& messages, QObject* parent)
     : QObject(parent)
+    , m_desk(desk)
     , m_messages(messages)
 {
     for (const PageEntry& entry : pages) {
@@ -39,6 +41,10 @@ void UndoHistory::add(const Page* page, const UndoStep& step)
 
 void UndoHistory::undo()
 {
+    if (const QString why = m_desk.whyNotWritable(); !why.isEmpty() && !m_steps.isEmpty()) {
+        m_messages.add(InlineMessage::Kind::Warning, why);
+        return;
+    }
     while (!m_steps.isEmpty()) {
         const Done done = m_steps.takeLast();
         if (!done.step.isReady())

@@ -10,6 +10,10 @@
 #include <QList>
 #include <QObject>
 
+namespace parapet::jobs {
+class Desk;
+}
+
 namespace parapet::views {
 
 class CommandList;
@@ -22,10 +26,11 @@ class UndoHistory final : public QObject
 public:
     static constexpr qsizetype mostSteps = 20; ///< the oldest is forgotten
 
-    UndoHistory(const std::vector<PageEntry>& pages, CommandList& commands, MessageArea& messages,
-        QObject* parent);
+    UndoHistory(const jobs::Desk& desk, const std::vector<PageEntry>& pages, CommandList& commands,
+        MessageArea& messages, QObject* parent);
 
-    /// The newest step that was not undone yet; says so where there is none.
+    /// The newest step that was not undone yet; says so where there is none, and why where nothing
+    /// can be written.
     void undo();
 
 protected:
@@ -40,6 +45,7 @@ private:
     };
     void add(const Page* page, const UndoStep& step);
 
+    const jobs::Desk& m_desk;
     MessageArea& m_messages;
     QList<Done> m_steps;
 };

@@ -5,66 +5,145 @@
 #include "models/jobs/desk.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QEvent>
+#include <QScopedValueRollback>
 #include <QWidget>
+
+#include <utility>
 
 namespace parapet::views {
 namespace {
 
-/// Keeps a widget disabled. Owned by it.
-class Lock final : public QObject
+/// Keeps a widget disabled while nothing can be written. Owned by it.
+class WidgetLock final : public QObject
 {
 public:
-    Lock(QWidget& widget, QString reason)
+    WidgetLock(const jobs::Desk& desk, QWidget& widget)
         : QObject(&widget)
+        , m_desk(desk)
         , m_widget(widget)
-        , m_reason(std::move(reason))
     {
         widget.installEventFilter(this);
-        hold();
+        connect(&desk, &jobs::Desk::writabilityChanged, this, &WidgetLock::follow);
+        follow();
     }
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        if (event->type() == QEvent::EnabledChange || event->type() == QEvent::ToolTipChange)
+        if (m_isHolding || m_reason.isEmpty())
+            return QObject::eventFilter(watched, event);
+        if (event->type() == QEvent::ToolTipChange)
+            m_ownToolTip = m_widget.toolTip();
+        if (event->type() == QEvent::ToolTipChange || event->type() == QEvent::EnabledChange)
             hold();
         return QObject::eventFilter(watched, event);
     }
 
 private:
-    void hold()
+    void follow()
     {
-        if (m_widget.isEnabledTo(m_widget.parentWidget()))
-            m_widget.setEnabled(false);
-        if (m_widget.toolTip() != m_reason)
-            m_widget.setToolTip(m_reason);
+        const QString before = std::exchange(m_reason, m_desk.whyNotWritable());
+        if (before == m_reason)
+            return;
+        if (before.isEmpty())
+            m_ownToolTip = m_widget.toolTip();
+        if (m_reason.isEmpty())
+            release();
+        else
+            hold();
     }
 
+    /// WA_ForceDisabled is what its page asked for last, also while it is held: setEnabled() keeps
+    /// it even where the widget is disabled already.
+    [[nodiscard]] bool isWanted() const { return !m_widget.testAttribute(Qt::WA_ForceDisabled); }
+
+    void hold()
+    {
+        const QScopedValueRollback quiet(m_isHolding, true);
+        if (isWanted() && m_widget.isEnabled()) {
+            m_widget.setEnabled(false);
+            m_widget.setAttribute(Qt::WA_ForceDisabled, false);
+        }
+        m_widget.setToolTip(m_reason);
+    }
+
+    void release()
+    {
+        if (isWanted())
+            m_widget.setEnabled(true);
+        m_widget.setToolTip(m_ownToolTip);
+    }
+
+    const jobs::Desk& m_desk;
     QWidget& m_widget;
-    const QString m_reason;
+    QString m_reason; ///< empty: not held
+    QString m_ownToolTip;
+    bool m_isHolding = false;
+};
+
+/// The same for an action: one of a disabled group keeps what was asked of it. Owned by it.
+class ActionLock final : public QActionGroup
+{
+public:
+    ActionLock(const jobs::Desk& desk, QAction& action)
+        : QActionGroup(&action)
+        , m_desk(desk)
+        , m_action(action)
+    {
+        setExclusionPolicy(ExclusionPolicy::None);
+        addAction(&action);
+        connect(&action, &QAction::changed, this, &ActionLock::keepReason);
+        connect(&desk, &jobs::Desk::writabilityChanged, this, &ActionLock::follow);
+        follow();
+    }
+
+private:
+    void follow()
+    {
+        const QString before = std::exchange(m_reason, m_desk.whyNotWritable());
+        if (before == m_reason)
+            return;
+        if (before.isEmpty())
+            m_ownToolTip = m_action.toolTip();
+        setEnabled(m_reason.isEmpty());
+        if (m_reason.isEmpty())
+            release();
+        else
+            keepReason();
+    }
+
+    void keepReason()
+    {
+        if (m_reason.isEmpty() || m_action.toolTip() == m_reason)
+            return;
+        m_ownToolTip = m_action.toolTip();
+        m_action.setToolTip(m_reason);
+    }
+
+    void release()
+    {
+        m_action.setToolTip({}); // its text, and follows it
+        if (m_action.toolTip() != m_ownToolTip)
+            m_action.setToolTip(m_ownToolTip);
+    }
+
+    const jobs::Desk& m_desk;
+    QAction& m_action;
+    QString m_reason; ///< empty: not held
+    QString m_ownToolTip;
 };
 
 } // namespace
 
 void needsWriting(const jobs::Desk& desk, QWidget* control)
 {
-    if (const QString reason = desk.readOnly(); !reason.isEmpty())
-        new Lock(*control, reason);
+    new WidgetLock(desk, *control);
 }
 
 void needsWriting(const jobs::Desk& desk, QAction* action)
 {
-    const QString reason = desk.readOnly();
-    if (reason.isEmpty())
-        return;
-    const auto hold = [action, reason] {
-        if (action->isEnabled())
-            action->setEnabled(false);
-        if (action->toolTip() != reason)
-            action->setToolTip(reason);
-    };
-    QObject::connect(action, &QAction::changed, action, hold);
-    hold();
+    new ActionLock(desk, *action);
 }
 
 } // namespace parapet::views

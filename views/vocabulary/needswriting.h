@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parapet authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Marks what writes the workspace: where it can only be read, the control is disabled for good and
-// its tooltip says why. Functions over widgets. GUI thread only.
+// Marks what writes the workspace: while it cannot be written (read-only, its file lost), the
+// control is disabled and its tooltip says why and what helps. Functions over widgets. GUI thread.
 #pragma once
 
 #include <QtGlobal>
@@ -17,7 +17,8 @@ class Desk;
 
 namespace parapet::views {
 
-/// Whoever enables it later or gives it another tooltip changes nothing of that.
+/// Whoever enables it meanwhile or gives it another tooltip finds that done when it can be written
+/// again. The desk outlives the control.
 void needsWriting(const jobs::Desk& desk, QWidget* control);
 void needsWriting(const jobs::Desk& desk, QAction* action);
 

@@ -123,7 +123,8 @@ QVariant PresentedModel::headerData(int section, Qt::Orientation orientation, in
     const std::span<const domain::FieldSpec> fields = domain::fieldsOf(m_table.kind());
     const bool known = section >= 0 && static_cast<std::size_t>(section) < fields.size();
     if (orientation == Qt::Horizontal && known && role == items::RawRole)
-        return mostPills(m_dress[static_cast<std::size_t>(section)]);
+        return mostPills(m_dress[static_cast<std::size_t>(section)],
+            fields[static_cast<std::size_t>(section)].format);
     if (orientation == Qt::Horizontal && known
         && (role == Qt::DisplayRole || role == Qt::ToolTipRole)) {
         const domain::FieldSpec& field = fields[static_cast<std::size_t>(section)];

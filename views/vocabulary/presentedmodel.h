@@ -61,7 +61,7 @@ private:
         Known
     };
     /// The pills that a cell can have at most, where they are a few words.
-    [[nodiscard]] static QStringList mostPills(Dress dress);
+    [[nodiscard]] static QStringList mostPills(Dress dress, domain::FieldFormat format);
     [[nodiscard]] static Dress dressOf(domain::Kind kind, const domain::FieldSpec& field);
     [[nodiscard]] CellMarks marksAt(int row) const;
     /// Value of the nth field that the cell tells (fieldsToldBy()): a cell with several values

@@ -32,12 +32,18 @@ QVariant PresentedModel::expiry(const QModelIndex& index) const
     return pills;
 }
 
-QStringList PresentedModel::mostPills(Dress dress)
+QStringList PresentedModel::mostPills(Dress dress, domain::FieldFormat format)
 {
     const QString date = u"2026-12-28"_s; // digits are of one width
     if (dress == Dress::Due)
         return {date, u"Due soon"_s};
-    return dress == Dress::Expiry ? QStringList{date, tr("Ends in %1 d").arg(28)} : QStringList();
+    if (dress == Dress::DueStatus)
+        return {u"Due soon"_s};
+    if (dress == Dress::Expiry)
+        return {date, tr("Ends in %1 d").arg(28)};
+    if (format == domain::FieldFormat::SeverityPill)
+        return {domain::text(domain::Severity::Critical)};
+    return format == domain::FieldFormat::LevelPill ? QStringList{u"Medium"_s} : QStringList();
 }
 
 QString PresentedModel::afterEnd(const QModelIndex& index) const

@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 namespace {
 
+constexpr int noteOverhang = 10; ///< into the gap before the bar
+
 class BarRow final : public QAbstractButton
 {
 public:
@@ -32,7 +34,9 @@ public:
         setFocusPolicy(Qt::TabFocus);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setAttribute(Qt::WA_Hover);
-        setAccessibleName(u"%1: %2"_s.arg(m_bar.label, value()));
+        setAccessibleName(m_bar.note.isEmpty()
+                ? u"%1: %2"_s.arg(m_bar.label, value())
+                : u"%1: %2, %3"_s.arg(m_bar.label, value(), m_bar.note));
         setToolTip(m_bar.tip.isEmpty() ? accessibleName() : m_bar.tip);
     }
 
@@ -46,7 +50,12 @@ public:
             locale().toString(m_bar.maximum, 'f', isWhole(m_bar.maximum) ? 0 : 1));
     }
 
-    [[nodiscard]] int labelNeed() const { return fontMetrics().horizontalAdvance(text()) + 1; }
+    [[nodiscard]] int labelNeed() const
+    {
+        return std::max(fontMetrics().horizontalAdvance(text()),
+                   noteMetrics().horizontalAdvance(m_bar.note))
+            + 1;
+    }
     [[nodiscard]] int valueNeed() const { return fontMetrics().horizontalAdvance(value()) + 1; }
     void setColumns(int label, int valueWidth)
     {
@@ -56,7 +65,8 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {m_label + m_value + 160, fontMetrics().height() + 8};
+        const int note = m_bar.note.isEmpty() ? 0 : noteMetrics().height();
+        return {m_label + m_value + 160, fontMetrics().height() + note + 8};
     }
     [[nodiscard]] QSize minimumSizeHint() const override
     {
@@ -70,10 +80,15 @@ protected:
         const Tokens& t = m_theme.tokens();
         const int label = std::min(m_label, (width() - m_value) * 45 / 100);
         const QRect labelRect(0, 0, label, height());
+        const int noteHeight = m_bar.note.isEmpty() ? 0 : noteMetrics().height();
+        const QRect nameRect = labelRect.adjusted(0, 4, 0, -4 - noteHeight);
         const QRect valueRect(width() - m_value, 0, m_value, height());
         painter.setPen(underMouse() || hasFocus() ? t.accent : t.text);
-        painter.drawText(labelRect, Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter,
             fontMetrics().elidedText(text(), Qt::ElideRight, labelRect.width()));
+        if (noteHeight > 0)
+            paintNote(painter,
+                QRect(0, nameRect.bottom() + 1, labelRect.width() + noteOverhang, noteHeight));
         painter.setPen(t.muted);
         painter.drawText(valueRect, Qt::AlignRight | Qt::AlignVCenter, value());
         const QRect bar(
@@ -94,6 +109,19 @@ protected:
     }
 
 private:
+    [[nodiscard]] QFontMetrics noteMetrics() const
+    {
+        return QFontMetrics(m_theme.font(TextRole::Secondary));
+    }
+    void paintNote(QPainter& painter, const QRect& place) const
+    {
+        painter.save();
+        painter.setFont(m_theme.font(TextRole::Secondary));
+        painter.setPen(m_theme.tokens().ink(m_bar.tone));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+            noteMetrics().elidedText(m_bar.note, Qt::ElideRight, place.width()));
+        painter.restore();
+    }
     static bool isWhole(double number) { return qFuzzyCompare(number, double(qRound(number))); }
 
     const Theme& m_theme;

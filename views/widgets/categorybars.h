@@ -23,6 +23,7 @@ public:
         QString tip; ///< the unrounded values and their source; may be empty
         Tone tone = Tone::Accent;
         QString value; ///< shown instead of "points / maximum" where not empty
+        QString note{}; ///< below the label, in the ink of `tone`; may be empty
     };
 
     explicit CategoryBars(const Theme& theme, QWidget* parent = nullptr);

@@ -22,6 +22,7 @@ using domain::FieldFormat;
 namespace {
 
 constexpr int pillGap = 6;
+constexpr int leastPill = 36; ///< that tells something of its word
 constexpr int arrowWidth = 12;
 constexpr int trendGap = 8;
 
@@ -48,6 +49,13 @@ QStringList tagsOf(const QVariant& raw)
 }
 
 } // namespace
+
+/// What of a cell lies in sight; all of it where no view shows it.
+static QRect inSight(const QRect& cell, const QWidget* widget)
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(widget);
+    return view == nullptr ? cell : cell.intersected(view->viewport()->rect());
+}
 
 struct CellDelegate::Cell
 {
@@ -127,6 +135,10 @@ void CellDelegate::paint(
     cell.raw = index.data(RawValueRole);
     cell.locale = localeOf(option);
     cell.text = text(index, cell.locale);
+    // a word that the edge of the view would cut is elided there
+    if (const int edge = inSight(option.rect, option.widget).right();
+        isPill(cell.format) && edge - cell.rect.left() >= leastPill)
+        cell.rect.setRight(std::min(cell.rect.right(), edge - 1));
     const QVariant tone = index.data(Qt::ForegroundRole);
     cell.ink = tone.canConvert<QBrush>() ? tone.value<QBrush>().color() : t.text;
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
@@ -369,7 +381,7 @@ bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
         || index.data(Qt::ToolTipRole).isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const QSize need = sizeHint(option, index);
-    if (need.width() > option.rect.width())
+    if (need.width() > inSight(option.rect, view).width())
         QToolTip::showText(event->globalPos(), text(index, localeOf(option)), view);
     else
         QToolTip::hideText();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/inlinemessage.h"
 
+#include "views/widgets/flowlayout.h"
 #include "views/widgets/textlabel.h"
 
 #include <QAccessible>
@@ -11,8 +12,10 @@
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -75,36 +78,19 @@ InlineMessage::InlineMessage(const Theme& theme, QWidget* parent)
     , m_theme(theme)
     , m_icon(new QLabel)
     , m_text(new TextLabel(theme, TextRole::Body))
-    , m_action(new QPushButton)
+    , m_line(new QHBoxLayout(this))
+    , m_links(new QWidget)
     , m_undo(new QPushButton(tr("Undo")))
+    , m_more(new QPushButton)
     , m_close(new QToolButton)
     , m_timer(new QTimer(this))
 {
     m_timer->setSingleShot(true);
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_action->setObjectName(u"messageAction"_s);
-    m_action->setProperty("link", true);
-    m_undo->setObjectName(u"messageUndo"_s);
-    m_undo->setProperty("link", true);
-    m_undo->setToolTip(tr("Undo (Ctrl+Z)"));
-    m_close->setObjectName(u"messageClose"_s);
-    m_close->setProperty("quiet", true);
-    m_close->setIcon(theme.icon(u"close"_s));
-    m_close->setAccessibleName(tr("Close message"));
-    m_close->setToolTip(tr("Close message"));
-    auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(12, 4, 6, 4);
-    line->setSpacing(8);
-    line->addWidget(m_icon);
-    line->addWidget(m_text, 1);
-    line->addWidget(m_action);
-    line->addWidget(m_undo);
-    line->addWidget(m_close);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    connect(m_action, &QPushButton::clicked, this, &InlineMessage::actionTriggered);
+    build();
+    addAction();
     connect(m_undo, &QPushButton::clicked, this, &InlineMessage::undoTriggered);
-    connect(m_close, &QToolButton::clicked, this, &InlineMessage::close);
+    connect(m_more, &QPushButton::clicked, this, &InlineMessage::moreRequested);
+    connect(m_close, &QToolButton::clicked, this, &InlineMessage::dismiss);
     connect(m_timer, &QTimer::timeout, this, &InlineMessage::closeWhenNobodyAims);
     connect(&theme, &Theme::changed, this, [this] {
         m_icon->setPixmap(m_theme.icon(iconOf(m_kind), toneOf(m_kind))
@@ -114,25 +100,98 @@ InlineMessage::InlineMessage(const Theme& theme, QWidget* parent)
     hide();
 }
 
+void InlineMessage::build()
+{
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_undo->setObjectName(u"messageUndo"_s);
+    m_undo->setProperty("link", true);
+    m_undo->setToolTip(tr("Undo (Ctrl+Z)"));
+    m_more->setObjectName(u"messageMore"_s);
+    m_more->setProperty("link", true);
+    m_more->setToolTip(tr("Show the next message"));
+    m_more->hide();
+    m_close->setObjectName(u"messageClose"_s);
+    m_close->setProperty("quiet", true);
+    m_close->setIcon(m_theme.icon(u"close"_s));
+    m_close->setAccessibleName(tr("Close message"));
+    m_close->setToolTip(tr("Close message"));
+    new FlowLayout(m_links, 4);
+    m_links->layout()->setContentsMargins(0, 0, 0, 0);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_text, 1);
+    words->addWidget(m_links);
+    m_line->setContentsMargins(12, 4, 6, 4);
+    m_line->setSpacing(8);
+    m_line->addWidget(m_icon);
+    m_line->addLayout(words, 1);
+    m_line->addWidget(m_undo);
+    m_line->addWidget(m_more);
+    m_line->addWidget(m_close);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+}
+
+void InlineMessage::addAction()
+{
+    const auto index = static_cast<int>(m_actions.size());
+    auto* action = new QPushButton;
+    action->setObjectName(index == 0 ? u"messageAction"_s : u"messageAction%1"_s.arg(index));
+    action->setProperty("link", true);
+    m_actions.append(action);
+    m_links->layout()->addWidget(action);
+    connect(action, &QPushButton::clicked, this, [this, index] { emit actionTriggered(index); });
+}
+
+/// One stands beside the words, several below them.
+void InlineMessage::setActions(const QStringList& words)
+{
+    while (m_actions.size() < words.size())
+        addAction();
+    const bool several = words.size() > 1;
+    for (QPushButton* each : std::as_const(m_actions))
+        m_links->layout()->addWidget(each);
+    if (!several)
+        m_line->insertWidget(m_line->indexOf(m_undo), m_actions.first());
+    for (qsizetype i = 0; i < m_actions.size(); ++i) {
+        m_actions[i]->setText(words.value(i));
+        m_actions[i]->setVisible(i < words.size());
+    }
+    m_links->setVisible(several);
+}
+
 void InlineMessage::showMessage(Kind kind, const QString& text, const QString& action, bool canUndo)
+{
+    showMessage(kind, text, action.isEmpty() ? QStringList() : QStringList{action}, canUndo);
+}
+
+void InlineMessage::showMessage(
+    Kind kind, const QString& text, const QStringList& actions, bool canUndo)
 {
     m_kind = kind;
     m_icon->setPixmap(
         m_theme.icon(iconOf(kind), toneOf(kind)).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_icon->setAccessibleName(wordOf(kind));
     m_text->setText(text);
-    m_action->setText(action);
-    m_action->setVisible(!action.isEmpty());
+    setActions(actions);
     m_undo->setVisible(canUndo);
     setAccessibleName(u"%1: %2"_s.arg(wordOf(kind), text));
+    m_isTold = true;
     show();
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    if (isHarmless() && action.isEmpty() && !canUndo)
+    if (isHarmless() && actions.isEmpty() && !canUndo)
         m_timer->start(lifetime);
     else
         m_timer->stop();
+    emit told();
+}
+
+void InlineMessage::setMore(qsizetype count)
+{
+    m_more->setText(tr("%1 more").arg(count));
+    m_more->setVisible(count > 0);
 }
 
 QString InlineMessage::text() const
@@ -160,12 +219,13 @@ void InlineMessage::closeWhenNobodyAims()
         || QApplication::activePopupWidget() != nullptr)
         m_timer->start(rest);
     else
-        close();
+        dismiss();
 }
 
-void InlineMessage::close()
+void InlineMessage::dismiss()
 {
     m_timer->stop();
+    m_isTold = false;
     hide();
     emit closed();
 }
@@ -180,7 +240,7 @@ void InlineMessage::hideEvent(QHideEvent* event)
 {
     // its page was left: what it told is old when somebody comes back
     if (!event->spontaneous() && !isHidden() && isHarmless()) // later: the page may be going
-        QMetaObject::invokeMethod(this, &InlineMessage::close, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &InlineMessage::dismiss, Qt::QueuedConnection);
     QFrame::hideEvent(event);
 }
 

@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace parapet::views {
 namespace {
 
@@ -25,6 +27,7 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent
     , m_line(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_actions(new FlowLayout(new QWidget, actionGap))
 {
+    m_summary->setObjectName(u"pageSummary"_s);
     m_summary->setElided(true);
     // It takes what is left, so that a long one never narrows the actions.
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -312,11 +312,41 @@ void TableView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     paintBesideColumns(painter);
     const QModelIndex current = currentIndex();
-    if (!hasFocus() || !current.isValid())
-        return;
-    // The keyboard's place: a bar at the left edge of the row.
-    const int top = rowViewportPosition(current.row());
-    painter.fillRect(QRect(0, top, 3, rowHeight(current.row()) - 1), m_theme.tokens().accent);
+    if (hasFocus() && current.isValid()) {
+        // The keyboard's place: a bar at the left edge of the row.
+        const int top = rowViewportPosition(current.row());
+        painter.fillRect(QRect(0, top, 3, rowHeight(current.row()) - 1), m_theme.tokens().accent);
+    }
+    if (!m_waiting.isEmpty())
+        paintWaiting(painter);
+}
+
+void TableView::setWaiting(const QString& words)
+{
+    m_waiting = words;
+    viewport()->update();
+}
+
+/// The rows dimmed, the words on a card over the first of them.
+void TableView::paintWaiting(QPainter& painter) const
+{
+    constexpr float cover = 0.6F;
+    constexpr int padding = 12;
+    const Tokens& t = m_theme.tokens();
+    QColor veil = t.card;
+    veil.setAlphaF(cover);
+    painter.fillRect(viewport()->rect(), veil);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(m_theme.font(TextRole::Body));
+    const QFontMetrics metrics = painter.fontMetrics();
+    QRect box(
+        0, padding, metrics.horizontalAdvance(m_waiting) + 2 * padding, metrics.height() + padding);
+    box.moveLeft((viewport()->width() - box.width()) / 2);
+    painter.setPen(t.line);
+    painter.setBrush(t.card);
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0);
+    painter.setPen(t.text);
+    painter.drawText(box, Qt::AlignCenter, m_waiting);
 }
 
 QByteArray TableView::saveState() const
@@ -329,16 +359,24 @@ bool TableView::restoreState(const QByteArray& state)
     return horizontalHeader()->restoreState(state);
 }
 
+int TableView::widthOfPills(int column) const
+{
+    const QStringList pills =
+        model()->headerData(column, Qt::Horizontal, RawValueRole).toStringList();
+    return pills.isEmpty() ? 0 : m_cells->widthOf(pills) + 2 * CellDelegate::sidePadding;
+}
+
+int TableView::neededWidth(int column) const
+{
+    return std::max(sizeHintForColumn(column), widthOfPills(column));
+}
+
 void TableView::fitColumns(int widest)
 {
     resizeColumnsToContents();
-    for (int column = 0; column < horizontalHeader()->count(); ++column) {
-        const QStringList pills =
-            model()->headerData(column, Qt::Horizontal, RawValueRole).toStringList();
-        const int most =
-            pills.isEmpty() ? 0 : m_cells->widthOf(pills) + 2 * CellDelegate::sidePadding;
-        setColumnWidth(column, std::max(std::min(columnWidth(column), widest), most));
-    }
+    for (int column = 0; column < horizontalHeader()->count(); ++column)
+        setColumnWidth(
+            column, std::max(std::min(columnWidth(column), widest), widthOfPills(column)));
 }
 
 } // namespace parapet::views

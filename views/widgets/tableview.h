@@ -37,8 +37,12 @@ public:
     /// has RawValueRole, the pills that a cell may have one day.
     void fitColumns(int widest = 360);
 
-    /// What the rows in sight need of a column.
-    [[nodiscard]] int neededWidth(int column) const { return sizeHintForColumn(column); }
+    /// Covers the rows in sight, which are to give way to others, and says why; empty: they hold.
+    void setWaiting(const QString& words);
+    [[nodiscard]] QString waiting() const { return m_waiting; }
+
+    /// What the rows in sight need of a column, and the pills that a cell may have one day.
+    [[nodiscard]] int neededWidth(int column) const;
 
     /// Rows are taken as a whole: a click or a flyout beside the table moves it up and down, and
     /// sideways only the keys do that walk along a row.
@@ -64,6 +68,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] int widthOfPills(int column) const;
+    void paintWaiting(QPainter& painter) const;
     void hover(const QPoint& position);
     void hoverRow(int row);
     void toggleTicks();
@@ -78,6 +84,7 @@ private:
     QElapsedTimer m_sinceClick;
     int m_hoveredRow = -1;
     bool m_walksSideways = false;
+    QString m_waiting;
 };
 
 } // namespace parapet::views

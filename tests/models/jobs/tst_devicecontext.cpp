@@ -242,6 +242,74 @@ private slots:
                 u"Tags: told removed"_s}));
     }
 
+    void historyTellsWhatWasUndoneAndItsUndoing()
+    {
+        const auto history = [this](const domain::ViewScope& view = {}) {
+            const auto scope = must(jobs::Scope::open(context(), view));
+            QStringList lines;
+            for (const auto& line : must(jobs::deviceHistory(context(), *scope, u"a"_s)))
+                if (line.kind == domain::DeviceChangeKind::SetByPerson
+                    || line.kind == domain::DeviceChangeKind::SetBack)
+                    lines.append(u"%1 | %2 | %3 | %4"_s.arg(
+                        base::isoTime(line.at), domain::text(line.kind), line.object, line.detail));
+            return lines;
+        };
+        domain::ContextChange change = toGroup(u"Vault"_s);
+        change.value = domain::DeviceValue::High;
+        change.addTags = {u"VIP"_s};
+        change.removeTags = {u"told"_s};
+        const QStringList steps = set({u"a"_s}, change);
+        const QString setAt = base::isoTime(m_workspace->now);
+        m_workspace->now += 60'000;
+        domain::ContextChange facing;
+        facing.internetFacing = true;
+        set({u"a"_s}, facing); // holds
+        const QString heldAt = base::isoTime(m_workspace->now);
+        m_workspace->now += 60'000;
+        must(jobs::undoDeviceContexts(context(), steps));
+        const QString undoneAt = base::isoTime(m_workspace->now);
+        const QString by = u", by tester"_s;
+        QStringList told = history();
+        told.sort();
+        QStringList expected;
+        for (const QString& words : {u"Device group | Vault"_s, u"Device value | High"_s,
+                 u"Tags | VIP added"_s, u"Tags | told removed"_s})
+            expected.append(setAt + u" | Set by a person | "_s + words + by + u"; undone since"_s);
+        expected.append(heldAt + u" | Set by a person | Internet facing | Yes"_s + by);
+        for (const QString& words : {u"Device group | Vault → Servers"_s,
+                 u"Device value | High → Normal"_s, u"Tags | kept, VIP → told, kept"_s})
+            expected.append(undoneAt + u" | Set back by a person | "_s + words + by);
+        expected.sort();
+        QCOMPARE(told, expected);
+        QVERIFY(history().first().startsWith(undoneAt)); // newest first
+
+        // set once more and left so: the first one stays undone, this one holds
+        m_workspace->now += 60'000;
+        set({u"a"_s}, change);
+        const QStringList again = history().filter(u"Device value | High, by"_s);
+        QCOMPARE(again.size(), 2);
+        QVERIFY(again[0].startsWith(base::isoTime(m_workspace->now)) && again[0].endsWith(by));
+        QVERIFY(again[1].startsWith(setAt) && again[1].endsWith(u"undone since"_s));
+        m_workspace->now += day;
+        import(fleet(), "2026-08-02T00:00:00Z");
+        domain::ViewScope past; // taken before all of it
+        past.snapshot = 1;
+        QCOMPARE(history(past), QStringList());
+    }
+
+    void whatChangedNothingIsUndoneInWords()
+    {
+        domain::ContextChange change;
+        change.value = domain::DeviceValue::Normal; // as it is
+        must(jobs::undoDeviceContexts(context(), set({u"a"_s}, change)));
+        const auto scope = must(jobs::Scope::open(context(), {}));
+        QStringList undone;
+        for (const auto& line : must(jobs::deviceHistory(context(), *scope, u"a"_s)))
+            if (line.kind == domain::DeviceChangeKind::SetBack)
+                undone.append(line.object + u": "_s + line.detail);
+        QCOMPARE(undone, QStringList{u"Device context: nothing differs by it, by tester"_s});
+    }
+
     void refusesWhatIsNoName()
     {
         const auto kindOf = [this](const domain::ContextChange& change) {

@@ -13,6 +13,7 @@
 #include "views/panels/objectpanel.h"
 #include "views/shell/shellwindow.h"
 #include "views/widgets/celldelegate.h"
+#include "views/widgets/inlinemessage.h"
 #include "views/widgets/tableview.h"
 
 #include <QApplication>
@@ -22,6 +23,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <memory>
 
 namespace parapet::tests {
@@ -187,11 +189,17 @@ public:
         files->close();
         return true;
     }
-    /// What the page told last.
-    static bool told(views::ListPage& page, const QString& words)
+    /// What is seen at the top of the page.
+    static bool told(const QWidget& page, const QString& words)
     {
-        auto* message = page.findChild<views::InlineMessage*>(u"pageMessage"_s);
-        return QTest::qWaitFor([&] { return message->text().contains(words); }, patience);
+        return QTest::qWaitFor(
+            [&] {
+                const auto all = page.window()->findChildren<views::InlineMessage*>();
+                return std::ranges::any_of(all, [&words](const views::InlineMessage* each) {
+                    return each->isVisible() && each->text().contains(words);
+                });
+            },
+            patience);
     }
     [[nodiscard]] views::RowFacts row(domain::Kind kind, const QString& id)
     {

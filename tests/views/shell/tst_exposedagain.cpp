@@ -36,8 +36,8 @@ class TestExposedAgain : public QObject
     std::unique_ptr<ShellWindow> m_window;
     QString m_activity;
 
-    /// Four devices with an old Chrome; those named are updated.
-    [[nodiscard]] bool import(const QString& day, const QStringList& updated)
+    /// Four devices with an old Chrome; those named are updated. A row of a fifth is broken, if so.
+    [[nodiscard]] bool import(const QString& day, const QStringList& updated, bool isBroken = false)
     {
         test::ExportRows rows;
         for (const QString& id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s}) {
@@ -47,6 +47,9 @@ class TestExposedAgain : public QObject
                 rows.findings.push_back(
                     test::finding(id, u"google"_s, u"chrome"_s, u"1.0"_s, u"CVE-2024-0001"_s));
         }
+        if (isBroken)
+            rows.machines.push_back(
+                test::machine(u"e"_s, u"Desks"_s, {{u"lastSeen"_s, u"2026-02-30T00:00:00Z"_s}}));
         const QString folder = m_workspace.path(day);
         rows.writeTo(folder);
         jobs::ImportRequest request;
@@ -118,13 +121,23 @@ private slots:
 
     void importTellsWhatItCompleted()
     {
-        QVERIFY(import(u"2026-06-02"_s, {u"a"_s, u"b"_s}));
+        QVERIFY(import(u"2026-06-02"_s, {u"a"_s, u"b"_s}, true));
         QTRY_VERIFY(told(u"1 remediation activity was completed by it."_s));
-        auto* show = told(u"1 remediation activity was completed by it."_s)
-                         ->findChild<QAbstractButton*>(u"messageAction"_s);
+        InlineMessage* message = told(u"1 remediation activity was completed by it."_s);
+        QCOMPARE(message->kind(), InlineMessage::Kind::Warning);
+        // what was rejected and what was completed are both to be reached, one after the other
+        auto* rejected = message->findChild<QAbstractButton*>(u"messageAction"_s);
+        auto* show = message->findChild<QAbstractButton*>(u"messageAction1"_s);
+        QCOMPARE(rejected->text(), u"Show rejected rows"_s);
         QCOMPARE(show->text(), u"Show activity"_s);
+        QTRY_VERIFY(rejected->isVisible() && show->isVisible());
+        QTest::mouseClick(rejected, Qt::LeftButton);
+        QDialog* summary = nullptr;
+        QTRY_VERIFY((summary = m_window->findChild<QDialog*>(u"importSummary"_s)));
+        summary->close();
         m_window->navigateTo({u"remediation"_s, {}, {}, {}, {}});
-        show->click();
+        QTRY_VERIFY(show->isVisible());
+        QTest::mouseClick(show, Qt::LeftButton);
         QVERIFY(showsTheActivity());
         QTRY_VERIFY_WITH_TIMEOUT(bell()->notices().completed == 1, 20'000);
         QCOMPARE(bell()->notices().all(), 0); // good news ask for nothing

@@ -117,7 +117,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), patience);
         const auto outcome = finished.first().first().value<jobs::Outcome>();
         QVERIFY(!outcome.done);
-        QVERIFY2(outcome.message.contains(u"nothing was changed"), qPrintable(outcome.message));
+        QVERIFY2(outcome.message.endsWith(u"Nothing was changed."), qPrintable(outcome.message));
 
         QSignalSpy wanted(&window, &ShellWindow::windowRequested);
         QTest::mouseClick(window.findChild<QPushButton*>(u"saveCopy"_s), Qt::LeftButton);
@@ -134,6 +134,78 @@ private slots:
             [&](const base::Result<domain::Overview>& answer) { overview = answer.value(); });
         QTRY_VERIFY_WITH_TIMEOUT(overview.has_value(), patience);
         QVERIFY(overview->hasSnapshot);
+    }
+
+    void writingIsOffTillTheFileIsBack()
+    {
+        const QString path = m_workspace.path(u"moved.parapet"_s);
+        const QString away = m_workspace.path(u"away.parapet"_s);
+        const auto original =
+            store::Connection::open(m_workspace.library->path(), store::OpenMode::ReadOnly);
+        QVERIFY(original && (*original)->backupTo(path));
+        const base::Clock clock = base::fixedClock(tests::demoNow);
+        items::Library library(path, clock);
+        jobs::Desk desk(path, clock, u"tester"_s);
+        items::ChangeWatch watch(library, 50ms);
+        ShellWindow window(
+            {library, desk, *m_workspace.theme, *m_workspace.settings, clock}, *m_workspace.theme);
+        connect(&watch, &items::ChangeWatch::placeChanged, &window,
+            [&window](bool isThere) { window.setFileLost(!isThere); });
+        window.resize(1280, 800);
+        window.show();
+        window.navigateTo({u"recommendations"_s, {}, {}, {}, {}});
+        auto* page = qobject_cast<ListPage*>(window.page(u"recommendations"_s));
+        items::TableModel& rows = page->currentPane().model();
+        QTRY_VERIFY_WITH_TIMEOUT(rows.rowCount() > 2 && !rows.isLoading(), patience);
+        page->openObject(rows.idAt(0));
+        const auto button = [](QWidget& place, const char* name) {
+            return place.findChild<QPushButton*>(QLatin1StringView(name));
+        };
+        QPushButton* request = button(*page, "panelRequestRemediation");
+        QPushButton* except = button(*page, "panelException");
+        QPushButton* plan = button(window, "planRequest"); // nothing is ticked: off by itself
+        QPushButton* take = button(window, "importSnapshot");
+        auto* weights = window.findChild<QAction*>(u"weights"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            request->isVisible() && request->isEnabled() && except->isEnabled(), patience);
+        const QString ownWords = request->toolTip();
+        const QString weightWords = weights->toolTip();
+        QVERIFY(!plan->isEnabled() && take->isEnabled() && weights->isEnabled());
+        QTest::mouseClick(request, Qt::LeftButton);
+        QWidget* dialog = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (dialog = page->findChild<QDialog*>(u"requestRemediationDialog"_s)), patience);
+        QPushButton* submit = button(*dialog, "submit");
+        QVERIFY(submit->isEnabled());
+
+        QVERIFY(QFile::rename(path, away));
+        const QString why = u"moved.parapet was deleted, moved or replaced, so nothing can be"_s;
+        QTRY_VERIFY_WITH_TIMEOUT(!request->isEnabled(), patience);
+        for (const QPushButton* each : {request, except, plan, take, submit})
+            QVERIFY2(!each->isEnabled() && each->toolTip().startsWith(why),
+                qPrintable(each->objectName() + u": "_s + each->toolTip()));
+        QVERIFY(request->toolTip().contains(u"Move it back to "_s));
+        QVERIFY(!weights->isEnabled() && weights->toolTip().startsWith(why));
+        QSignalSpy started(&desk, &jobs::Desk::started);
+        QTest::mouseClick(submit, Qt::LeftButton);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(dialog->isVisible());
+        // what pages ask of a button meanwhile holds as soon as it can be written again
+        except->setEnabled(true);
+        take->setEnabled(false);
+        take->setToolTip(u"asked meanwhile"_s);
+        QVERIFY(!except->isEnabled() && take->toolTip().startsWith(why));
+        QVERIFY(started.isEmpty());
+
+        QVERIFY(QFile::rename(away, path));
+        QTRY_VERIFY_WITH_TIMEOUT(request->isEnabled(), patience);
+        QVERIFY(except->isEnabled() && submit->isEnabled() && weights->isEnabled());
+        QVERIFY(!plan->isEnabled() && !take->isEnabled());
+        QCOMPARE(request->toolTip(), ownWords);
+        QCOMPARE(weights->toolTip(), weightWords);
+        QCOMPARE(take->toolTip(), u"asked meanwhile"_s);
+        QTest::mouseClick(submit, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!started.isEmpty() && !desk.isBusy(), patience);
     }
 
     void windowsAreAskedFor()

@@ -3,6 +3,7 @@
 #include "views/panels/sources/sourcelist.h"
 
 #include "models/items/library.h"
+#include "views/panels/lists/formerrows.h"
 #include "views/panels/sources/feedagemodel.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/vocabulary/presentedmodel.h"
@@ -46,6 +47,7 @@ SourceList::SourceList(const PageContext& context, domain::Kind kind, const QStr
     m_table->setObjectName(name + u"Table"_s);
     m_table->setAccessibleName(accessibleName);
     m_table->setModel(m_shown);
+    new FormerRows(*m_model, *m_table, this);
     const auto fields = domain::fieldsOf(kind);
     for (int column = 0; column < static_cast<int>(fields.size()); ++column)
         m_table->setColumnHidden(column, !fields[static_cast<std::size_t>(column)].shown);
