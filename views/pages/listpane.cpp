@@ -130,6 +130,7 @@ void ListPane::connectTable()
     });
     connect(m_model, &items::TableModel::modelReset, this, &ListPane::showState);
     connect(m_model, &items::TableModel::modelReset, this, &ListPane::fitOnce);
+    connect(m_model, &items::TableModel::modelReset, this, &ListPane::widenCells);
     connect(m_model, &items::TableModel::loaded, this, &ListPane::onLoaded);
     connect(m_model, &items::TableModel::failed, this, &ListPane::onFailed);
     connect(m_former, &FormerRows::changed, this, &ListPane::counted);
