@@ -134,6 +134,37 @@ private slots:
         QTRY_VERIFY(table.waiting().isEmpty());
     }
 
+    void firstRowsAreFittedAndCountingIsTold()
+    {
+        WeaknessesPage page(m_workspace.context()); // more rows than come at first
+        PageDriver driver(page);
+        QSemaphore goOn;
+        const auto release = qScopeGuard([&goOn] { goOn.release(2); });
+        const auto hold = [&] {
+            m_workspace.library->lists().post(
+                nullptr, [&](const base::Result<items::Reader::Desk>&) { goOn.acquire(); });
+        };
+        connect(&driver.model(), &QAbstractItemModel::modelReset, &page, hold);
+        page.resize(1200, 800);
+        page.show();
+        auto* summary = page.findChild<QLabel*>(u"pageSummary"_s);
+        QTRY_COMPARE(driver.model().rowCount(), 200);
+        QTRY_COMPARE(summary->text(), u"counting …"_s);
+        QVERIFY(driver.model().isLoading());
+        const int severity = driver.column(u"severity"_s);
+        QVERIFY(driver.table().columnWidth(severity) >= driver.table().neededWidth(severity));
+        QVERIFY(driver.table().columnWidth(severity) < 100); // not that of columns nobody fitted
+        goOn.release();
+        QVERIFY(driver.settle());
+        QVERIFY(summary->text() != u"counting …"_s);
+        // the same with another filter: the number of before is not that of the new rows
+        driver.typeFilter(u"id contains \"20\""_s);
+        QTRY_COMPARE(summary->text(), u"counting …"_s);
+        goOn.release();
+        QVERIFY(driver.settle());
+        QTRY_VERIFY(summary->text() != u"counting …"_s);
+    }
+
     void modelsObeyTheRules()
     {
         QAbstractItemModelTester presented(

@@ -123,8 +123,14 @@ void ListPane::addChip(const ChipSpec& spec)
 void ListPane::connectTable()
 {
     connect(m_filters, &FilterBar::changed, this, &ListPane::applyFilter);
-    connect(m_model, &items::TableModel::loadingChanged, this, &ListPane::showState);
+    connect(m_model, &items::TableModel::loadingChanged, this, [this](bool loading) {
+        showState();
+        if (loading && rows() == 0)
+            emit counted(); // nothing is known yet
+    });
     connect(m_model, &items::TableModel::modelReset, this, &ListPane::showState);
+    connect(m_model, &items::TableModel::modelReset, this, &ListPane::fitOnce);
+    connect(m_model, &items::TableModel::modelReset, this, &ListPane::widenCells);
     connect(m_model, &items::TableModel::loaded, this, &ListPane::onLoaded);
     connect(m_model, &items::TableModel::failed, this, &ListPane::onFailed);
     connect(m_former, &FormerRows::changed, this, &ListPane::counted);

@@ -116,7 +116,7 @@ void InlineMessage::build()
     m_close->setIcon(m_theme.icon(u"close"_s));
     m_close->setAccessibleName(tr("Close message"));
     m_close->setToolTip(tr("Close message"));
-    new FlowLayout(m_links, 4);
+    new FlowLayout(m_links, 16);
     m_links->layout()->setContentsMargins(0, 0, 0, 0);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);

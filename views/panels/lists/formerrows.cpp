@@ -17,9 +17,7 @@ FormerRows::FormerRows(const items::TableModel& model, TableView& table, QObject
 {
     m_delay->setSingleShot(true);
     m_delay->setInterval(patience);
-    connect(m_delay, &QTimer::timeout, this, [this] {
-        setWords(m_model.sortText() == m_shownSort ? tr("Loading …") : tr("Sorting …"));
-    });
+    connect(m_delay, &QTimer::timeout, this, &FormerRows::tell);
     connect(&model, &items::TableModel::formerRowsShown, this, &FormerRows::follow);
     connect(
         &model, &items::TableModel::modelReset, this, [this] { m_shownSort = m_model.sortText(); });
@@ -27,12 +25,18 @@ FormerRows::FormerRows(const items::TableModel& model, TableView& table, QObject
 
 void FormerRows::follow(bool former)
 {
-    if (former) {
+    if (former)
         m_delay->start();
-        return;
-    }
-    m_delay->stop();
-    setWords({});
+    else
+        setWords({});
+}
+
+void FormerRows::tell()
+{
+    if (m_model.showsFormerRows())
+        setWords(m_model.sortText() == m_shownSort ? tr("Loading …") : tr("Sorting …"));
+    else if (m_model.isLoading())
+        emit changed(); // the rows came, their number takes a while
 }
 
 void FormerRows::setWords(const QString& words)

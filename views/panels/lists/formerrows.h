@@ -36,10 +36,11 @@ public:
     [[nodiscard]] QString words() const { return m_words; }
 
 signals:
-    void changed();
+    void changed(); ///< words(), or counting the new rows takes a while, too
 
 private:
     void follow(bool former);
+    void tell();
     void setWords(const QString& words);
 
     const items::TableModel& m_model;
