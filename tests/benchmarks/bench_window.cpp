@@ -20,7 +20,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdio>
+#include <vector>
 
 using namespace parapet;
 using namespace Qt::StringLiterals;
@@ -50,6 +52,16 @@ public:
         if (!onlyFindings)
             pages();
         findings();
+        everyOrder(domain::Kind::Findings,
+            {{}, u"severity == \"Low\""_s,
+                u"severity == \"Critical\" and softwareName has \"python\""_s,
+                u"osPlatform == \"Windows11\" and severity == \"High\""_s,
+                u"not(updateAvailable)"_s, u"epss > 0.5 and softwareVendor == \"microsoft\""_s,
+                u"firstSeen > datetime(2026-07-25)"_s});
+        everyOrder(domain::Kind::DueDates,
+            {{}, u"severity == \"Low\""_s, u"relatedSoftware has \"python\""_s,
+                u"status == \"Overdue\""_s, u"status == \"Due soon\""_s, u"overdueDays > 900"_s,
+                u"isInternetFacing and severity == \"Medium\""_s});
         std::printf("\nlongest turn of the GUI thread %.1f ms (goal 50), peak memory %ld MB\n",
             m_longest, peakMegabytes());
     }
@@ -82,8 +94,8 @@ private:
         std::fflush(stdout);
     }
 
-    /// Until the model shows rows (or has none), then until all of them are known.
-    void measure(const QString& step, items::TableModel& model, bool untilAll = true)
+    /// Milliseconds until the model shows rows, or has none.
+    double firstRows(items::TableModel& model)
     {
         const auto shows = [&model] {
             return model.rowCount() > 0 ? !model.index(0, 0).data(items::LoadingRole).toBool()
@@ -94,7 +106,13 @@ private:
         QObject::connect(
             &model, &QAbstractItemModel::modelReset, &guard, [&reset] { reset = true; });
         (void)QTest::qWaitFor([&] { return (reset && shows()) || !model.isLoading(); }, patience);
-        const double first = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+        return static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+    }
+
+    /// Until the model shows rows (or has none), then until all of them are known.
+    void measure(const QString& step, items::TableModel& model, bool untilAll = true)
+    {
+        const double first = firstRows(model);
         if (untilAll)
             (void)QTest::qWaitFor([&model] { return !model.isLoading(); }, patience);
         tell(step, first, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
@@ -185,6 +203,33 @@ private:
             begin();
             model.setFilter(filter);
             measure(u"  "_s + filter, model, false);
+        }
+    }
+
+    /// Each filter with each order, both ways: the median, and the orders over the goal.
+    void everyOrder(domain::Kind kind, const QStringList& filters)
+    {
+        constexpr double goal = 100;
+        for (const QString& filter : filters) {
+            items::TableModel model(m_library, kind);
+            begin();
+            model.setFilter(filter);
+            firstRows(model);
+            std::vector<double> times;
+            for (const auto& field : domain::fieldsOf(kind))
+                for (const QString& direction : {u":asc"_s, u":desc"_s}) {
+                    begin();
+                    const QString order = QString::fromUtf8(field.name.data()) + direction;
+                    model.setSortText(order);
+                    times.push_back(firstRows(model));
+                    if (times.back() > goal)
+                        std::printf("    %s: %.0f ms\n", qPrintable(order), times.back());
+                }
+            std::ranges::sort(times);
+            std::printf("%s [%s], %zu orders: median %.0f ms, longest %.0f ms\n",
+                qPrintable(domain::kindName(kind)), qPrintable(filter), times.size(),
+                times[times.size() / 2], times.back());
+            std::fflush(stdout);
         }
     }
 
