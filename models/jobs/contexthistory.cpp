@@ -150,15 +150,16 @@ std::vector<DeviceChange> contextHistory(const DeviceFacts& facts)
     for (const Setting& setting : holding)
         addSetting(changes, setting);
     // newest first: one that was undone does not pass for the same one set again later
-    for (auto note = facts.notes.rbegin(); note != facts.notes.rend(); ++note) {
-        if (note->kind == Note::Kind::SetBack) {
-            addUndoing(changes, *note);
+    const std::vector<Note> newestFirst(facts.notes.rbegin(), facts.notes.rend());
+    for (const Note& note : newestFirst) {
+        if (note.kind == Note::Kind::SetBack) {
+            addUndoing(changes, note);
             continue;
         }
         const auto still = std::find_if(holding.rbegin(), holding.rend(),
-            [&note](const Setting& setting) { return isOf(setting, *note); });
+            [&note](const Setting& setting) { return isOf(setting, note); });
         if (still == holding.rend())
-            addUndone(changes, *note);
+            addUndone(changes, note);
         else
             holding.erase(std::next(still).base());
     }
