@@ -3,6 +3,7 @@
 #include "models/store/cvesightings.h"
 
 #include "models/store/findingreach.h"
+#include "models/store/varints.h"
 
 #include <algorithm>
 #include <limits>
@@ -110,6 +111,17 @@ void rebuildCveSightings(SQLite::Database& db)
     Spans spans;
     readInto(spans, db, "SELECT cve, first_seen, first_seen FROM finding");
     write(db, spans);
+}
+
+Sightings sightingsOf(SQLite::Database& db, const std::vector<Key>& cves)
+{
+    const std::string packed = packKeys(cves);
+    SQLite::Statement row(db,
+        "SELECT ifnull(min(s.first_min), 1), ifnull(max(s.first_max), 0) FROM unpack_keys(?1) "
+        "asked CROSS JOIN cve_sighting s ON s.cve = asked.value WHERE s.first_max > 0");
+    row.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
+    row.executeStep();
+    return {row.getColumn(0).getInt64(), row.getColumn(1).getInt64()};
 }
 
 std::vector<Key> cvesSeenIn(SQLite::Database& db, const ReadScope& scope, const Sightings& span,

@@ -20,6 +20,10 @@ void rebuildCveSightings(SQLite::Database& db);
 /// Whether they were made since the workspace has them.
 [[nodiscard]] bool hasCveSightings(SQLite::Database& db);
 
+/// The range of first sightings of findings of those CVEs (ascending) that tell one; empty (from
+/// after to) where none does.
+[[nodiscard]] Sightings sightingsOf(SQLite::Database& db, const std::vector<domain::Key>& cves);
+
 enum class Untold { Out, In }; ///< CVEs with findings that tell no time
 /// CVEs (ascending) that pass a condition over the names of sourceOf(Reach::Cve) and can have
 /// findings first seen in the span.

@@ -317,15 +317,14 @@ void Shortlist::walk(const Class& rows)
 {
     std::size_t chunk = rows.inDeviceOrder ? firstChunk : std::numeric_limits<std::size_t>::max();
     const auto& seen = rows.seen.empty() ? m_seenPairs : rows.seen;
-    const std::size_t before = m_found.size();
-    std::size_t walked = 0;
+    const auto& cves = rows.cves ? rows.cves : m_cves;
     std::vector<Key> taken;
     const auto flush = [&] {
         std::ranges::sort(taken);
-        const bool isRare = walked > (m_found.size() - before) * devicesOfRareRow;
-        walked += taken.size();
+        const bool isRare = m_walked > m_found.size() * devicesOfRareRow;
+        m_walked += taken.size();
         if (isRare && !seen.empty())
-            taken = devicesHaving(m_db, m_query.scope, taken, seen, m_cves);
+            taken = devicesHaving(m_db, m_query.scope, taken, seen, cves);
         read(rows, taken);
         taken.clear();
         chunk = std::min(chunk * 2, longestChunk);

@@ -52,6 +52,7 @@ private:
         /// Of a device and a version, ascending: the only findings there can be. Nothing: any.
         std::optional<std::vector<KeyPair>> pairs = {};
         std::vector<SeenPairs> seen = {}; ///< what its due dates are; empty: not known
+        std::optional<std::vector<domain::Key>> cves = {}; ///< that they are of; nothing: any
     };
     /// A row, or the first that a device can have, in an order by a time.
     struct Timed
@@ -87,7 +88,10 @@ private:
     [[nodiscard]] std::optional<std::vector<bool>> objectsKnown(Reach reach);
     void walkKinds(Class rows, Reach lead, const FindingKinds::Asked& asked);
     [[nodiscard]] std::optional<std::vector<KeyPair>> pairsOf(
-        const std::vector<domain::Key>& versions, const DeviceSet& devices);
+        const std::vector<domain::Key>& versions, const DeviceSet& devices, std::size_t most);
+    /// Where an order by time has found too little for long: reads all rows at once, if those that
+    /// the filter asks for can be few. False: nothing is read.
+    [[nodiscard]] bool areFewPairsRead();
     [[nodiscard]] std::optional<std::vector<domain::Key>> cvesWithin(
         const SightingWalk& walk) const;
     /// Whether a CVE that is wanted can have pairs of the class.
@@ -149,6 +153,8 @@ private:
     std::vector<domain::Key> m_devices; ///< in the order they are walked, as far as known
     bool m_isOrderWhole = false; ///< m_devices are all there are
     std::vector<RowKey> m_found;
+    std::size_t m_walked = 0; ///< devices read for them
+    bool m_hasLookedForPairs = false;
     std::string m_sql; ///< of m_statement
     std::optional<SQLite::Statement> m_statement;
 };

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace parapet::store {
 
@@ -70,8 +71,13 @@ void Shortlist::walkDueStatus()
         DeviceSet devices;
         std::string seen;
         std::vector<SeenPairs> pairs;
+        FilterWindows windows = m_windows;
+        if (word != DueWord::noDate)
+            windows.due = intersection(windows.due, dueWindowOf(word, m_query.scope.now));
+        if (windows.due.isEmpty() || (word == DueWord::noDate && !windows.due.isWhole()))
+            continue; // none passes the filter
         if (word != DueWord::noDate && m_hasSlots) {
-            SightingWalk within = sightingsWithin({dueWindowOf(word, m_query.scope.now), {}});
+            SightingWalk within = sightingsWithin(windows);
             devices = within.rest();
             if (const auto cves = cvesWithin(within))
                 devices = intersection(
@@ -139,6 +145,7 @@ void Shortlist::walkClockInputs()
               "UNION ALL SELECT 1, 1.0) cs ORDER BY 1");
     qint64 rank = 0;
     Class rows;
+    std::map<std::string, DeviceSet> holding; // by the condition on CVEs
     const auto flush = [&] {
         if (!rows.restriction.empty() && !isFull()) {
             rows.restriction = "(" + rows.restriction + ")";
@@ -157,9 +164,11 @@ void Shortlist::walkClockInputs()
         const std::string internet = inputs.getColumn(2).getText();
         rows.restriction += rows.restriction.empty() ? "(" : " OR (";
         rows.restriction.append(cve).append(" AND x.internet = ").append(internet).append(")");
+        const auto [held, isNew] = holding.try_emplace(cve);
+        if (isNew)
+            held->second = m_candidates.holding(Reach::Cve, wantedOf(m_candidates.cvesWhere(cve)));
         rows.devices = united(std::move(rows.devices),
-            intersection(m_candidates.facing(inputs.getColumn(2).getInt() == 1),
-                m_candidates.holding(Reach::Cve, wantedOf(m_candidates.cvesWhere(cve)))));
+            intersection(m_candidates.facing(inputs.getColumn(2).getInt() == 1), held->second));
     }
     flush();
 }

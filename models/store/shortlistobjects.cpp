@@ -22,6 +22,9 @@ constexpr qint64 unknownListBytes = 1'000'000'000;
 constexpr std::size_t fewObjects = 4;
 /// So many findings of a device and a version are looked for one by one.
 constexpr std::size_t mostPairs = 100'000;
+/// So few are looked for all after an order by time has walked so many devices.
+constexpr std::size_t fewPairs = 50'000;
+constexpr std::size_t devicesBeforePairs = 1500;
 
 std::vector<Key> keysOf(const std::vector<bool>& set)
 {
@@ -197,6 +200,8 @@ void Shortlist::walkObjects(std::vector<Key> objects, bool isOneClass)
     const std::string column = (objects.size() > fewObjects ? "+" : "") + columnOf(reach);
     Class rows{column + " IN (SELECT value FROM unpack_keys(" + parameter(2) + "))",
         packKeys(objects), false, {}, isOneClass};
+    if (reach == Reach::Cve)
+        rows.cves = objects;
     if (!m_kinds)
         rows.devices = m_candidates.holding(reach, objects);
     walkKinds(std::move(rows), reach, asked);
@@ -209,16 +214,16 @@ void Shortlist::walkKinds(Class rows, Reach lead, const FindingKinds::Asked& ask
         const FindingKinds::Objects objects = m_kinds->objectsOf(asked);
         rows.devices = devicesOf(lead, objects);
         if (m_query.kind == domain::Kind::Findings)
-            rows.pairs = pairsOf(objects.versions, rows.devices);
+            rows.pairs = pairsOf(objects.versions, rows.devices, mostPairs);
     }
     walk(rows);
 }
 
 /// Where they are few; their findings are then read without the others of the devices.
 std::optional<std::vector<KeyPair>> Shortlist::pairsOf(
-    const std::vector<Key>& versions, const DeviceSet& devices)
+    const std::vector<Key>& versions, const DeviceSet& devices, std::size_t most)
 {
-    const auto installed = m_candidates.installed(versions, mostPairs);
+    const auto installed = m_candidates.installed(versions, most);
     if (!installed)
         return {};
     std::vector<KeyPair> pairs;
@@ -227,6 +232,28 @@ std::optional<std::vector<KeyPair>> Shortlist::pairsOf(
             pairs.push_back(pair);
     std::ranges::sort(pairs);
     return pairs;
+}
+
+bool Shortlist::areFewPairsRead()
+{
+    if (m_hasLookedForPairs || m_walked < devicesBeforePairs)
+        return false;
+    m_hasLookedForPairs = true;
+    const bool asksObjects = m_asked.cves || m_asked.versions || m_askedUpdates || m_asked.states;
+    if (!m_kinds || !asksObjects || m_query.kind != domain::Kind::Findings)
+        return false;
+    Class rows;
+    rows.inDeviceOrder = false;
+    rows.pairs = pairsOf(m_kinds->objectsOf({}).versions, {}, fewPairs);
+    if (!rows.pairs)
+        return false;
+    std::vector<Key> devices;
+    for (const KeyPair& pair : *rows.pairs)
+        devices.push_back(pair.key);
+    rows.devices = store::setOf(devices);
+    m_pool.clear();
+    walk(rows);
+    return true;
 }
 
 void Shortlist::walkExceptions()

@@ -113,8 +113,11 @@ bool Shortlist::isWanted(const DueClass& pairs) const
 SightingWalk::Ask Shortlist::askFor(
     Reach order, bool descending, const FilterWindows& windows) const
 {
-    return {m_query.kind, order, descending, windows, m_query.scope.now,
-        [this](const DueClass& pairs) { return isWanted(pairs); }};
+    SightingWalk::Ask ask{m_query.kind, order, descending, windows, m_query.scope.now,
+        [this](const DueClass& pairs) { return isWanted(pairs); }, {}};
+    if (m_cves && hasCveSightings(m_db))
+        ask.told = sightingsOf(m_db, *m_cves);
+    return ask;
 }
 
 SightingWalk Shortlist::sightingsWithin(const FilterWindows& windows) const
@@ -146,6 +149,7 @@ void Shortlist::readTimed(std::vector<Key>& devices, const std::string& restrict
 {
     if (devices.empty())
         return;
+    m_walked += devices.size();
     std::ranges::sort(devices);
     devices.erase(std::unique(devices.begin(), devices.end()), devices.end());
     const auto field = static_cast<std::size_t>(m_plan.lead.front().field);
@@ -215,6 +219,8 @@ void Shortlist::walkSpans()
     for (; !bounds.empty(); bounds.pop_back()) {
         std::ranges::pop_heap(bounds, isAfter);
         if (taken.size() >= chunk) {
+            if (areFewPairsRead())
+                return;
             readTimed(taken);
             chunk = std::min(chunk * 2, longestChunk);
         }
@@ -240,6 +246,8 @@ void Shortlist::walkSightings()
             if (!isWanted(device))
                 continue;
             if (taken.size() >= slotChunk) {
+                if (areFewPairsRead())
+                    return;
                 readTold(taken, told);
                 told = step->told;
             }

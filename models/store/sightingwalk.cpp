@@ -76,9 +76,11 @@ void SightingWalk::addLanes(const DueClass& pairs, const SightingSlot& untold)
     m_within.push_back({pairs, *span, true});
     m_span = m_span ? Sightings{std::min(m_span->from, span->from), std::max(m_span->to, span->to)}
                     : *span;
+    const Sightings wanted = m_ask.told.value_or(*span);
     Lane& told = m_lanes.emplace_back();
     told.pairs = pairs;
-    told.more.emplace(m_db, *span, m_latestFirst);
+    told.more.emplace(m_db,
+        Sightings{std::max(span->from, wanted.from), std::min(span->to, wanted.to)}, m_latestFirst);
     advance(told);
     // the list of findings does not put a time to them: they pass no window, and come last
     const bool isTimed = m_ask.kind == domain::Kind::DueDates;

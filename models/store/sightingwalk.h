@@ -26,6 +26,7 @@ public:
         FilterWindows windows;
         base::Millis now = 0;
         std::function<bool(const DueClass&)> isWanted; ///< none: every class is
+        std::optional<Sightings> told; ///< of all that is wanted and tells a time
     };
     /// Devices (ascending) that can have rows of that value, or later ones in the order.
     struct Step

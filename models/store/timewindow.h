@@ -7,6 +7,7 @@
 #include "models/domain/fields.h"
 #include "models/query/binder.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace parapet::store {
@@ -25,6 +26,11 @@ struct TimeWindow
     [[nodiscard]] bool isEmpty() const { return from > to; }
     bool operator==(const TimeWindow&) const = default;
 };
+
+[[nodiscard]] inline TimeWindow intersection(const TimeWindow& a, const TimeWindow& b)
+{
+    return {std::max(a.from, b.from), std::min(a.to, b.to)};
+}
 
 /// Windows that hold every finding or due date (`kind`) that passes the filter; maybe more.
 struct FilterWindows
