@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/events.h"
 
+#include "models/domain/remediationwords.h"
+
 #include <QCoreApplication>
 
 namespace parapet::domain {
@@ -14,12 +16,9 @@ QString tr(const char* text)
     return QCoreApplication::translate("Event", text);
 }
 
-/// "on 1 device", "on 12 devices".
 QString devicesOf(qint64 count)
 {
-    if (count < 0)
-        return tr("on an unknown number of devices");
-    return count == 1 ? tr("on 1 device") : tr("on %1 devices").arg(count);
+    return count < 0 ? tr("on an unknown number of devices") : onDevices(count);
 }
 
 QString weaknessSentence(const EventSentence& parts, const char* one, const char* many)

@@ -228,7 +228,7 @@ constexpr std::array issueFields {
     FieldSpec {"kind", Type::Text, "Kind"},
     FieldSpec {"file", Type::Text, "File"},
     FieldSpec {"line", Type::Integer, "Line", Format::Identifier},
-    FieldSpec {"byteOffset", Type::Integer, "Byte offset", Format::Identifier, hidden},
+    FieldSpec {"byteOffset", Type::Integer, "Byte offset", Format::Identifier},
     FieldSpec {"reason", Type::Text, "Reason"},
 };
 // clang-format on

@@ -16,6 +16,11 @@ QString tr(const char* text)
 
 } // namespace
 
+QString onDevices(qint64 count)
+{
+    return count == 1 ? tr("on 1 device") : tr("on %1 devices").arg(count);
+}
+
 QString remediationTypeWords(const QString& type)
 {
     using enum RemediationType;

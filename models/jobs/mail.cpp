@@ -3,6 +3,7 @@
 #include "models/jobs/mail.h"
 
 #include "models/base/timetext.h"
+#include "models/domain/remediationwords.h"
 #include "models/jobs/savefile.h"
 #include "models/jobs/workflow.h"
 #include "models/store/workflowstore.h"
@@ -87,11 +88,25 @@ QString activityLines(const std::vector<domain::RemediationActivity>& activities
     for (const auto& activity : activities) {
         const auto devices = std::ranges::count_if(
             rows, [&](const auto& row) { return row.activityId == activity.id && isOpen(row); });
-        lines.append(tr("- %1 on %2 devices, due %3, priority %4")
-                         .arg(activity.title, QString::number(devices), dueText(activity.dueOn),
+        lines.append(tr("- %1 %2, due %3, priority %4")
+                         .arg(activity.title, domain::onDevices(devices), dueText(activity.dueOn),
                              domain::text(activity.priority)));
     }
     return lines.join(u'\n');
+}
+
+/// What all have in common as it is, other notes with the activity they are about.
+QString notesOf(const std::vector<domain::RemediationActivity>& activities)
+{
+    std::set<QString> known;
+    QStringList lines;
+    for (const auto& activity : activities) {
+        const QString note = activity.notes.trimmed();
+        known.insert(note);
+        if (!note.isEmpty())
+            lines.append(QStringLiteral("%1: %2").arg(activity.title, note));
+    }
+    return known.size() == 1 ? *known.begin() : lines.join(u'\n');
 }
 
 Values valuesOf(const Context& context, const QString& file,
@@ -104,23 +119,19 @@ Values valuesOf(const Context& context, const QString& file,
             devices.insert(row.deviceId);
     std::optional<base::Millis> due;
     auto priority = domain::Priority::Low;
-    QStringList notes;
     for (const auto& activity : activities) {
         if (activity.dueOn)
             due = std::min(due.value_or(*activity.dueOn), *activity.dueOn);
         priority = std::max(priority, activity.priority);
-        if (!activity.notes.trimmed().isEmpty())
-            notes.append(activity.notes.trimmed());
-        notes.removeDuplicates();
     }
     const bool one = activities.size() == 1;
+    const QString notes = notesOf(activities);
     return {{QStringLiteral("title"),
                 one ? activities.front().title : tr("%1 activities").arg(activities.size())},
         {QStringLiteral("devices"), QString::number(devices.size())},
         {QStringLiteral("due"), dueText(due)}, {QStringLiteral("priority"), domain::text(priority)},
         {QStringLiteral("activities"), activityLines(activities, rows)},
-        {QStringLiteral("notes"),
-            notes.isEmpty() ? QString() : notes.join(u'\n') + QStringLiteral("\n\n")},
+        {QStringLiteral("notes"), notes.isEmpty() ? QString() : notes + QStringLiteral("\n\n")},
         {QStringLiteral("requester"), context.user}, {QStringLiteral("file"), file},
         {QStringLiteral("date"), base::isoDate(context.clock())}};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobs/workflow.h"
 
+#include "models/domain/remediationwords.h"
 #include "models/jobs/activityimpact.h"
 #include "models/jobs/journaljob.h"
 #include "models/jobs/savefile.h"
@@ -213,7 +214,8 @@ base::Result<QString> addRemediation(Context& context, const domain::Remediation
     const auto targets = targetsOf(context, activity);
     if (!targets)
         return tl::unexpected(targets.error());
-    activity.description = tr("%1 on %2 devices.").arg(activity.title).arg(targets->size());
+    activity.description =
+        tr("%1 %2.").arg(activity.title, domain::onDevices(static_cast<qint64>(targets->size())));
     activity.target = static_cast<std::uint32_t>(targets->size());
     if (auto added = addActivity(context, activity, *targets); !added)
         return tl::unexpected(added.error());

@@ -32,7 +32,7 @@ MailDialog::MailDialog(const PageContext& context, const QString& what, QWidget*
     m_to->setPlaceholderText(u"desk@example.org"_s);
     addField(tr("To"), m_to);
     m_from->setObjectName(u"mailFrom"_s);
-    m_from->setPlaceholderText(tr("As the mail program says"));
+    m_from->setPlaceholderText(tr("You at this computer, until the mail program puts its own"));
     addField(tr("From"), m_from);
     m_subject->setObjectName(u"mailSubject"_s);
     addField(tr("Subject"), m_subject);

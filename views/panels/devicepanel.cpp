@@ -160,8 +160,8 @@ void DevicePanel::fill(const RowFacts& facts)
         facts.has(u"hazard") ? tr("Hazard %1").arg(facts.shown(u"hazard")) : QString());
     ScoreTile* weaknesses = column.addTile(tr("Weaknesses"));
     weaknesses->setNumber(number(facts.count(u"weaknesses")));
-    weaknesses->setSecondary(counted(
-        facts.count(u"software"), tr("in 1 software product"), tr("in %1 software products")));
+    weaknesses->setSecondary(
+        counted(facts.count(u"software"), tr("1 software installed"), tr("%1 software installed")));
     if (!hasData(facts))
         column.addText(tr("No data available"), whyNoData(facts));
     addAssessments(facts);

@@ -92,6 +92,7 @@ private slots:
     void otherFilesAreNoPacks();
     void failedPacksLeaveNothing();
     void draftIsWritten();
+    void draftSaysWhoseNotesTheyAre();
     void mailSettingsAreKept();
     void impossibleDraftsAreRefused();
 };
@@ -257,6 +258,28 @@ void EvidenceTest::draftIsWritten()
     QByteArray joined = mail;
     QVERIFY(joined.replace("\r\n", "").contains(handover.readAll().toBase64()));
     QVERIFY(!(QFile::permissions(path) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+}
+
+void EvidenceTest::draftSaysWhoseNotesTheyAre()
+{
+    Desk desk;
+    ExportRows rows = fleet();
+    rows.findings.push_back(finding(rows.machines.front()[u"id"_s].toString(), u"v"_s, u"lonely"_s,
+        u"1"_s, u"CVE-2024-0009"_s));
+    desk.import(rows, "2026-08-02T00:00:00Z");
+    must(jobs::createRemediation(desk.context(),
+        {u"va-_-v-_-lonely"_s, {}, at("2026-09-01"), domain::Priority::Low, u"not on Fridays"_s}));
+    auto settings = must(jobs::mailSettings(desk.context()));
+    settings.to = u"desk@example.org"_s;
+    settings.body = u"{activities}\n{notes}"_s;
+    const QString path = desk.file(u"it.eml"_s);
+    must(jobs::writeMail(desk.context(), {}, settings, path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray mail = file.readAll().replace("=\r\n", "");
+    QVERIFY2(mail.contains(" on 1 device, due "), mail.left(2000).constData());
+    QVERIFY2(mail.contains(": ring 1") && mail.contains(": not on Fridays"),
+        mail.left(2000).constData());
 }
 
 void EvidenceTest::mailSettingsAreKept()
