@@ -40,7 +40,7 @@ QVariant rawOf(const Value& value, domain::FieldType type)
 
 TableModel::TableModel(Library& library, domain::Kind kind, QObject* parent)
     : QAbstractTableModel(parent)
-    , m_d(std::make_unique<Private>(library, kind))
+    , m_d(std::make_unique<Private>(*this, library, kind))
 {
     connect(&library, &Library::changed, this, &TableModel::reload);
 }

@@ -191,11 +191,10 @@ void TableModel::fetchNext() const
     if (from < to)
         keys.assign(m_d->keys.begin() + static_cast<std::ptrdiff_t>(from),
             m_d->keys.begin() + static_cast<std::ptrdiff_t>(to));
-    const QPointer<TableModel> guard(const_cast<TableModel*>(this));
     QObject* gui = &m_d->library;
     const std::uint64_t token = m_d->token;
     m_d->library.lists().post(nullptr,
-        [guard, gui, token, page, keys, query = m_d->query()](
+        [guard = m_d->model, gui, token, page, keys, query = m_d->query()](
             const base::Result<Reader::Desk>& desk) {
             std::vector<domain::Row> rows;
             if (desk) {

@@ -9,6 +9,8 @@
 #include "models/query/sort.h"
 #include "models/store/tablereader.h"
 
+#include <QPointer>
+
 #include <map>
 #include <set>
 #include <vector>
@@ -22,8 +24,9 @@ inline constexpr std::size_t blockSize = 250'000;
 
 struct TableModel::Private
 {
-    Private(Library& source, domain::Kind listed)
-        : library(source)
+    Private(TableModel& owner, Library& source, domain::Kind listed)
+        : model(&owner)
+        , library(source)
         , kind(listed)
         , fields(domain::fieldsOf(listed))
         , idField(domain::fieldIndex(listed, u"id").value_or(-1))
@@ -52,6 +55,7 @@ struct TableModel::Private
             : nullptr;
     }
 
+    QPointer<TableModel> model; ///< asking for a row, which is const, begins to read it
     Library& library;
     domain::Kind kind;
     std::span<const domain::FieldSpec> fields;
