@@ -19,8 +19,9 @@ using items::BlindSpot;
 
 namespace {
 
-constexpr int barWidth = 230;
-constexpr int linkWidth = 170;
+constexpr int barWidth = 230, narrowBarWidth = 150;
+constexpr int linkWidth = 170, narrowLinkWidth = 140;
+constexpr int narrow = 700; ///< of a row: the words need the room
 constexpr double large = 0.1; // a tenth of the whole is more than a crumb
 
 QString tr(const char* text)
@@ -127,13 +128,12 @@ BlindSpotRow::BlindSpotRow(const Theme& theme, BlindSpot spot, QWidget* parent)
     m_title->setText(words.name);
     m_words->setText(words.meaning);
     m_words->setWordWrap(true);
-    m_bar->setFixedWidth(barWidth);
+    m_title->setElided(true);
     m_bar->setTextWidth(110);
     m_link->setText(words.link);
     m_link->setProperty("link", true);
     m_link->setObjectName(objectName() + u"Link"_s);
     m_link->setCursor(Qt::PointingHandCursor);
-    m_link->setFixedWidth(linkWidth);
     QSizePolicy policy = m_link->sizePolicy();
     policy.setRetainSizeWhenHidden(true); // the bars stay in one line
     m_link->setSizePolicy(policy);
@@ -153,6 +153,13 @@ BlindSpotRow::BlindSpotRow(const Theme& theme, BlindSpot spot, QWidget* parent)
     line->addWidget(m_bar, 0, Qt::AlignVCenter);
     line->addWidget(m_link, 0, Qt::AlignVCenter);
     connect(m_link, &QPushButton::clicked, this, &BlindSpotRow::opened);
+}
+
+void BlindSpotRow::resizeEvent(QResizeEvent* event)
+{
+    m_bar->setFixedWidth(width() < narrow ? narrowBarWidth : barWidth);
+    m_link->setFixedWidth(width() < narrow ? narrowLinkWidth : linkWidth);
+    QWidget::resizeEvent(event);
 }
 
 void BlindSpotRow::showCount(const items::BlindSpotCount& count)

@@ -32,6 +32,9 @@ public:
 signals:
     void opened();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     const items::BlindSpot m_spot;
     Pill* m_state;

@@ -3,10 +3,10 @@
 #include "views/panels/plan/planbar.h"
 
 #include "views/vocabulary/fieldwords.h"
+#include "views/widgets/flowlayout.h"
 #include "views/widgets/textlabel.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -41,16 +41,13 @@ PlanBar::PlanBar(const Theme& theme, QWidget* parent)
     m_cancel->setObjectName(u"planCancel"_s);
     m_cancel->hide();
     m_state->setObjectName(u"planState"_s);
-    m_state->setElided(true);
-    auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
+    auto* line = new FlowLayout(this);
     for (QWidget* part : {static_cast<QWidget*>(words), static_cast<QWidget*>(m_budget),
              static_cast<QWidget*>(m_work), static_cast<QWidget*>(m_excepted),
              static_cast<QWidget*>(choose), static_cast<QWidget*>(m_ticked),
              static_cast<QWidget*>(m_cancel)})
         line->addWidget(part);
-    line->addWidget(m_state, 1);
+    line->addWidget(m_state);
     connect(m_work, &QPushButton::clicked, this, &PlanBar::workRequested);
     connect(m_excepted, &QCheckBox::clicked, this, &PlanBar::workRequested);
     connect(m_cancel, &QPushButton::clicked, this, &PlanBar::cancelRequested);
