@@ -120,7 +120,8 @@ DeviceSet FindingCandidates::ofJunction(const query::BoundJunction& junction)
         group.parts.push_back(part);
     }
     for (auto& [reach, group] : together)
-        sets.push_back(ofOneReach(reach, std::make_shared<const BoundNode>(std::move(group))));
+        sets.push_back(
+            ofOneReach(reach, std::make_shared<const BoundNode>(BoundNode{std::move(group)})));
     if (sets.empty())
         return {};
     DeviceSet result = std::move(sets.front());

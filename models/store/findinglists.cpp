@@ -72,7 +72,7 @@ std::optional<std::vector<KeyPair>> FindingCandidates::installed(
     const std::vector<Key>& versions, std::size_t most)
 {
     const std::string packed = packKeys(versions);
-    const std::size_t bytes = static_cast<std::size_t>(bytesOf(Reach::Version, packed));
+    const auto bytes = static_cast<std::size_t>(bytesOf(Reach::Version, packed));
     if (bytes + inactive().size() * versions.size() > most)
         return {};
     std::vector<KeyPair> pairs;

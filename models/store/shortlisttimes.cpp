@@ -266,6 +266,7 @@ void Shortlist::readTold(std::vector<Key>& devices, const std::vector<SeenPairs>
     if (m_query.kind == domain::Kind::DueDates)
         devices = devicesHaving(m_db, m_query.scope, devices, told, m_cves);
     std::vector<Sightings> spans;
+    spans.reserve(told.size());
     for (const SeenPairs& one : told)
         spans.push_back(one.seen);
     readTimed(devices, seenIn(spans));
