@@ -16,7 +16,7 @@ JobId Desk::exportHandover(const QStringList& activities, const QString& file)
             const auto rows = jobs::exportHandover(context, activities, file);
             if (!rows)
                 return tl::unexpected(rows.error());
-            outcome.message = tr("%1 rows written to %2.").arg(*rows).arg(file);
+            outcome.message = rowsWritten(static_cast<qint64>(*rows), file);
             return {};
         },
         false);
@@ -40,7 +40,7 @@ JobId Desk::exportCsv(const CsvExport& request)
             });
             if (!saved)
                 return saved;
-            outcome.message = tr("%1 rows written to %2.").arg(rows).arg(request.file);
+            outcome.message = rowsWritten(rows, request.file);
             return {};
         },
         false);

@@ -55,9 +55,7 @@ JobId startRowsExport(Desk& desk, RowsExport rows, const QString& file)
             auto saved = saveFile(file, [&](QSaveFile& out) { return write(*kept, context, out); });
             if (!saved)
                 return saved;
-            outcome.message = kept->rows.size() == 1
-                ? tr("1 row written to %1.").arg(file)
-                : tr("%1 rows written to %2.").arg(kept->rows.size()).arg(file);
+            outcome.message = rowsWritten(static_cast<qint64>(kept->rows.size()), file);
             return {};
         },
         false);

@@ -3,6 +3,7 @@
 #include "models/jobs/savefile.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace parapet::jobs {
 
@@ -20,6 +21,14 @@ base::Result<void> saveFile(
     return base::fail(base::Error::Kind::Io,
         QCoreApplication::translate("SaveFile", "%1 cannot be written: %2")
             .arg(file, out.errorString()));
+}
+
+QString rowsWritten(qint64 rows, const QString& file)
+{
+    if (rows == 1)
+        return QCoreApplication::translate("SaveFile", "1 row written to %1.").arg(file);
+    return QCoreApplication::translate("SaveFile", "%1 rows written to %2.")
+        .arg(QLocale().toString(rows), file);
 }
 
 } // namespace parapet::jobs

@@ -16,4 +16,7 @@ namespace parapet::jobs {
 [[nodiscard]] base::Result<void> saveFile(
     const QString& file, const std::function<base::Result<void>(QSaveFile&)>& write);
 
+/// "12,345 rows written to FILE."
+[[nodiscard]] QString rowsWritten(qint64 rows, const QString& file);
+
 } // namespace parapet::jobs

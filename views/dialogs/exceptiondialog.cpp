@@ -32,8 +32,8 @@ QString effectOf(Justification justification)
     case ThirdPartyControl:
     case AlternateMitigation:
         return ExceptionDialog::tr(
-            "Counts as mitigated: the exposure score falls, the secure score "
-            "rises while it is in effect.");
+            "Counts as mitigated while it is in effect: findings leave the exposure score, devices "
+            "count as compliant in the secure score.");
     case RiskAccepted:
     case PlannedRemediation:
         return ExceptionDialog::tr("Only leaves the list of active recommendations; both scores "
