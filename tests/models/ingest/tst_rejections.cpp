@@ -60,14 +60,8 @@ QByteArray without(QByteArray record, const QByteArray& key)
     return record.replace(QByteArray("\"" + key + "\""), QByteArray("\"other_" + key + "\""));
 }
 
-} // namespace
-
-void Rejections::badRow_data()
+void addBadVulnerabilities()
 {
-    QTest::addColumn<QByteArray>("good");
-    QTest::addColumn<QByteArray>("bad");
-    QTest::addColumn<QStringList>("told"); // parts of the reason
-
     const QByteArray& v = good::vulnerability;
     const auto vulnerability = [&](const char* key, const QByteArray& value) {
         QTest::addRow("vulnerability %s %s", key, value.left(30).constData())
@@ -120,6 +114,11 @@ void Rejections::badRow_data()
     vulnerability("osArchitecture", "1e999");
     vulnerability("osArchitecture", QByteArray(10000, '[') + QByteArray(10000, ']'));
     vulnerability("osArchitecture", "\"" + QByteArray(1 << 20, 'a') + "\"");
+}
+
+void addBadShapes()
+{
+    const QByteArray& v = good::vulnerability;
     QTest::newRow("delta row") << v
                                << with(with(v, "status", "\"New\""), "eventTimestamp",
                                       "\"2026-01-01T00:00:00Z\"")
@@ -141,7 +140,10 @@ void Rejections::badRow_data()
     QTest::newRow("trailing comma")
         << v << QByteArray(v.chopped(1) + ",}") << QStringList{u"key"_s};
     QTest::newRow("text") << v << QByteArray("hello world") << QStringList{u"object"_s};
+}
 
+void addBadRowsOfOtherFamilies()
+{
     const auto row = [](const char* what, const QByteArray& record, const char* key,
                          const QByteArray& value) {
         QTest::addRow("%s %s %s", what, key, value.constData())
@@ -176,6 +178,18 @@ void Rejections::badRow_data()
     for (const char* required : {"machineId", "severity", "status"})
         QTest::addRow("alert without %s", required) << good::alert << without(good::alert, required)
                                                     << QStringList{QString::fromLatin1(required)};
+}
+
+} // namespace
+
+void Rejections::badRow_data()
+{
+    QTest::addColumn<QByteArray>("good");
+    QTest::addColumn<QByteArray>("bad");
+    QTest::addColumn<QStringList>("told"); // parts of the reason
+    addBadVulnerabilities();
+    addBadShapes();
+    addBadRowsOfOtherFamilies();
 }
 
 void Rejections::badRow()
