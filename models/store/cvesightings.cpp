@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace parapet::store {
 namespace {
@@ -15,6 +16,8 @@ using domain::Key;
 using domain::Seconds;
 
 constexpr Seconds notTold = 0;
+/// Times are kept to the hour: a table of rows, or of seconds, would be larger than it is worth.
+constexpr Seconds hour = 3600;
 
 struct Span
 {
@@ -30,7 +33,8 @@ struct Span
         first = std::min(first, seen);
         last = std::max(last, seen);
     }
-    [[nodiscard]] bool isEmpty() const { return last == notTold && !untold; }
+    [[nodiscard]] bool isTold() const { return last != notTold; }
+    [[nodiscard]] bool isEmpty() const { return !isTold() && !untold; }
 };
 
 using Spans = std::vector<Span>; ///< by CVE
@@ -42,47 +46,78 @@ Span& spanOf(Spans& spans, Key cve)
     return spans[cve];
 }
 
-/// The columns: CVE, earliest, latest; a time that is not told is 0.
-void readInto(Spans& spans, SQLite::Database& db, const char* sql)
-{
-    SQLite::Statement rows(db, sql);
-    while (rows.executeStep()) {
-        Span& span = spanOf(spans, rows.getColumn(0).getUInt());
-        span.take(rows.getColumn(1).getUInt());
-        span.take(rows.getColumn(2).getUInt());
-    }
-}
+/// The list as varints: the earliest hour; for each CVE the difference to the key before, then its
+/// first hour after the earliest with two bits (times are told, are not told), then, where any is,
+/// the hours to the last one.
+enum Bits : std::uint32_t { Untold = 1, Told = 2, Shift = 2 };
 
-void write(SQLite::Database& db, const Spans& spans)
+std::string packed(const Spans& spans)
 {
-    SQLite::Statement put(db,
-        "INSERT INTO cve_sighting (cve, first_min, first_max, untold) VALUES (?, ?, ?, ?) ON "
-        "CONFLICT (cve) DO UPDATE SET first_min = excluded.first_min, first_max = "
-        "excluded.first_max, untold = excluded.untold WHERE (first_min, first_max, untold) IS NOT "
-        "(excluded.first_min, excluded.first_max, excluded.untold)");
-    SQLite::Statement remove(db, "DELETE FROM cve_sighting WHERE cve = ?");
-    std::vector<Key> gone;
-    SQLite::Statement known(db, "SELECT cve FROM cve_sighting");
-    while (known.executeStep())
-        if (const Key cve = known.getColumn(0).getUInt();
-            cve >= spans.size() || spans[cve].isEmpty())
-            gone.push_back(cve);
-    for (const Key cve : gone) {
-        remove.bind(1, cve);
-        remove.exec();
-        remove.reset();
-    }
+    Seconds earliest = std::numeric_limits<Seconds>::max();
+    for (const Span& span : spans)
+        if (span.isTold())
+            earliest = std::min(earliest, span.first / hour);
+    std::string list;
+    const auto put = [&list](std::uint32_t value) { appendKey(list, 0, value); };
+    put(earliest);
+    Key last = 0;
     for (std::size_t cve = 0; cve < spans.size(); ++cve) {
         const Span& span = spans[cve];
         if (span.isEmpty())
             continue;
-        put.bind(1, static_cast<Key>(cve));
-        put.bind(2, span.last == notTold ? notTold : span.first);
-        put.bind(3, span.last);
-        put.bind(4, span.untold ? 1 : 0);
-        put.exec();
-        put.reset();
+        appendKey(list, std::exchange(last, static_cast<Key>(cve)), static_cast<Key>(cve));
+        const std::uint32_t bits = (span.untold ? Untold : 0U) | (span.isTold() ? Told : 0U);
+        put(span.isTold() ? (span.first / hour - earliest) << Shift | bits : bits);
+        if (span.isTold())
+            put(span.last / hour - span.first / hour);
     }
+    return list;
+}
+
+/// Whole hours: the spans may be a little wider than those that were packed.
+Spans unpacked(std::string_view list)
+{
+    const auto sums = unpackKeys(list);
+    std::size_t at = 0;
+    const auto next = [&]() -> std::uint32_t {
+        const std::uint32_t value = sums[at] - (at > 0 ? sums[at - 1] : 0U);
+        ++at;
+        return value;
+    };
+    Spans spans;
+    const std::uint32_t earliest = sums.empty() ? 0 : next();
+    Key cve = 0;
+    while (at + 1 < sums.size()) {
+        cve += next();
+        Span& span = spanOf(spans, cve);
+        const std::uint32_t word = next();
+        span.untold = (word & Untold) != 0;
+        if ((word & Told) == 0 || at >= sums.size())
+            continue;
+        const std::uint32_t first = earliest + (word >> Shift);
+        span.first = first * hour;
+        span.last = (first + next()) * hour + (hour - 1);
+    }
+    return spans;
+}
+
+Spans spansIn(SQLite::Database& db)
+{
+    SQLite::Statement row(db, "SELECT list FROM cve_sighting");
+    return row.executeStep() ? unpacked(row.getColumn(0).getString()) : Spans();
+}
+
+void write(SQLite::Database& db, const Spans& spans)
+{
+    const std::string list = packed(spans);
+    SQLite::Statement known(db, "SELECT list FROM cve_sighting");
+    if (known.executeStep() && known.getColumn(0).getString() == list)
+        return;
+    known.reset();
+    db.exec("DELETE FROM cve_sighting");
+    SQLite::Statement put(db, "INSERT INTO cve_sighting (list) VALUES (?)");
+    put.bindNoCopy(1, list.data(), static_cast<int>(list.size()));
+    put.exec();
 }
 
 } // namespace
@@ -96,11 +131,7 @@ void writeCveSightings(SQLite::Database& db, const domain::FleetState& fleet, bo
 {
     if (partial && !hasCveSightings(db)) // the other devices' findings would be in none
         return rebuildCveSightings(db);
-    Spans spans;
-    if (partial)
-        readInto(spans, db,
-            "SELECT cve, first_min, first_max FROM cve_sighting UNION ALL SELECT cve, 0, 0 FROM "
-            "cve_sighting WHERE untold = 1");
+    Spans spans = partial ? spansIn(db) : Spans();
     for (const domain::FindingFact& fact : fleet.findings)
         spanOf(spans, fact.cve).take(fact.firstSeen);
     write(db, spans);
@@ -109,34 +140,41 @@ void writeCveSightings(SQLite::Database& db, const domain::FleetState& fleet, bo
 void rebuildCveSightings(SQLite::Database& db)
 {
     Spans spans;
-    readInto(spans, db, "SELECT cve, first_seen, first_seen FROM finding");
+    SQLite::Statement rows(db, "SELECT cve, first_seen FROM finding");
+    while (rows.executeStep())
+        spanOf(spans, rows.getColumn(0).getUInt()).take(rows.getColumn(1).getUInt());
     write(db, spans);
 }
 
 Sightings sightingsOf(SQLite::Database& db, const std::vector<Key>& cves)
 {
-    const std::string packed = packKeys(cves);
-    SQLite::Statement row(db,
-        "SELECT ifnull(min(s.first_min), 1), ifnull(max(s.first_max), 0) FROM unpack_keys(?1) "
-        "asked CROSS JOIN cve_sighting s ON s.cve = asked.value WHERE s.first_max > 0");
-    row.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
-    row.executeStep();
-    return {row.getColumn(0).getInt64(), row.getColumn(1).getInt64()};
+    const Spans spans = spansIn(db);
+    Span all;
+    for (const Key cve : cves)
+        if (cve < spans.size() && spans[cve].isTold()) {
+            all.take(spans[cve].first);
+            all.take(spans[cve].last);
+        }
+    return all.isTold() ? Sightings{all.first, all.last} : Sightings{1, 0};
 }
 
-std::vector<Key> cvesSeenIn(SQLite::Database& db, const ReadScope& scope, const Sightings& span,
-    Untold untold, const std::string& condition)
+std::vector<Key> cvesSeenIn(SQLite::Database& db, const ReadScope& scope, const Sightings& seen,
+    WithoutTime withoutTime, const std::string& condition)
 {
+    const Spans spans = spansIn(db);
+    std::vector<Key> within;
+    for (std::size_t cve = 0; cve < spans.size(); ++cve) {
+        const Span& span = spans[cve];
+        const bool isSeen = span.isTold() && span.last >= seen.from && span.first <= seen.to;
+        if (isSeen || (span.untold && withoutTime == WithoutTime::In))
+            within.push_back(static_cast<Key>(cve));
+    }
+    const std::string asked = packKeys(within);
     const ObjectSource source = sourceOf(Reach::Cve, scope, condition);
     SQLite::Statement rows(db,
-        "SELECT " + source.key + " FROM cve_sighting s JOIN " + source.from
-            + " WHERE c.id = s.cve AND ((s.first_max >= ?1 AND s.first_min <= ?2) OR s.untold = "
-              "?3) "
-              "AND ("
-            + condition + ") ORDER BY 1");
-    rows.bind(1, static_cast<std::int64_t>(span.from));
-    rows.bind(2, static_cast<std::int64_t>(span.to));
-    rows.bind(3, untold == Untold::In ? 1 : 2);
+        "SELECT " + source.key + " FROM unpack_keys(?1) asked CROSS JOIN " + source.from + " WHERE "
+            + source.key + " = asked.value AND (" + condition + ") ORDER BY 1");
+    rows.bindNoCopy(1, asked.data(), static_cast<int>(asked.size()));
     std::vector<Key> cves;
     while (rows.executeStep())
         cves.push_back(rows.getColumn(0).getUInt());

@@ -24,10 +24,10 @@ void rebuildCveSightings(SQLite::Database& db);
 /// after to) where none does.
 [[nodiscard]] Sightings sightingsOf(SQLite::Database& db, const std::vector<domain::Key>& cves);
 
-enum class Untold { Out, In }; ///< CVEs with findings that tell no time
+enum class WithoutTime { Out, In }; ///< CVEs with findings that tell no time
 /// CVEs (ascending) that pass a condition over the names of sourceOf(Reach::Cve) and can have
 /// findings first seen in the span.
 [[nodiscard]] std::vector<domain::Key> cvesSeenIn(SQLite::Database& db, const ReadScope& scope,
-    const Sightings& span, Untold untold, const std::string& condition);
+    const Sightings& seen, WithoutTime withoutTime, const std::string& condition);
 
 } // namespace parapet::store

@@ -83,7 +83,7 @@ std::optional<std::vector<Key>> Shortlist::cvesWithin(const SightingWalk& walk) 
     std::vector<Key> cves;
     for (const SeenPairs& one : walk.within()) {
         const auto more = cvesSeenIn(m_db, m_query.scope, one.seen,
-            isTimed ? Untold::In : Untold::Out, canBeOf(one.pairs, m_query.scope));
+            isTimed ? WithoutTime::In : WithoutTime::Out, canBeOf(one.pairs, m_query.scope));
         cves.insert(cves.end(), more.begin(), more.end());
     }
     std::ranges::sort(cves);

@@ -8,7 +8,6 @@ CREATE TABLE finding_kind (
   version INTEGER NOT NULL, state INTEGER NOT NULL, -- as in finding
   cves BLOB NOT NULL, -- packed keys
   PRIMARY KEY (version, state)) STRICT, WITHOUT ROWID;
--- The range of first sightings of each CVE's findings. Empty until the next import; never too narrow.
-CREATE TABLE cve_sighting (
-  cve INTEGER PRIMARY KEY, first_min INTEGER NOT NULL, first_max INTEGER NOT NULL, -- seconds; 0: none
-  untold INTEGER NOT NULL) STRICT; -- 1: a finding tells no time
+-- The range of first sightings of each CVE's findings, one list for all (store/cvesightings). Empty
+-- until the next import; never too narrow.
+CREATE TABLE cve_sighting (list BLOB NOT NULL) STRICT;
