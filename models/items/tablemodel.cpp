@@ -66,6 +66,11 @@ QString TableModel::filter() const
     return m_d->filter;
 }
 
+QString TableModel::shownFilter() const
+{
+    return m_d->shownQuery.filter;
+}
+
 void TableModel::setRelation(const domain::ListRelation& relation)
 {
     if (m_d->relation == relation && m_d->token != 0)

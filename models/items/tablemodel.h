@@ -14,6 +14,10 @@
 #include <memory>
 #include <vector>
 
+namespace parapet::store {
+struct TableQuery;
+} // namespace parapet::store
+
 namespace parapet::items {
 
 /// Unscoped because Qt wants int.
@@ -38,6 +42,8 @@ public:
     /// `lead`: characters before the part a person wrote; errors count from its beginning.
     void setFilter(const QString& kql, int lead = 0);
     [[nodiscard]] QString filter() const;
+    /// That of the rows there are: an unreadable one leaves them, and the count of them goes on.
+    [[nodiscard]] QString shownFilter() const;
     void setRelation(const domain::ListRelation& relation);
     [[nodiscard]] domain::ListRelation relation() const;
     /// "exposureImpact:desc,id"; empty: the list's own order.
@@ -79,7 +85,7 @@ signals:
 
 private:
     using RowKey = std::array<quint32, 3>;
-    void loadKeys(std::uint64_t token, qint64 limit);
+    void loadKeys(std::uint64_t token, qint64 limit, const store::TableQuery& query);
     void takeKeys(std::uint64_t token, qint64 limit, std::vector<RowKey>* keys,
         std::vector<domain::Row>* firstPage, const base::Error& error);
     void showRows(std::vector<RowKey> keys, std::vector<domain::Row> firstPage);

@@ -73,16 +73,15 @@ void TableModel::reload()
         m_d->loading = true;
         emit loadingChanged(true);
     }
-    loadKeys(token, pageSize);
+    loadKeys(token, pageSize, m_d->query());
 }
 
 /// The first page at once; all keys behind everything else that is asked.
-void TableModel::loadKeys(std::uint64_t token, qint64 limit)
+void TableModel::loadKeys(std::uint64_t token, qint64 limit, const store::TableQuery& query)
 {
     const QPointer<TableModel> guard(this);
     QObject* gui = &m_d->library;
-    const auto work = [guard, gui, token, limit, query = m_d->query()](
-                          const base::Result<Reader::Desk>& desk) {
+    const auto work = [guard, gui, token, limit, query](const base::Result<Reader::Desk>& desk) {
         auto loaded =
             desk ? load(*desk, query, limit) : base::Result<Loaded>(tl::unexpected(desk.error()));
         if (limit < 0 && !loaded && loaded.error().kind == base::Error::Kind::Cancelled)
@@ -112,28 +111,41 @@ void TableModel::takeKeys(std::uint64_t token, qint64 limit, std::vector<store::
         if (error.kind == base::Error::Kind::Cancelled)
             return;
         const bool nothingYet = error.kind == base::Error::Kind::NotFound;
-        if (nothingYet)
+        if (nothingYet) {
             showRows({}, {});
+            m_d->shownQuery = m_d->query();
+            m_d->complete = true;
+        }
         setFormer(false);
-        finishLoading();
+        // what could not be read replaced a request whose rows were still being counted
+        const bool countsOn = !nothingYet && limit > 0 && !m_d->complete;
+        if (countsOn)
+            loadKeys(token, -1, m_d->shownQuery);
+        else
+            finishLoading();
         if (nothingYet)
             emit loaded(0);
         else
             emit failed(query::withoutLead(error, m_d->filterLead).message);
         return;
     }
+    if (limit > 0)
+        m_d->shownQuery = m_d->query();
     const bool complete = limit < 0 || static_cast<qint64>(keys->size()) < limit;
     const bool continues = limit < 0 && keys->size() >= m_d->keys.size()
         && std::equal(m_d->keys.begin(), m_d->keys.end(), keys->begin());
+    m_d->complete = complete;
     if (continues)
         m_d->keys = std::move(*keys); // the rows on screen stay, the rest is appended
     else
         showRows(std::move(*keys), std::move(*firstPage));
+    if (m_d->token != token)
+        return; // who saw the rows asked for others
     setFormer(false);
     if (complete)
         showNextBlock(token);
     else
-        loadKeys(token, -1);
+        loadKeys(token, -1, m_d->shownQuery);
 }
 
 void TableModel::showRows(std::vector<store::RowKey> keys, std::vector<domain::Row> firstPage)
@@ -194,7 +206,7 @@ void TableModel::fetchNext() const
     QObject* gui = &m_d->library;
     const std::uint64_t token = m_d->token;
     m_d->library.lists().post(nullptr,
-        [guard = m_d->model, gui, token, page, keys, query = m_d->query()](
+        [guard = m_d->model, gui, token, page, keys, query = m_d->shownQuery](
             const base::Result<Reader::Desk>& desk) {
             std::vector<domain::Row> rows;
             if (desk) {

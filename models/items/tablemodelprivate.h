@@ -69,6 +69,8 @@ struct TableModel::Private
     bool idle = false; ///< nobody looks: nothing is read
     bool stale = false; ///< a reload was asked for while idle
     std::uint64_t token = 0; ///< answers of an older token are dropped
+    store::TableQuery shownQuery; ///< of the keys
+    bool complete = true; ///< all keys of it are there
     std::vector<store::RowKey> keys;
     std::size_t shown = 0; ///< rows told to the views; the rest of the keys follows in blocks
     std::map<int, std::vector<domain::Row>> pages;

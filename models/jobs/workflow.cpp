@@ -81,9 +81,9 @@ base::Result<std::vector<domain::Key>> targetsOf(
         return targets;
     if (targets->empty())
         return fail(Error::Kind::Usage,
-            tr("No active device is exposed to %1 in these device groups: there is nothing "
-               "to remediate.")
-                .arg(activity.recommendation));
+            tr("%1: no active device of these device groups is exposed, so there is nothing to "
+               "remediate.")
+                .arg(activity.title));
     base::Result<void> narrowed;
     if (activity.type == domain::RemediationType::Update)
         narrowed = store::keepUpdatable(context.connection,

@@ -10,8 +10,10 @@
 #include "views/panels/objectpanel.h"
 #include "views/panels/plainlist.h"
 #include "views/panels/relatedlist.h"
+#include "views/panels/versionpanel.h"
 #include "views/widgets/inlinemessage.h"
 
+#include <QAbstractButton>
 #include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
@@ -19,6 +21,7 @@
 #include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 using namespace parapet;
@@ -80,6 +83,21 @@ private:
         if (!csv.open(QIODevice::ReadOnly))
             return {};
         return QString::fromUtf8(csv.readAll()).split(u"\r\n"_s, Qt::SkipEmptyParts);
+    }
+
+    /// The software of most versions, with its page at hand.
+    static QString softwareOfMostVersions(PageDriver& driver)
+    {
+        driver.model().setSortText(u"versions:desc"_s);
+        return driver.settle() ? driver.model().idAt(0) : QString();
+    }
+    static QString tabText(QWidget& page, const QString& title)
+    {
+        const auto* bar = page.findChild<QTabBar*>(u"flyoutTabs"_s);
+        for (int tab = 0; tab < bar->count(); ++tab)
+            if (bar->tabText(tab).startsWith(title))
+                return bar->tabText(tab);
+        return {};
     }
 
 private slots:
@@ -169,6 +187,96 @@ private slots:
         page.openObject(driver.model().idAt(1), true);
         QTRY_VERIFY_WITH_TIMEOUT(!list->model()->isLoading(), patience);
         QVERIFY(list->model()->filter().isEmpty());
+    }
+
+    void countsOfTabsAreOfTheObjectShown()
+    {
+        SoftwarePage page(m_workspace.context());
+        PageDriver driver(page);
+        QVERIFY(driver.show());
+        page.openObject(u"google-_-chrome"_s, true, u"findings"_s);
+        auto* list = page.findChild<RelatedList*>(u"findingsRelated"_s);
+        TableView* rows = rowsWithin(*list);
+        QVERIFY(rows);
+        QTRY_VERIFY_WITH_TIMEOUT(tabText(page, u"Findings"_s).contains(u' '), patience);
+        const int all = rows->model()->rowCount();
+        type(*list, u"cvss > 8"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !list->model()->isLoading() && rows->model()->rowCount() < all, patience);
+        // another one while the tab is not in sight: what was counted is not its number
+        auto* panel = page.findChild<ObjectPanel*>(u"softwarePanel"_s);
+        panel->setCurrentTab(0);
+        QString other;
+        for (int row = 0; other.isEmpty() || other == u"google-_-chrome"_s; ++row)
+            other = driver.model().idAt(row);
+        page.openObject(other, true);
+        m_workspace.library->refresh();
+        QTest::qWait(1000);
+        QCOMPARE(tabText(page, u"Findings"_s), u"Findings"_s);
+        page.openObject(other, true, u"findings"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(tabText(page, u"Findings"_s).contains(u' '), patience);
+        const auto expected = m_workspace.rowOf(domain::Kind::Software, other);
+        QCOMPARE(tabText(page, u"Findings"_s),
+            u"Findings %1"_s.arg(QLocale().toString(list->model()->rowCount())));
+        for (int row = 0; row < std::min(20, list->model()->rowCount()); ++row)
+            QCOMPARE(
+                list->model()->value(row, u"softwareName"), domain::Value(expected.text(u"name")));
+        // and back: it is counted again
+        panel->setCurrentTab(0);
+        page.openObject(u"google-_-chrome"_s, true);
+        page.openObject(other, true);
+        QCOMPARE(tabText(page, u"Findings"_s), u"Findings"_s);
+        page.openObject(other, true, u"findings"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(tabText(page, u"Findings"_s).contains(u' '), patience);
+    }
+
+    void versionBarsKeepTheirHeightInALowFlyout()
+    {
+        SoftwarePage page(m_workspace.context());
+        PageDriver driver(page);
+        QVERIFY(driver.show());
+        const QString id = softwareOfMostVersions(driver);
+        page.resize(1080, 560);
+        page.openObject(id, false, u"versions"_s);
+        auto* list = page.findChild<RelatedList*>(u"software-versionsRelated"_s);
+        QVERIFY(rowsWithin(*list));
+        QTRY_VERIFY_WITH_TIMEOUT(list->findChild<QWidget*>(u"versionChart"_s), patience);
+        const auto* chart = list->findChild<QWidget*>(u"versionChart"_s);
+        const auto bars = chart->findChildren<QAbstractButton*>();
+        QVERIFY(bars.size() > 3);
+        for (const QAbstractButton* bar : bars)
+            QTRY_VERIFY(bar->height() >= bar->sizeHint().height());
+        QVERIFY(list->findChild<TableView*>()->height() > 60); // the table has room, too
+    }
+
+    void aVersionBarOpensItsVersion()
+    {
+        SoftwarePage page(m_workspace.context());
+        PageDriver driver(page);
+        QVERIFY(driver.show());
+        page.openObject(softwareOfMostVersions(driver), true, u"versions"_s);
+        auto* list = page.findChild<RelatedList*>(u"software-versionsRelated"_s);
+        TableView* rows = rowsWithin(*list);
+        QVERIFY(rows);
+        QTRY_VERIFY_WITH_TIMEOUT(list->findChild<QWidget*>(u"versionChart"_s), patience);
+        const auto bars =
+            list->findChild<QWidget*>(u"versionChart"_s)->findChildren<QAbstractButton*>();
+        QVERIFY(bars.size() > 3);
+        auto* version = list->findChild<VersionPanel*>();
+        const auto current = [&] {
+            return list->model()->value(rows->currentIndex().row(), u"version");
+        };
+        QTest::mouseClick(bars.at(2), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(version->isVisible(), patience);
+        QCOMPARE(current(), domain::Value(bars.at(2)->text()));
+        QCOMPARE(version->objectId(), list->model()->idAt(rows->currentIndex().row()));
+        // a filter that hides it goes
+        type(*list, u"version == \"none of them\""_s);
+        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 0, patience);
+        QTest::mouseClick(bars.at(3), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(list->model()->rowCount() > 0 && version->isVisible(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(current(), domain::Value(bars.at(3)->text()), patience);
+        QCOMPARE(version->objectId(), list->model()->idAt(rows->currentIndex().row()));
     }
 
     void rowsHaveAMenu()

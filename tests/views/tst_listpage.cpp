@@ -134,6 +134,41 @@ private slots:
         QTRY_VERIFY(table.waiting().isEmpty());
     }
 
+    void anErrorWhileRowsAreCountedDoesNotEndTheCount()
+    {
+        WeaknessesPage page(m_workspace.context());
+        PageDriver driver(page);
+        QVERIFY(driver.show());
+        const int all = driver.model().rowCount();
+        QVERIFY(all > 200);
+        auto* summary = page.findChild<QLabel*>(u"pageSummary"_s);
+        auto* error = page.findChild<QLabel*>(u"filterError"_s);
+        const QString told = summary->text();
+        QSemaphore goOn;
+        const auto release = qScopeGuard([&goOn] { goOn.release(2); });
+        connect(
+            &driver.model(), &QAbstractItemModel::modelReset, &page,
+            [&] {
+                m_workspace.library->lists().post(
+                    nullptr, [&](const base::Result<items::Reader::Desk>&) { goOn.acquire(); });
+            },
+            Qt::SingleShotConnection);
+        driver.clickHeader(u"cvss"_s);
+        QTRY_COMPARE(driver.model().rowCount(), 200); // the first of them
+        driver.typeFilter(u"nosuchfield == \"flash_player\""_s);
+        goOn.release();
+        QTRY_VERIFY(error->isVisible());
+        QVERIFY(driver.settle());
+        QCOMPARE(driver.model().rowCount(), all);
+        QTRY_COMPARE(summary->text(), told);
+        QVERIFY(error->isVisible());
+        // the file holds what is in sight
+        QVERIFY(!page.currentPane().csvExport({}).filter.contains(u"nosuchfield"));
+        driver.typeFilter({});
+        QVERIFY(driver.waitForRows(all));
+        QVERIFY(!error->isVisible());
+    }
+
     void firstRowsAreFittedAndCountingIsTold()
     {
         WeaknessesPage page(m_workspace.context()); // more rows than come at first

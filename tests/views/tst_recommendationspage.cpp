@@ -88,6 +88,32 @@ private:
 private slots:
     void initTestCase() { QVERIFY(m_workspace.make(*qApp)); }
 
+    /// A window of 1280 pixels and the smallest, with the flyout beside the filtered list.
+    void theCountIsReadableBesideAFlyout()
+    {
+        m_driver->typeFilter(u"exposedMachinesCount > 1"_s);
+        QVERIFY(m_driver->settle());
+        QVERIFY(m_driver->model().rowCount() > 0);
+        auto* summary = m_page->findChild<QLabel*>(u"pageSummary"_s);
+        const auto isReadable = [summary](const QString& words) {
+            return summary->contentsRect().width()
+                >= summary->fontMetrics().horizontalAdvance(words)
+                && summary->height() >= summary->fontMetrics().height();
+        };
+        for (const int width : {1080, 1280, 700}) {
+            m_page->resize(width, 740);
+            m_driver->clickRow(0, m_name);
+            QTRY_VERIFY(panel()->isVisible());
+            QTRY_VERIFY(summary->text().contains(u"shown"_s));
+            const QString count = summary->text().section(u" ·"_s, 0, 0) + u" …"_s;
+            QTRY_VERIFY2(isReadable(width > 700 ? summary->text() : count),
+                qPrintable(u"%1: %2"_s.arg(width).arg(summary->width())));
+            m_page->closePanel();
+            QTRY_VERIFY(isReadable(summary->text()));
+        }
+        m_driver->typeFilter({});
+    }
+
     void init()
     {
         m_page = std::make_unique<RecommendationsPage>(m_workspace.context());
@@ -364,10 +390,15 @@ private slots:
         auto* notes = dialog->findChild<QPlainTextEdit*>(u"notes"_s);
         notes->setPlainText(u"kept"_s);
         jobs::Desk& desk = m_workspace.context().desk;
-        dialog->waitFor(desk, desk.completeRemediation(u"no such activity"_s));
+        auto* message = m_page->findChild<InlineMessage*>(u"pageMessage"_s);
+        message->dismiss();
+        const jobs::JobId refused = desk.completeRemediation(u"no such activity"_s);
+        dialog->waitFor(desk, refused);
+        m_page->follow(refused, [](const jobs::Outcome&) {});
         auto* error = dialog->findChild<QLabel*>(u"formError"_s);
         QTRY_VERIFY_WITH_TIMEOUT(error->isVisible(), 20'000);
         QVERIFY(error->text().contains(u"no such activity"_s));
+        QVERIFY(!message->isTold()); // once is enough
         QVERIFY(dialog->isVisible());
         QVERIFY(dialog->findChild<QPushButton*>(u"submit"_s)->isEnabled());
         QCOMPARE(notes->toPlainText(), u"kept"_s);

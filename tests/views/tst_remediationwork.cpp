@@ -480,6 +480,28 @@ private slots:
         const qint64 calm = facts.count(u"exposedMachinesCount") - disturbed;
         QVERIFY2(spared->text().contains(u"(%1 of "_s.arg(calm)), qPrintable(spared->text()));
         QCOMPARE(spared->isEnabled(), calm > 0);
+        // the numbers are those of the chosen device groups
+        const QString all = spared->text();
+        auto* list = form->findChild<QListWidget*>(u"groupList"_s);
+        QTRY_VERIFY(list->count() > 1);
+        form->findChild<QRadioButton*>(u"someGroups"_s)->click();
+        for (int row = 0; row < list->count(); ++row) {
+            list->item(row)->setCheckState(Qt::Checked);
+            const QString ofGroup =
+                u"status == \"Failing\" and rbacGroupName == \"%1\""_s.arg(list->item(row)->text());
+            rows.setFilter(ofGroup);
+            QTRY_VERIFY(!rows.isLoading());
+            const int exposed = rows.rowCount();
+            rows.setFilter(ofGroup + u" and isExpectedUserImpact == true"_s);
+            QTRY_VERIFY(!rows.isLoading());
+            QTRY_VERIFY2(spared->text().contains(
+                             u"(%1 of %2)"_s.arg(exposed - rows.rowCount()).arg(exposed)),
+                qPrintable(spared->text()));
+            QCOMPARE(spared->isEnabled(), exposed > rows.rowCount());
+            list->item(row)->setCheckState(Qt::Unchecked);
+        }
+        form->findChild<QRadioButton*>(u"allGroups"_s)->click();
+        QTRY_COMPARE(spared->text(), all);
         spared->setChecked(true);
         QVERIFY(form->requests().first().sparesUsers);
         auto* option = form->findChild<QComboBox*>(u"remediationOption"_s);

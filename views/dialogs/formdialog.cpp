@@ -81,6 +81,7 @@ FormDialog::FormDialog(
 void FormDialog::waitFor(const jobs::Desk& desk, jobs::JobId job)
 {
     setError({});
+    m_job = job;
     m_submit->setEnabled(false);
     connect(&desk, &jobs::Desk::finished, this, [this, job](const jobs::Outcome& outcome) {
         if (outcome.job != job)
@@ -92,6 +93,11 @@ void FormDialog::waitFor(const jobs::Desk& desk, jobs::JobId job)
         m_submit->setEnabled(true);
         setError(outcome.message);
     });
+}
+
+bool FormDialog::tellsOf(jobs::JobId job) const
+{
+    return m_job == job && isVisible();
 }
 
 void FormDialog::writesTo(const jobs::Desk& desk)

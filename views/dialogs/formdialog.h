@@ -30,6 +30,8 @@ public:
     /// What was submitted is being done: closes when it is; where it fails, tells why and keeps
     /// every answer for another try.
     void waitFor(const jobs::Desk& desk, jobs::JobId job);
+    /// It is on screen and tells how that job failed: nobody else needs to.
+    [[nodiscard]] bool tellsOf(jobs::JobId job) const;
     /// What it submits is written: its button is off while that cannot be done, and says why.
     void writesTo(const jobs::Desk& desk);
 
@@ -70,6 +72,7 @@ private:
     QWidget* m_pinned = nullptr;
     TextLabel* m_error;
     QPushButton* m_submit;
+    jobs::JobId m_job = 0; ///< it waits for, or waited; 0: none
 };
 
 } // namespace parapet::views

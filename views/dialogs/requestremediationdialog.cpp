@@ -10,6 +10,7 @@
 #include "views/dialogs/openactivities.h"
 #include "views/dialogs/remediationoptions.h"
 #include "views/vocabulary/fieldwords.h"
+#include "views/vocabulary/kqltext.h"
 #include "views/widgets/filedialog.h"
 #include "views/widgets/textlabel.h"
 
@@ -34,7 +35,6 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 
 using domain::RemediationType;
-
 namespace {
 
 constexpr int defaultDueDays = 30;
@@ -165,26 +165,52 @@ void RequestRemediationDialog::addTargets()
     column->addWidget(m_spared);
     m_targetsLabel = addField(tr("Devices"), m_targets);
     showTargets();
-    auto* disturbed = new items::RowCount(m_context.library, domain::Kind::Assessments, this);
-    connect(disturbed, &items::RowCount::counted, this, [this](qint64 rows) {
-        m_disturbed = rows;
-        const qint64 exposed = m_recommendations.first().count(u"exposedMachinesCount");
-        m_spared->setText(tr("Only devices with no expected user impact (%1 of %2)")
-                              .arg(QLocale().toString(std::max<qint64>(0, exposed - rows)),
-                                  QLocale().toString(exposed)));
-        m_spared->setEnabled(rows < exposed);
-        showTargets();
-    });
-    disturbed->count(
-        {domain::ListRelation::To::Recommendation, m_recommendations.first().text(u"id")},
-        u"isExpectedUserImpact == true"_s);
+    const auto counter = [this](std::optional<qint64>& place) {
+        auto* count = new items::RowCount(m_context.library, domain::Kind::Assessments, this);
+        connect(count, &items::RowCount::counted, this, [this, &place](qint64 rows) {
+            place = rows;
+            showSpared();
+        });
+        return count;
+    };
+    m_exposedCount = counter(m_exposed);
+    m_disturbedCount = counter(m_disturbed);
+    connect(m_groups, &GroupChooser::changed, this, &RequestRemediationDialog::countTargets);
+    countTargets();
+}
+
+/// Of the device groups that are chosen, as the request is.
+void RequestRemediationDialog::countTargets()
+{
+    const domain::ListRelation exposed{
+        domain::ListRelation::To::Recommendation, m_recommendations.first().text(u"id")};
+    QStringList groups;
+    for (const QString& group : m_groups->chosen())
+        groups.append(u"rbacGroupName == "_s + kqlQuoted(group));
+    const QString ofGroups = kqlAny(groups);
+    m_exposed.reset();
+    m_disturbed.reset();
+    m_exposedCount->count(exposed, ofGroups);
+    m_disturbedCount->count(exposed, kqlAll({ofGroups, u"isExpectedUserImpact == true"_s}));
+}
+
+void RequestRemediationDialog::showSpared()
+{
+    if (!m_exposed || !m_disturbed)
+        return;
+    const qint64 spared = *m_exposed - *m_disturbed;
+    m_spared->setText(tr("Only devices with no expected user impact (%1 of %2)")
+                          .arg(QLocale().toString(spared), QLocale().toString(*m_exposed)));
+    m_spared->setEnabled(spared > 0);
+    m_disturbs = m_disturbs || *m_disturbed > 0;
+    showTargets();
 }
 
 void RequestRemediationDialog::showTargets()
 {
     if (!m_targets)
         return;
-    const bool asked = m_disturbed > 0 && option() == RemediationType::ConfigurationChange;
+    const bool asked = m_disturbs && option() == RemediationType::ConfigurationChange;
     m_targets->setVisible(asked);
     m_targetsLabel->setVisible(asked);
 }

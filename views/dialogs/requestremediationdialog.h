@@ -21,6 +21,10 @@ class QPlainTextEdit;
 class QRadioButton;
 QT_END_NAMESPACE
 
+namespace parapet::items {
+class RowCount;
+} // namespace parapet::items
+
 namespace parapet::views {
 
 class GroupChooser;
@@ -51,6 +55,8 @@ private:
     void addOption();
     void optionChanged();
     void addTargets();
+    void countTargets();
+    void showSpared();
     void showTargets();
     void addTicketNotice();
     void addTicket();
@@ -72,7 +78,11 @@ private:
     QCheckBox* m_ticket; ///< shown where Intune is used
     TextLabel* m_ticketLabel = nullptr;
     bool m_usesIntune = false;
-    qint64 m_disturbed = 0; ///< exposed devices whose users are expected to notice the change
+    items::RowCount* m_exposedCount = nullptr;
+    items::RowCount* m_disturbedCount = nullptr;
+    std::optional<qint64> m_exposed; ///< devices of the chosen groups
+    std::optional<qint64> m_disturbed; ///< those whose users are expected to notice the change
+    bool m_disturbs = false; ///< some, whatever the groups
     GroupChooser* m_groups;
     QCheckBox* m_hasDue = nullptr; ///< absent for Attention required
     QDateEdit* m_due = nullptr;

@@ -329,11 +329,6 @@ void ListPane::applyFilter()
     showState();
 }
 
-QString ListPane::waitingWords() const
-{
-    return m_former->words();
-}
-
 void ListPane::countAll()
 {
     if (!isFiltered() || m_counter)
@@ -349,9 +344,11 @@ void ListPane::countAll()
 
 void ListPane::onLoaded()
 {
-    m_filters->setError({});
-    m_failure.clear();
-    m_shownFilter = m_model->filter();
+    m_shownFilter = m_model->shownFilter();
+    if (m_shownFilter == m_model->filter()) { // else the rest of the rows before came
+        m_filters->setError({});
+        m_failure.clear();
+    }
     if (!isFiltered())
         m_total = m_model->rowCount();
     fitOnce();

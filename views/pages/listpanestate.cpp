@@ -3,6 +3,7 @@
 // What a list remembers between visits and starts, how its columns fit, what an export takes.
 #include "views/pages/listpane.h"
 #include "views/panels/lists/columnsmenu.h"
+#include "views/panels/lists/formerrows.h"
 #include "views/panels/lists/shownrows.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/filterbar.h"
@@ -171,6 +172,11 @@ void ListPane::keepSelection()
         return; // one reload follows another: what the first kept still holds
     m_keptIds = ids;
     m_keptCurrent = m_model->idAt(m_table->currentIndex().row());
+}
+
+QString ListPane::waitingWords() const
+{
+    return m_former->words();
 }
 
 /// Also while another row is selected: that was before.

@@ -3,9 +3,12 @@
 #include "views/pages/workpage.h"
 
 #include "models/items/library.h"
+#include "views/dialogs/formdialog.h"
 #include "views/vocabulary/needswriting.h"
 
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +70,14 @@ void WorkPage::follow(jobs::JobId job, const std::function<void(const jobs::Outc
     emit follows(job, this);
 }
 
+/// A form that waits for it tells what failed where its answers can be changed.
+bool WorkPage::isToldByForm(jobs::JobId job) const
+{
+    const auto forms = findChildren<const FormDialog*>();
+    return std::any_of(
+        forms.cbegin(), forms.cend(), [job](const FormDialog* form) { return form->tellsOf(job); });
+}
+
 void WorkPage::finished(const jobs::Outcome& outcome)
 {
     if (m_undo.isUsed()) { // what the message tells is so no longer
@@ -80,7 +91,7 @@ void WorkPage::finished(const jobs::Outcome& outcome)
     m_jobs.erase(found);
     if (outcome.done)
         then(outcome);
-    else if (!outcome.cancelled)
+    else if (!outcome.cancelled && !isToldByForm(outcome.job))
         tell(InlineMessage::Kind::Error, outcome.message);
 }
 

@@ -48,6 +48,7 @@ protected:
 
 private:
     void finished(const jobs::Outcome& outcome);
+    [[nodiscard]] bool isToldByForm(jobs::JobId job) const;
 
     InlineMessage* m_message;
     QHash<int, std::function<void(const jobs::Outcome&)>> m_jobs;

@@ -72,6 +72,8 @@ void ObjectPanel::open(const QString& id, const QString& tab)
 void ObjectPanel::load(const QString& id)
 {
     m_id = id;
+    delete m_counts; // of the object before
+    m_counts = new QObject(this);
     scrollToTop();
     for (const Related& related : m_related) {
         setTabText(related.tab, related.list->title());

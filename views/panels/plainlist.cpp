@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -190,6 +191,7 @@ void PlainList::setObject(const QString& id)
 {
     m_object = id;
     m_stale = true;
+    delete std::exchange(m_question, nullptr); // its answer is of the object before
     m_rows->setRows({});
     m_tools->clear();
     m_rows->setWords({});

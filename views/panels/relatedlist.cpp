@@ -236,14 +236,18 @@ void RelatedList::connectModel()
 {
     connect(m_model, &items::TableModel::loadingChanged, this, &RelatedList::showState);
     connect(m_model, &items::TableModel::loaded, this, [this](int count) {
-        m_tools->setError({});
-        m_failure.clear();
-        m_shownFilter = m_model->filter();
+        m_shownFilter = m_model->shownFilter();
+        if (m_shownFilter == m_model->filter()) { // else the rest of the rows before came
+            m_tools->setError({});
+            m_failure.clear();
+        }
         fit();
         showState();
         if (m_shownFilter.isEmpty())
             emit counted(count);
+        seek();
     });
+    connect(m_model, &items::TableModel::dataChanged, this, &RelatedList::seek);
     connect(m_model, &items::TableModel::failed, this, [this](const QString& message) {
         if (m_tools->filterText().isEmpty())
             m_failure = message;
@@ -271,6 +275,12 @@ void RelatedList::setEmptySentence(const QString& text)
 void RelatedList::setObject(const domain::ListRelation& relation)
 {
     if (m_wanted != relation) {
+        if (m_model) { // what it still reads is of the object before, and not to be counted
+            m_model->setIdle(true);
+            m_model->reload();
+        }
+        m_loaded = {};
+        m_sought.clear();
         clearFilters();
         if (m_rowPanel)
             m_rowPanel->hide();
@@ -287,13 +297,15 @@ void RelatedList::load()
         return;
     if (!m_model)
         build();
-    if (m_model->relation() == m_wanted)
+    if (m_loaded == m_wanted)
         return;
+    m_loaded = m_wanted;
     m_model->setRelation(m_wanted);
     m_model->setFilter(filter());
     if (!m_sort.isEmpty() && m_model->sortText().isEmpty())
         m_model->setSortText(m_sort);
     markSort(*m_model, *m_table, m_model->sortText());
+    m_model->setIdle(false);
     showState();
 }
 

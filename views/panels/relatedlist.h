@@ -54,7 +54,7 @@ public:
     [[nodiscard]] QStringList selected(QStringView field) const;
     [[nodiscard]] QString title() const { return m_title; }
     void setEmptySentence(const QString& text);
-    /// A widget above the list; it owns it.
+    /// A widget above the list; it owns it. It scrolls where there is no room for both.
     void setHeader(QWidget* header);
     /// What can be done with the chosen row: a button below the list and in its context menu. The
     /// row is read whole before it is handed over.
@@ -79,6 +79,9 @@ public:
     /// A panel that tells of the row that is clicked: beside the list, or in its place where there
     /// is no room for both. It owns it; `open` fills it with a row of model().
     void setRowPanel(Flyout* panel, std::function<void(int row)> open);
+    /// Selects the row of an object and opens its panel, as soon as it is read; a filter that hides
+    /// it is taken away.
+    void showObject(const QString& id);
     /// Only the rows that pass a condition (KQL), which `words` tell of above the list, with the
     /// way back to all; both empty: every row. Holds until another object is shown.
     void setFilter(const QString& condition, const QString& words);
@@ -128,6 +131,8 @@ private:
     void arrange();
     void run(const RowAction& action);
     void followRow();
+    void seek();
+    void showRow(int row);
     void enableActions();
     void fillMenu(QMenu* menu);
 
@@ -135,6 +140,8 @@ private:
     QStringList m_columns;
     QString m_sort;
     domain::ListRelation m_wanted;
+    domain::ListRelation m_loaded; ///< what the model was told to read
+    QString m_sought; ///< the object whose row is to be shown
     PageContext m_context;
     domain::Kind m_kind;
     items::TableModel* m_model = nullptr; ///< none before the list was seen

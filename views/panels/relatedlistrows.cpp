@@ -4,6 +4,7 @@
 #include "views/panels/relatedlist.h"
 
 #include "views/panels/lists/rowmenu.h"
+#include "views/panels/lists/scrolledheader.h"
 #include "views/panels/lists/shownrows.h"
 #include "views/vocabulary/fieldwords.h"
 #include "views/widgets/celldelegate.h"
@@ -11,6 +12,7 @@
 #include "views/widgets/tableview.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QMenu>
 #include <QPushButton>
@@ -23,11 +25,13 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 namespace {
 constexpr int roomForBoth = 800; ///< the list and the panel of a row
+constexpr int farthest = 10'000; ///< an object deeper in a long list is not looked for
 } // namespace
 
 void RelatedList::setHeader(QWidget* header)
 {
-    m_column->insertWidget(0, header);
+    header->setContentsMargins(8, 0, 8, 0);
+    m_column->insertWidget(0, new ScrolledHeader(header));
 }
 
 RowFacts RelatedList::facts(int row) const
@@ -91,6 +95,45 @@ void RelatedList::openRow(const QModelIndex& index)
     arrange();
     if (!m_left->isVisible()) // the focus went with the list
         m_rowPanel->setFocus();
+}
+
+void RelatedList::showObject(const QString& id)
+{
+    m_sought = id;
+    seek();
+}
+
+/// Rows come page by page: whoever asks for a cell that is not there yet asks for its page.
+void RelatedList::seek()
+{
+    if (m_sought.isEmpty() || !m_model || m_model->isLoading() || m_loaded != m_wanted)
+        return;
+    const int rows = std::min(m_model->rowCount(), farthest);
+    for (int row = 0; row < rows; ++row) {
+        const QString id = m_model->idAt(row);
+        if (id == m_sought)
+            return showRow(row);
+        if (id.isEmpty()) {
+            (void)m_model->index(row, 0).data();
+            return;
+        }
+    }
+    if (filter().isEmpty())
+        m_sought.clear(); // it is gone
+    else
+        clearFilters();
+}
+
+void RelatedList::showRow(int row)
+{
+    m_sought.clear();
+    const QModelIndex index =
+        m_table->model()->index(row, m_table->horizontalHeader()->logicalIndex(0));
+    m_table->setCurrentIndex(index);
+    m_table->selectRow(row);
+    m_table->scrollTo(index);
+    if (m_rowPanel)
+        openRow(index);
 }
 
 void RelatedList::arrange()

@@ -134,6 +134,7 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
             {u"version"_s, u"installedMachines"_s, u"exposedMachines"_s, u"weaknesses"_s,
                 u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
             {}, {});
+    m_versions = versions;
     versions->setHeader(m_distribution);
     auto* version = new VersionPanel(context, VersionPanel::On::SoftwarePage);
     adopt(*version);
@@ -222,6 +223,12 @@ void SoftwarePanel::fill(const RowFacts& facts)
     addVersions();
     addNotes();
     addEvidence(To::Software);
+}
+
+void SoftwarePanel::fillMissing(const QString& why)
+{
+    m_distribution->clear();
+    ObjectPanel::fillMissing(why);
 }
 
 void SoftwarePanel::addEndOfSupport()
@@ -341,6 +348,7 @@ void SoftwarePanel::showVersions(const items::TableModel& versions, int rows, Ov
     if (rows == 0)
         return;
     QList<CategoryBars::Bar> bars;
+    QStringList ids;
     qint64 most = 1;
     for (int row = 0; row < std::min(rows, shownVersions); ++row) {
         const CategoryBars::Bar bar = versionBar(versions, row);
@@ -348,6 +356,7 @@ void SoftwarePanel::showVersions(const items::TableModel& versions, int rows, Ov
             continue;
         most = std::max(most, static_cast<qint64>(bar.points));
         bars.append(bar);
+        ids.append(versions.idAt(row));
     }
     for (CategoryBars::Bar& bar : bars)
         bar.maximum = static_cast<double>(most);
@@ -358,7 +367,10 @@ void SoftwarePanel::showVersions(const items::TableModel& versions, int rows, Ov
     chart->setObjectName(u"versionChart"_s);
     chart->setAccessibleName(tr("Version distribution"));
     chart->setBars(bars);
-    connect(chart, &CategoryBars::barActivated, this, [this] { open(objectId(), u"versions"_s); });
+    connect(chart, &CategoryBars::barActivated, this, [this, ids](int bar) {
+        open(objectId(), u"versions"_s);
+        m_versions->showObject(ids.value(bar));
+    });
     place.addWidget(chart);
 }
 

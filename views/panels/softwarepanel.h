@@ -18,6 +18,7 @@ class TableModel;
 namespace parapet::views {
 
 class OverviewColumn;
+class RelatedList;
 
 class SoftwarePanel final : public ObjectPanel
 {
@@ -28,6 +29,7 @@ public:
 
 protected:
     void fill(const RowFacts& facts) override;
+    void fillMissing(const QString& why) override;
 
 private:
     [[nodiscard]] bool isUnsupported() const;
@@ -39,6 +41,7 @@ private:
     void showVersions(const items::TableModel& versions, int rows, OverviewColumn& place);
 
     OverviewColumn* m_distribution; ///< above the table of versions
+    RelatedList* m_versions = nullptr;
 };
 
 } // namespace parapet::views

@@ -79,8 +79,11 @@ void MessageArea::add(InlineMessage::Kind kind, const QString& text,
 {
     QList<InlineMessage*> own = m_panel->findChildren<InlineMessage*>(u"shellMessage"_s);
     own.removeIf([this](InlineMessage* each) { return !m_messages.contains(each); });
-    if (own.size() >= mostMessages)
-        remove(own.first());
+    if (own.size() >= mostMessages) {
+        const auto harmless = std::find_if(own.cbegin(), own.cend(),
+            [](InlineMessage* each) { return each->isHarmless() && !each->offersSeveral(); });
+        remove(harmless != own.cend() ? *harmless : own.first());
+    }
     auto* message = new InlineMessage(m_theme, m_panel);
     message->setObjectName(u"shellMessage"_s);
     m_column->insertWidget(0, message);

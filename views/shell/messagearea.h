@@ -35,7 +35,8 @@ class MessageArea : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int mostMessages = 3; ///< of the window; the oldest gives way
+    /// Of the window; the oldest gives way, one that is harmless before a warning or an error.
+    static constexpr int mostMessages = 3;
 
     explicit MessageArea(const Theme& theme, QWidget* parent = nullptr);
     ~MessageArea() override;

@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace parapet::views {
@@ -24,6 +26,7 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent
     , m_theme(theme)
     , m_title(new TextLabel(theme, TextRole::PageTitle))
     , m_summary(new TextLabel(theme, TextRole::Body, Tone::Muted))
+    , m_words(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_line(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_actions(new FlowLayout(new QWidget, actionGap))
 {
@@ -37,14 +40,13 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, QWidget* parent
     m_summary->setContentsMargins(0, 0, 0, qMax(drop, 0));
     m_summary->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
     m_title->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
-    auto* words = new QHBoxLayout;
-    words->setSpacing(wordGap);
-    words->addWidget(m_title, 0, Qt::AlignBottom);
-    words->addWidget(m_summary, 1, Qt::AlignBottom);
+    m_words->setSpacing(wordGap);
+    m_words->addWidget(m_title, 0, Qt::AlignBottom);
+    m_words->addWidget(m_summary, 1, Qt::AlignBottom);
     m_line->setContentsMargins(0, 0, 0, 0);
     m_line->setSpacing(12);
-    m_line->addLayout(words, 1);
-    m_line->setAlignment(words, Qt::AlignVCenter);
+    m_line->addLayout(m_words, 1);
+    m_line->setAlignment(m_words, Qt::AlignVCenter);
     m_line->addWidget(m_actions->parentWidget());
     m_actions->setCentred(true);
     setTitle(title);
@@ -59,11 +61,16 @@ void PageHeader::resizeEvent(QResizeEvent* event)
 /// Beside the words, or below them where a count would be cut.
 void PageHeader::placeActions()
 {
-    constexpr int longCount = 200; // what is longer is a sentence, and may be cut
+    constexpr int longCount = 360; // what is longer is a sentence, and may be cut
     int need = m_title->sizeHint().width();
     const int count = m_summary->fontMetrics().horizontalAdvance(m_summary->text());
-    if (count > 0 && count <= longCount)
-        need += count + wordGap;
+    if (count > 0 && count <= longCount) {
+        const bool isCut = need + wordGap + count > width();
+        need = isCut ? std::max(need, count) : need + wordGap + count;
+        placeCount(isCut);
+    } else {
+        placeCount(false);
+    }
     int shown = 0;
     for (int i = 0; i < m_actions->count(); ++i) {
         const QWidget* action = m_actions->itemAt(i)->widget();
@@ -78,6 +85,17 @@ void PageHeader::placeActions()
         return;
     m_line->setDirection(wanted);
     m_line->setSpacing(below ? 8 : 12);
+}
+
+/// Beside the title, or below it where it would be cut.
+void PageHeader::placeCount(bool below)
+{
+    const auto wanted = below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_words->direction() == wanted)
+        return;
+    m_words->setDirection(wanted);
+    m_words->setSpacing(below ? 0 : wordGap);
+    m_words->setStretch(1, below ? 0 : 1);
 }
 
 void PageHeader::setTitle(const QString& title)

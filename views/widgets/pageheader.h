@@ -37,10 +37,12 @@ protected:
 
 private:
     void placeActions();
+    void placeCount(bool below);
 
     const Theme& m_theme;
     TextLabel* m_title;
     TextLabel* m_summary;
+    QBoxLayout* m_words;
     QBoxLayout* m_line;
     FlowLayout* m_actions;
 };

@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -160,7 +161,10 @@ void TableView::keyPressEvent(QKeyEvent* event)
         toggleTicks();
         return;
     case Qt::Key_Escape:
-        emit escapePressed();
+        if (isSignalConnected(QMetaMethod::fromSignal(&TableView::escapePressed)))
+            emit escapePressed();
+        else
+            event->ignore(); // the dialog around it closes
         return;
     case Qt::Key_F10: // what the menu key does, for keyboards without one
         if (event->modifiers() != Qt::ShiftModifier)

@@ -52,7 +52,7 @@ signals:
     void rowActivated(const QModelIndex& index); ///< Enter or double click
     void rowClicked(const QModelIndex& index); ///< click, not on a check box
     void headerMenuRequested(const QPoint& globalPosition, int logicalColumn);
-    void escapePressed(); ///< for the flyout beside the list
+    void escapePressed(); ///< for the flyout beside the list; in a dialog nobody listens: it closes
     void copied(int rows, int selectedRows);
 
 protected:

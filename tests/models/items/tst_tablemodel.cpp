@@ -76,6 +76,7 @@ private slots:
     void pagesGiveEveryRow();
     void sortingAndFilteringUnderTheTester();
     void failedFilterTellsAndKeepsRows();
+    void failedFilterDoesNotEndTheCount();
     void checksSurviveSortingAndFiltering();
     void relationsNarrowTheList();
     void refreshShowsWhatWasWritten();
@@ -166,6 +167,25 @@ void TableModelTest::failedFilterTellsAndKeepsRows()
     QCOMPARE(failed.size(), 1);
     QVERIFY(failed[0][0].toString().contains(u"nothing"));
     QCOMPARE(ids(model), before);
+}
+
+void TableModelTest::failedFilterDoesNotEndTheCount()
+{
+    TableModel model(*m_library, Kind::Devices);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QSignalSpy failed(&model, &TableModel::failed);
+    connect(
+        &model, &QAbstractItemModel::modelReset, &model,
+        [&model] { model.setFilter(u"nothing == 1"_s); }, Qt::SingleShotConnection);
+    model.setFilter(u"rbacGroupName == \"Servers\""_s); // more than a page of rows
+    QVERIFY(settle(model));
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(model.filter(), u"nothing == 1"_s);
+    QCOMPARE(model.shownFilter(), u"rbacGroupName == \"Servers\""_s);
+    QCOMPARE(ids(model), listed(Kind::Devices, {}, model.shownFilter()));
+    model.setFilter(u"rbacGroupName == \"Desks\""_s);
+    QCOMPARE(ids(model), listed(Kind::Devices, {}, model.filter()));
+    QCOMPARE(model.shownFilter(), model.filter());
 }
 
 void TableModelTest::checksSurviveSortingAndFiltering()

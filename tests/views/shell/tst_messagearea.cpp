@@ -163,6 +163,26 @@ private slots:
         QVERIFY(seen().isEmpty());
     }
 
+    void warningsStayWhenHarmlessOnesCome()
+    {
+        auto* area = m_window->findChild<MessageArea*>();
+        area->add(InlineMessage::Kind::Warning, u"Rows rejected"_s,
+            {{u"Show rows"_s, [] {}}, {u"Show activities"_s, [] {}}});
+        for (int i = 0; i < MessageArea::mostMessages + 2; ++i)
+            tellNothingToUndo();
+        const auto reached = [this] {
+            for (int i = 0; i < MessageArea::mostMessages && !seenText().contains(u"rejected"); ++i)
+                QTest::mouseClick(
+                    seen().first()->findChild<QPushButton*>(u"messageMore"_s), Qt::LeftButton);
+            return seenText() == u"Rows rejected"_s;
+        };
+        QVERIFY(reached());
+        // the oldest of its own kind gives way
+        for (int i = 0; i < MessageArea::mostMessages; ++i)
+            area->add(InlineMessage::Kind::Error, u"Broken"_s);
+        QVERIFY(!reached());
+    }
+
     void theWindowKeepsThreeOfItsOwn()
     {
         for (int i = 0; i < MessageArea::mostMessages + 2; ++i)
