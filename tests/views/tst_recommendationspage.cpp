@@ -366,6 +366,8 @@ private slots:
         QTest::mouseClick(dialog->findChild<QPushButton*>(u"submit"_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), 30'000);
         QTRY_COMPARE(m_driver->model().checkedIds().size(), 0);
+        QTRY_VERIFY(!m_page->findChild<RequestRemediationDialog*>());
+        QCOMPARE(m_page->focusWidget(), &m_driver->table());
         auto* message = m_page->findChild<InlineMessage*>(u"pageMessage"_s);
         QTRY_VERIFY(message->text().contains(file));
         QFile csv(file);

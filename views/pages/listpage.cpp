@@ -239,6 +239,14 @@ void ListPage::activate(const NavigationTarget& target)
     currentPane().table().setFocus();
 }
 
+void ListPage::takeFocusBack()
+{
+    if (m_full)
+        panel().setFocus();
+    else
+        currentPane().table().setFocus();
+}
+
 void ListPage::untick(domain::Kind kind, const QStringList& ids)
 {
     if (items::TableModel& list = currentPane().model(); list.kind() == kind)

@@ -84,6 +84,7 @@ private:
     void connectPane(int index);
     void setFull(bool full);
     void placeMessage() override;
+    void takeFocusBack() override;
     void exportCsv();
     void tellCopied(int rows, int selected);
     [[nodiscard]] ObjectPanel& panel() const { return *m_panes[std::size_t(m_current)].panel; }

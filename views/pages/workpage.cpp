@@ -89,6 +89,8 @@ void WorkPage::finished(const jobs::Outcome& outcome)
         return;
     const auto then = *found;
     m_jobs.erase(found);
+    if (outcome.done && isToldByForm(outcome.job))
+        takeFocusBack(); // the button that opened the form may go with what was done
     if (outcome.done)
         then(outcome);
     else if (!outcome.cancelled && !isToldByForm(outcome.job))

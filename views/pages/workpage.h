@@ -43,6 +43,8 @@ public:
 protected:
     /// Where the page tells; the page places it, unless the window took it in.
     [[nodiscard]] InlineMessage& message() { return *m_message; }
+    /// A form whose work is done closes: the keyboard goes back to what the page shows.
+    virtual void takeFocusBack() { }
     /// The message changed, came or went.
     virtual void placeMessage() { }
 

@@ -6,6 +6,7 @@
 #include <QCursor>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -97,10 +98,7 @@ void MessageArea::add(InlineMessage::Kind kind, const QString& text,
         remove(message);
         undo();
     });
-    connect(message, &InlineMessage::moreRequested, this, [this] {
-        m_messages.append(m_messages.takeFirst());
-        arrange();
-    });
+    connect(message, &InlineMessage::moreRequested, this, &MessageArea::showNext);
     QStringList words;
     for (const MessageLink& link : links)
         words.append(link.words);
@@ -121,10 +119,7 @@ void MessageArea::adopt(const QWidget& page)
                 message->hide(); // till its page is shown
         });
         connect(message, &InlineMessage::closed, this, [this, message] { forget(message); });
-        connect(message, &InlineMessage::moreRequested, this, [this] {
-            m_messages.append(m_messages.takeFirst());
-            arrange();
-        });
+        connect(message, &InlineMessage::moreRequested, this, &MessageArea::showNext);
     }
 }
 
@@ -144,6 +139,17 @@ void MessageArea::showPage(const QWidget* page)
             m_messages.append(message);
     arrange();
     makeRoom(); // nobody aims at a page that was not there
+}
+
+/// The keyboard stays at the way to the one after it.
+void MessageArea::showNext()
+{
+    const bool hadFocus = m_messages.first()->isAncestorOf(window()->focusWidget());
+    m_messages.append(m_messages.takeFirst());
+    arrange();
+    auto* more = m_messages.first()->findChild<QPushButton*>(u"messageMore"_s);
+    if (hadFocus)
+        more->setFocus();
 }
 
 /// In front, unless somebody is about to click what is there.

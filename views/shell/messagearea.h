@@ -61,6 +61,7 @@ private:
     void tell(InlineMessage* message);
     void forget(InlineMessage* message);
     void remove(InlineMessage* message);
+    void showNext();
     void arrange();
     void placePanel();
     /// Gives the panel its place, unless something moves by that under the pointer.

@@ -141,7 +141,8 @@ private slots:
         QCOMPARE(seenText(), u"Older"_s);
         more = seen().first()->findChild<QPushButton*>(u"messageMore"_s);
         QVERIFY(more->isVisible());
-        QTest::mouseClick(more, Qt::LeftButton);
+        QCOMPARE(m_window->focusWidget(), more);
+        QTest::keyClick(more, Qt::Key_Space);
         QVERIFY(seenText().contains(u"nothing to undo"));
         closeSeen();
         QVERIFY(!seen().first()->findChild<QPushButton*>(u"messageMore"_s)->isVisible());
