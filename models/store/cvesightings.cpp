@@ -109,12 +109,15 @@ Spans spansIn(SQLite::Database& db)
 
 void write(SQLite::Database& db, const Spans& spans)
 {
-    const std::string list = packed(spans);
+    const std::string list =
+        std::ranges::all_of(spans, &Span::isEmpty) ? std::string() : packed(spans);
     SQLite::Statement known(db, "SELECT list FROM cve_sighting");
     if (known.executeStep() && known.getColumn(0).getString() == list)
         return;
     known.reset();
     db.exec("DELETE FROM cve_sighting");
+    if (list.empty())
+        return;
     SQLite::Statement put(db, "INSERT INTO cve_sighting (list) VALUES (?)");
     put.bindNoCopy(1, list.data(), static_cast<int>(list.size()));
     put.exec();
