@@ -41,8 +41,8 @@ RecommendationPanel::RecommendationPanel(const PageContext& context, QWidget* pa
     cves->setEmptySentence(tr("A configuration change has no CVE of its own."));
     addCveActions(*cves, [this] { return facts().text(u"id"); });
     addRelated(u"versions"_s, Kind::SoftwareVersions, To::Recommendation, tr("Versions"),
-        {u"version"_s, u"installedMachines"_s, u"exposedMachines"_s, u"weaknesses"_s,
-            u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
+        {u"version"_s, u"endOfSupportDate"_s, u"installedMachines"_s, u"exposedMachines"_s,
+            u"weaknesses"_s, u"endOfSupportStatus"_s},
         {}, u"software"_s, u"softwareId"_s)
         ->setEmptySentence(tr("A configuration change has no versions."));
     addExplanation(To::Recommendation);

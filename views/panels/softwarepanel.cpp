@@ -131,8 +131,8 @@ SoftwarePanel::SoftwarePanel(const PageContext& context, QWidget* parent)
         ->setEmptySentence(tr("No active device has it."));
     RelatedList* versions =
         addRelated(u"versions"_s, Kind::SoftwareVersions, To::Software, tr("Versions"),
-            {u"version"_s, u"installedMachines"_s, u"exposedMachines"_s, u"weaknesses"_s,
-                u"endOfSupportStatus"_s, u"endOfSupportDate"_s},
+            {u"version"_s, u"endOfSupportDate"_s, u"installedMachines"_s, u"exposedMachines"_s,
+                u"weaknesses"_s, u"endOfSupportStatus"_s},
             {}, {});
     m_versions = versions;
     versions->setHeader(m_distribution);
