@@ -28,8 +28,8 @@ struct TableModel::Private
         : model(&owner)
         , library(source)
         , kind(listed)
-        , fields(domain::fieldsOf(listed))
         , idField(domain::fieldIndex(listed, u"id").value_or(-1))
+        , fields(domain::fieldsOf(listed))
     {
     }
 
@@ -58,24 +58,24 @@ struct TableModel::Private
     QPointer<TableModel> model; ///< asking for a row, which is const, begins to read it
     Library& library;
     domain::Kind kind;
-    std::span<const domain::FieldSpec> fields;
     int idField;
-    QString filter, sort;
     int filterLead = 0; ///< characters of the filter before the part a person wrote
-    domain::ListRelation relation;
     bool checkable = false;
     bool loading = false;
     bool former = false; ///< the rows are those of an earlier request
     bool idle = false; ///< nobody looks: nothing is read
     bool stale = false; ///< a reload was asked for while idle
+    bool complete = true; ///< all keys of shownQuery are there
+    bool fetching = false;
+    std::span<const domain::FieldSpec> fields;
+    QString filter, sort;
+    domain::ListRelation relation;
     std::uint64_t token = 0; ///< answers of an older token are dropped
     store::TableQuery shownQuery; ///< of the keys
-    bool complete = true; ///< all keys of it are there
     std::vector<store::RowKey> keys;
     std::size_t shown = 0; ///< rows told to the views; the rest of the keys follows in blocks
     std::map<int, std::vector<domain::Row>> pages;
     std::set<int> wanted; ///< pages asked for and not there
-    bool fetching = false;
     Ticks ownTicks;
     Ticks* ticks = &ownTicks; ///< of recommendations: those of the whole window
 };

@@ -60,13 +60,16 @@ QByteArray without(QByteArray record, const QByteArray& key)
     return record.replace(QByteArray("\"" + key + "\""), QByteArray("\"other_" + key + "\""));
 }
 
+void vulnerability(const char* key, const QByteArray& value)
+{
+    const QByteArray& v = good::vulnerability;
+    QTest::addRow("vulnerability %s %s", key, value.left(30).constData())
+        << v << with(v, key, value) << QStringList{QString::fromLatin1(key)};
+}
+
 void addBadVulnerabilities()
 {
     const QByteArray& v = good::vulnerability;
-    const auto vulnerability = [&](const char* key, const QByteArray& value) {
-        QTest::addRow("vulnerability %s %s", key, value.left(30).constData())
-            << v << with(v, key, value) << QStringList{QString::fromLatin1(key)};
-    };
     for (const char* required : {"deviceId", "softwareName", "cveId"})
         QTest::addRow("vulnerability without %s", required)
             << v << without(v, required) << QStringList{QString::fromLatin1(required)};
