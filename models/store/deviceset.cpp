@@ -37,4 +37,13 @@ std::vector<bool> setOf(const std::vector<domain::Key>& keys)
     return set;
 }
 
+std::vector<domain::Key> keysOf(const std::vector<bool>& set)
+{
+    std::vector<domain::Key> keys;
+    for (std::size_t key = 0; key < set.size(); ++key)
+        if (set[key])
+            keys.push_back(static_cast<domain::Key>(key));
+    return keys;
+}
+
 } // namespace parapet::store

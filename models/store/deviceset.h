@@ -17,6 +17,8 @@ using DeviceSet = std::optional<std::vector<bool>>;
 
 /// A set of `keys`.
 [[nodiscard]] std::vector<bool> setOf(const std::vector<domain::Key>& keys);
+/// The keys of a set, ascending.
+[[nodiscard]] std::vector<domain::Key> keysOf(const std::vector<bool>& set);
 /// Whether a set of keys names it.
 [[nodiscard]] inline bool contains(const std::vector<bool>& set, domain::Key key)
 {

@@ -208,9 +208,7 @@ FindingKinds::Objects FindingKinds::objectsOf(const Asked& asked) const
         if (isNamed && (objects.versions.empty() || objects.versions.back() != row.version))
             objects.versions.push_back(row.version);
     }
-    for (std::size_t cve = 0; cve < cves.size(); ++cve)
-        if (cves[cve])
-            objects.cves.push_back(static_cast<Key>(cve));
+    objects.cves = keysOf(cves);
     return objects;
 }
 

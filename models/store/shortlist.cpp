@@ -118,7 +118,7 @@ std::optional<std::vector<RowKey>> Shortlist::keys()
     narrowByTimes();
     narrowByKinds();
     if (m_wanted && std::ranges::count(*m_wanted, true) <= static_cast<qint64>(fewDevices)) {
-        read({}, fewWanted());
+        read({}, keysOf(*m_wanted));
         return std::move(m_found);
     }
     switch (m_plan.reach) {
@@ -169,15 +169,6 @@ bool Shortlist::isWanted(Key device) const
     return isIn(m_wanted, device);
 }
 
-std::vector<Key> Shortlist::fewWanted() const
-{
-    std::vector<Key> devices;
-    for (std::size_t device = 0; device < m_wanted->size(); ++device)
-        if ((*m_wanted)[device])
-            devices.push_back(static_cast<Key>(device));
-    return devices;
-}
-
 std::string Shortlist::orderOf(const std::vector<query::SortKey>& keys) const
 {
     return sortTerms(m_query.kind, m_compiled.kind, keys);
@@ -208,7 +199,7 @@ void Shortlist::loadDevices(qint64 most)
     const ObjectSource source = sourceOf(Reach::Device, m_query.scope, order);
     const bool isIndexed = source.from == "device d"; // then nothing is sorted
     const bool isAsked = m_wanted && !isIndexed;
-    const std::string wanted = isAsked ? packKeys(fewWanted()) : std::string();
+    const std::string wanted = isAsked ? packKeys(keysOf(*m_wanted)) : std::string();
     SQLite::Statement rows(m_db,
         "SELECT " + source.key + " FROM "
             + (isAsked ? "unpack_keys(?1) asked CROSS JOIN " : std::string()) + source.from

@@ -115,7 +115,6 @@ private:
     /// Whether the pool is full of rows before any that a later device can have.
     [[nodiscard]] bool isPoolBefore(const Timed& bound) const;
     [[nodiscard]] bool isBefore(const Timed& a, const Timed& b) const;
-    [[nodiscard]] std::vector<domain::Key> fewWanted() const;
     [[nodiscard]] bool isWanted(domain::Key device) const;
     [[nodiscard]] bool isFull() const;
     [[nodiscard]] RowKey keyOfRow(SQLite::Statement& row) const;
@@ -149,6 +148,7 @@ private:
     [[nodiscard]] std::vector<domain::Key> wantedOf(std::vector<domain::Key> cves) const;
     std::optional<std::vector<domain::Key>> m_cves; ///< that are wanted; nothing: any
     std::optional<FindingKinds> m_kinds; ///< those that the filter passes; nothing: not known
+    FindingKinds::Objects m_objects; ///< of m_kinds
     std::vector<Timed> m_pool; ///< the first rows found in an order by a time
     std::vector<domain::Key> m_devices; ///< in the order they are walked, as far as known
     bool m_isOrderWhole = false; ///< m_devices are all there are

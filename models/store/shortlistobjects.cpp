@@ -26,15 +26,6 @@ constexpr std::size_t mostPairs = 100'000;
 constexpr std::size_t fewPairs = 50'000;
 constexpr std::size_t devicesBeforePairs = 1500;
 
-std::vector<Key> keysOf(const std::vector<bool>& set)
-{
-    std::vector<Key> keys;
-    for (std::size_t key = 0; key < set.size(); ++key)
-        if (set[key])
-            keys.push_back(static_cast<Key>(key));
-    return keys;
-}
-
 std::optional<std::vector<bool>> setOf(const std::optional<std::vector<Key>>& keys)
 {
     return keys ? std::optional(store::setOf(*keys)) : std::nullopt;
@@ -55,10 +46,12 @@ void Shortlist::narrowByKinds()
     m_asked.versions = intersection(std::move(m_asked.versions),
         setOf(m_candidates.objectsOf(m_query.relation, Reach::Version)));
     loadKinds();
-    if (m_kinds)
-        m_cves = m_kinds->objectsOf({}).cves;
-    else if (m_asked.cves)
+    if (m_kinds) {
+        m_objects = m_kinds->objectsOf({});
+        m_cves = m_objects.cves;
+    } else if (m_asked.cves) {
         m_cves = keysOf(*m_asked.cves);
+    }
     m_wanted = intersection(std::move(m_wanted), devicesOf());
 }
 
@@ -70,7 +63,7 @@ DeviceSet Shortlist::devicesOf()
     if (isTold)
         return {};
     if (m_kinds)
-        return devicesOf(Reach::Constant, m_kinds->objectsOf({}));
+        return devicesOf(Reach::Constant, m_objects);
     return m_seenCves ? m_candidates.holding(Reach::Cve, *m_seenCves) : DeviceSet{};
 }
 
@@ -117,7 +110,7 @@ std::optional<std::vector<bool>> Shortlist::objectsKnown(Reach reach)
     if (reach == Reach::Update) {
         if (!m_kinds)
             return setOf(m_askedUpdates);
-        auto updates = m_candidates.updatesOf(m_kinds->objectsOf({}).versions);
+        auto updates = m_candidates.updatesOf(m_objects.versions);
         if (m_askedUpdates) {
             const auto asked = store::setOf(*m_askedUpdates);
             std::erase_if(updates, [&](Key update) { return !contains(asked, update); });
@@ -126,8 +119,7 @@ std::optional<std::vector<bool>> Shortlist::objectsKnown(Reach reach)
     }
     if (!m_kinds)
         return reach == Reach::Cve ? m_asked.cves : m_asked.versions;
-    const FindingKinds::Objects objects = m_kinds->objectsOf({});
-    return store::setOf(reach == Reach::Cve ? objects.cves : objects.versions);
+    return store::setOf(reach == Reach::Cve ? m_objects.cves : m_objects.versions);
 }
 
 void Shortlist::walkObjects()
@@ -244,7 +236,7 @@ bool Shortlist::areFewPairsRead()
         return false;
     Class rows;
     rows.inDeviceOrder = false;
-    rows.pairs = pairsOf(m_kinds->objectsOf({}).versions, {}, fewPairs);
+    rows.pairs = pairsOf(m_objects.versions, {}, fewPairs);
     if (!rows.pairs)
         return false;
     std::vector<Key> devices;

@@ -14,15 +14,6 @@ namespace parapet::store {
 
 using domain::Key;
 
-namespace {
-
-/// Spans that lie so near to each other are asked for as one.
-constexpr qint64 closeSeconds = 3600;
-/// Of more spans than these the last ones are asked for as one.
-constexpr std::size_t mostSpans = 24;
-
-} // namespace
-
 bool Shortlist::isTime(Reach reach)
 {
     switch (reach) {
@@ -127,22 +118,8 @@ SightingWalk Shortlist::sightingsWithin(const FilterWindows& windows) const
 
 std::string Shortlist::seenIn(std::vector<Sightings> spans) const
 {
-    std::ranges::sort(spans, {}, &Sightings::from);
-    std::vector<Sightings> joined;
-    for (const Sightings& span : spans)
-        if (!joined.empty()
-            && (span.from <= joined.back().to + closeSeconds || joined.size() >= mostSpans))
-            joined.back().to = std::max(joined.back().to, span.to);
-        else
-            joined.push_back(span);
-    const std::string time = m_query.kind == domain::Kind::DueDates ? "j.time" : "f.first_seen";
-    std::string condition;
-    for (const Sightings& span : joined) {
-        condition += condition.empty() ? "(" : " OR ";
-        condition.append(time).append(" BETWEEN ").append(std::to_string(span.from));
-        condition.append(" AND ").append(std::to_string(span.to));
-    }
-    return condition.empty() ? condition : condition + ")";
+    return store::seenIn(
+        m_query.kind == domain::Kind::DueDates ? "j.time" : "f.first_seen", std::move(spans));
 }
 
 void Shortlist::readTimed(std::vector<Key>& devices, const std::string& restriction)

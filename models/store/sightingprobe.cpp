@@ -13,9 +13,6 @@ namespace {
 
 using domain::Key;
 
-/// Spans of a class that lie so near to each other are asked for as one.
-constexpr qint64 closeSeconds = 3600;
-
 bool tellsNoClass(const DueClass& pairs)
 {
     return !pairs.severityDays && !pairs.directiveDays;
@@ -31,34 +28,18 @@ std::string hasCveOf(const DueClass& pairs, const ReadScope& scope)
         + ")";
 }
 
-/// Condition over f on the time told; spans ascending.
-std::string seenIn(const std::vector<Sightings>& spans)
-{
-    std::vector<Sightings> joined;
-    for (const Sightings& span : spans)
-        if (!joined.empty() && span.from <= joined.back().to + closeSeconds)
-            joined.back().to = std::max(joined.back().to, span.to);
-        else
-            joined.push_back(span);
-    std::string condition;
-    for (const Sightings& span : joined) {
-        condition += condition.empty() ? "(" : " OR ";
-        condition.append("f.first_seen BETWEEN ").append(std::to_string(span.from));
-        condition.append(" AND ").append(std::to_string(span.to));
-    }
-    return condition + ")";
-}
-
 std::string conditionOf(const std::vector<SeenPairs>& wanted, const ReadScope& scope)
 {
     std::map<DueClass, std::vector<Sightings>> spans;
     for (const SeenPairs& one : wanted)
         spans[one.pairs].push_back(one.isTimed ? one.seen : Sightings{0, 0});
     std::string condition;
-    for (auto& [pairs, seen] : spans) {
-        std::ranges::sort(seen, {}, &Sightings::from);
+    for (const auto& [pairs, seen] : spans) {
         condition += condition.empty() ? "(" : " OR (";
-        condition.append(seenIn(seen)).append(" AND ").append(hasCveOf(pairs, scope)).append(")");
+        condition.append(seenIn("f.first_seen", seen))
+            .append(" AND ")
+            .append(hasCveOf(pairs, scope))
+            .append(")");
     }
     return condition;
 }

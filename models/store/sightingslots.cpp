@@ -19,6 +19,10 @@ using domain::Seconds;
 /// Of ten million findings of a year, 200 fall into a slot: about as many as a page shows.
 constexpr qint64 slotSeconds = 600;
 constexpr Seconds notTold = 0;
+/// Spans that lie so near to each other are asked for as one; of more spans than these the last
+/// ones.
+constexpr qint64 closeSeconds = 3600;
+constexpr std::size_t mostSpans = 24;
 /// A stored list may name so many times the devices it has to, and some more.
 constexpr std::size_t sparePart = 2, spareDevices = 16;
 
@@ -186,6 +190,25 @@ void rebuildSightingSlots(SQLite::Database& db)
     while (rows.executeStep())
         lists.add(rows.getColumn(0).getUInt(), rows.getColumn(1).getUInt());
     SlotWriter(db, Others::Go).write(lists);
+}
+
+std::string seenIn(const std::string& column, std::vector<Sightings> spans)
+{
+    std::ranges::sort(spans, {}, &Sightings::from);
+    std::vector<Sightings> joined;
+    for (const Sightings& span : spans)
+        if (!joined.empty()
+            && (span.from <= joined.back().to + closeSeconds || joined.size() >= mostSpans))
+            joined.back().to = std::max(joined.back().to, span.to);
+        else
+            joined.push_back(span);
+    std::string condition;
+    for (const Sightings& span : joined) {
+        condition += condition.empty() ? "(" : " OR ";
+        condition.append(column).append(" BETWEEN ").append(std::to_string(span.from));
+        condition.append(" AND ").append(std::to_string(span.to));
+    }
+    return condition.empty() ? condition : condition + ")";
 }
 
 SightingCursor::SightingCursor(SQLite::Database& db, const Sightings& span, bool latestFirst)

@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace parapet::store {
 
@@ -28,6 +29,10 @@ struct Sightings
 {
     qint64 from = 0, to = 0; ///< seconds
 };
+
+/// Condition on a column of first sightings: in one of the spans; those that lie near to each
+/// other, and the last ones of many, are asked for as one. Empty: no span.
+[[nodiscard]] std::string seenIn(const std::string& column, std::vector<Sightings> spans);
 
 struct SightingSlot
 {

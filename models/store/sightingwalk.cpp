@@ -141,10 +141,7 @@ std::optional<SightingWalk::Step> SightingWalk::next()
     if (named.empty())
         return step;
     mark(named, step.devices);
-    step.devices.clear();
-    for (std::size_t device = 0; device < named.size(); ++device)
-        if (named[device])
-            step.devices.push_back(static_cast<Key>(device));
+    step.devices = keysOf(named);
     return step;
 }
 
