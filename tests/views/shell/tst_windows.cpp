@@ -23,6 +23,39 @@ using views::ListPage;
 using views::ShellWindow;
 using views::WorkspaceActions;
 
+namespace {
+
+/// A window on a copy of a workspace, which may be moved and removed.
+struct WindowOnCopy
+{
+    WindowOnCopy(const DemoWorkspace& original, const QString& path)
+        : isThere(copy(original, path))
+        , library(path, clock)
+        , desk(path, clock, u"tester"_s)
+        , watch(library, 50ms)
+        , window({library, desk, *original.theme, *original.settings, clock}, *original.theme)
+    {
+        QObject::connect(&watch, &items::ChangeWatch::placeChanged, &window,
+            [this](bool there) { window.setFileLost(!there); });
+    }
+
+    static bool copy(const DemoWorkspace& original, const QString& path)
+    {
+        const auto from =
+            store::Connection::open(original.library->path(), store::OpenMode::ReadOnly);
+        return from && (*from)->backupTo(path);
+    }
+
+    bool isThere;
+    base::Clock clock = base::fixedClock(tests::demoNow);
+    items::Library library;
+    jobs::Desk desk;
+    items::ChangeWatch watch;
+    ShellWindow window;
+};
+
+} // namespace
+
 class TestWindows : public QObject
 {
     Q_OBJECT
@@ -89,18 +122,11 @@ private slots:
     void aFileThatIsGoneIsToldAndCopied()
     {
         const QString path = m_workspace.path(u"lost.parapet"_s);
-        const auto original =
-            store::Connection::open(m_workspace.library->path(), store::OpenMode::ReadOnly);
-        QVERIFY(original && (*original)->backupTo(path));
-        const base::Clock clock = base::fixedClock(tests::demoNow);
-        items::Library library(path, clock);
-        jobs::Desk desk(path, clock, u"tester"_s);
-        items::ChangeWatch watch(library, 50ms);
-        QSignalSpy place(&watch, &items::ChangeWatch::placeChanged);
-        ShellWindow window(
-            {library, desk, *m_workspace.theme, *m_workspace.settings, clock}, *m_workspace.theme);
-        connect(&watch, &items::ChangeWatch::placeChanged, &window,
-            [&window](bool isThere) { window.setFileLost(!isThere); });
+        WindowOnCopy copied(m_workspace, path);
+        QVERIFY(copied.isThere);
+        jobs::Desk& desk = copied.desk;
+        ShellWindow& window = copied.window;
+        QSignalSpy place(&copied.watch, &items::ChangeWatch::placeChanged);
         window.show();
         QSignalSpy finished(&desk, &jobs::Desk::finished);
         desk.settle(); // the writer has it open
@@ -128,7 +154,7 @@ private slots:
         dialog->reject();
         QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, patience);
         QCOMPARE(wanted.first().first().toString(), copy);
-        items::Library saved(copy, clock);
+        items::Library saved(copy, copied.clock);
         std::optional<domain::Overview> overview;
         saved.overview(&window,
             [&](const base::Result<domain::Overview>& answer) { overview = answer.value(); });
@@ -140,17 +166,10 @@ private slots:
     {
         const QString path = m_workspace.path(u"moved.parapet"_s);
         const QString away = m_workspace.path(u"away.parapet"_s);
-        const auto original =
-            store::Connection::open(m_workspace.library->path(), store::OpenMode::ReadOnly);
-        QVERIFY(original && (*original)->backupTo(path));
-        const base::Clock clock = base::fixedClock(tests::demoNow);
-        items::Library library(path, clock);
-        jobs::Desk desk(path, clock, u"tester"_s);
-        items::ChangeWatch watch(library, 50ms);
-        ShellWindow window(
-            {library, desk, *m_workspace.theme, *m_workspace.settings, clock}, *m_workspace.theme);
-        connect(&watch, &items::ChangeWatch::placeChanged, &window,
-            [&window](bool isThere) { window.setFileLost(!isThere); });
+        WindowOnCopy copied(m_workspace, path);
+        QVERIFY(copied.isThere);
+        jobs::Desk& desk = copied.desk;
+        ShellWindow& window = copied.window;
         window.resize(1280, 800);
         window.show();
         window.navigateTo({u"recommendations"_s, {}, {}, {}, {}});
