@@ -227,6 +227,20 @@ void packOldest(sqlite3_context* context)
         static_cast<int>(rows->size() * sizeof(OldestTimes::Row)), SQLITE_TRANSIENT);
 }
 
+void testSpan(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const auto key = static_cast<std::size_t>(sqlite3_value_int64(values[1]));
+    const sqlite3_int64 time = sqlite3_value_int64(values[2]);
+    const auto bytes = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
+    KeySpan span;
+    if ((key + 1) * sizeof span <= bytes)
+        std::memcpy(&span,
+            static_cast<const char*>(sqlite3_value_blob(values[0])) + key * sizeof span,
+            sizeof span);
+    const bool isIn = time == 0 ? span.without == 1 : time >= span.from && time <= span.to;
+    sqlite3_result_int(context, isIn ? 1 : 0);
+}
+
 } // namespace
 
 void registerBlobTables(sqlite3* db)
@@ -236,6 +250,8 @@ void registerBlobTables(sqlite3* db)
     registerTable<OldestTimes>(db, "unpack_oldest");
     sqlite3_create_function_v2(db, "pack_oldest", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
         nullptr, addOldest, packOldest, nullptr);
+    sqlite3_create_function_v2(db, "in_spans", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+        testSpan, nullptr, nullptr, nullptr);
 }
 
 } // namespace parapet::store

@@ -24,6 +24,19 @@ struct KeyPair
     return {reinterpret_cast<const char*>(rows.data()), rows.size_bytes()};
 }
 
+/// What in_spans asks of the times of one key.
+struct KeySpan
+{
+    std::uint32_t from = 1, to = 0; ///< both ends included; empty: no time
+    std::uint32_t without = 0; ///< 1: what has no time (0) passes too
+};
+/// The blob for in_spans, valid as long as the rows; a key's place is its number.
+[[nodiscard]] inline std::string_view blobOf(std::span<const KeySpan> rows)
+{
+    return {reinterpret_cast<const char*>(rows.data()), rows.size_bytes()};
+}
+
+/// in_spans(blob, key, time): whether the time lies in the span of the key.
 /// unpack_keys(blob): the keys of a packed list (varints.h) as rows, one column "value".
 /// unpack_pairs(blob): rows of blobOf, columns "key" and "value".
 /// pack_oldest(key, time): aggregate; the smallest time of each key, in the order of the keys. The

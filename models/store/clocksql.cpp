@@ -188,17 +188,31 @@ DueBounds noLaterThan(const std::string& last)
     return bounds;
 }
 
-std::string hasNoDate()
+NoDate hasNoDate()
 {
-    const std::string bySeverity = daysOfSeverity(severityOfPair) + " IS NULL";
+    NoDate no;
+    no.bySeverity = "(" + daysOfSeverity(severityOfPair) + " IS NULL)";
     std::string states;
     for (int kev = 0; kev <= 2; ++kev)
         if (!knownDeadline(kev, 0).days || !knownDeadline(kev, 1).days)
             states += (states.empty() ? "" : ", ") + std::to_string(kev);
-    const std::string byDirective = kevState("ifnull(w.kev > 0, 0)") + " IN (" + states + ")";
-    return "(CASE (SELECT value FROM setting WHERE name = 'policy') WHEN 'bod-26-04' THEN "
-        + byDirective + " WHEN 'earliest' THEN " + bySeverity + " AND " + byDirective + " ELSE "
-        + bySeverity + " END)";
+    no.byDirective = "(" + kevState("ifnull(w.kev > 0, 0)") + " IN (" + states + "))";
+    no.byPolicy = "(CASE (SELECT value FROM setting WHERE name = 'policy') WHEN 'bod-26-04' THEN "
+        + no.byDirective + " WHEN 'earliest' THEN " + no.bySeverity + " AND " + no.byDirective
+        + " ELSE " + no.bySeverity + " END)";
+    return no;
+}
+
+std::string ClockInputs::ofCves() const
+{
+    return "(ifnull(w.kev > 0, 0) = " + std::to_string(kev)
+        + " AND (cs.severity = 0 AND cs.cvss IS NULL) = " + (told == 0 ? "1" : "0") + ")";
+}
+
+std::string clockInputs()
+{
+    return "(SELECT 0 AS kev UNION ALL SELECT 1) w, (SELECT 0 AS internet UNION ALL SELECT 1) x, "
+           "(SELECT 0 AS severity, NULL AS cvss UNION ALL SELECT 1, 1.0) cs";
 }
 
 std::string earliestDue(const std::string& schema, const std::string& id)

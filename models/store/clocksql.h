@@ -56,8 +56,25 @@ struct DueBounds
 /// For pairs first seen at `first` (milliseconds) or later, resp. at `last` or earlier.
 [[nodiscard]] DueBounds noEarlierThan(const std::string& first);
 [[nodiscard]] DueBounds noLaterThan(const std::string& last);
-/// Condition over cs (cve_state) and w (sum_weakness): pairs of that CVE may be without a due date.
-[[nodiscard]] std::string hasNoDate();
+/// Conditions over cs (cve_state) and w (sum_weakness): pairs of that CVE may be without a date, by
+/// each clock and by the policy of the workspace.
+struct NoDate
+{
+    std::string bySeverity, byDirective, byPolicy;
+};
+[[nodiscard]] NoDate hasNoDate();
+
+/// Pairs that the directive's clock treats alike: by whether they are known exploited, face the
+/// internet, and tell a severity.
+struct ClockInputs
+{
+    int kev = 0, internet = 0, told = 0; ///< 0 or 1
+    /// Condition over cs and w: CVEs of such pairs.
+    [[nodiscard]] std::string ofCves() const;
+};
+/// All there can be, as a row source with the names that the directive's expressions use; for
+/// ClockInputs the columns w.kev, x.internet and cs.severity.
+[[nodiscard]] std::string clockInputs();
 
 /// The earliest due date over the open pairs of recommendation `id`, from sum_clock.
 [[nodiscard]] std::string earliestDue(const std::string& schema, const std::string& id);

@@ -18,9 +18,7 @@ void CompiledQuery::bind(SQLite::Statement& statement, int own) const
 {
     if (hasRelation)
         statement.bind(1, relationId.toStdString());
-    const int first = (hasRelation ? 2 : 1) + own;
-    for (std::size_t i = 0; i < binds.size(); ++i)
-        bindValue(statement, first + static_cast<int>(i), binds[i]);
+    bindValues(statement, binds, (hasRelation ? 2 : 1) + own);
 }
 
 ReadScope readScopeOf(SQLite::Database& db, const TableQuery& query)

@@ -49,17 +49,20 @@ DueClocks::DueClocks(SQLite::Database& db, base::Millis now)
     m_lastKev = kev.getColumn(1).getInt64();
 }
 
-bool DueClocks::uses(Reach own, ClockPolicy other, Reach order, bool hasWindow) const
+bool DueClocks::uses(Reach own, ClockPolicy other, Reach order, const FilterWindows& windows) const
 {
-    const bool isByPolicy = order == Reach::DueOn || order == Reach::Overdue || hasWindow;
+    const bool isByPolicy =
+        order == Reach::DueOn || order == Reach::Overdue || !windows.due.isWhole();
     return order == own || (isByPolicy && m_policy.policy != other);
 }
 
-std::vector<DueClass> DueClocks::classes(Reach order, bool hasWindow) const
+std::vector<DueClass> DueClocks::classes(Reach order, const FilterWindows& windows) const
 {
     using enum scoring::Severity;
-    const bool severity = uses(Reach::SeverityDueOn, ClockPolicy::Bod2604, order, hasWindow);
-    const bool directive = uses(Reach::BodDueOn, ClockPolicy::BySeverity, order, hasWindow);
+    const bool severity = !windows.severityDue.isWhole()
+        || uses(Reach::SeverityDueOn, ClockPolicy::Bod2604, order, windows);
+    const bool directive =
+        !windows.bodDue.isWhole() || uses(Reach::BodDueOn, ClockPolicy::BySeverity, order, windows);
     std::set<DueClass> classes;
     for (const auto told : {None, Low, Medium, High, Critical})
         for (const int kev : m_hasKev ? std::vector{0, 1} : std::vector{2})
@@ -106,17 +109,33 @@ std::optional<qint64> DueClocks::valueOf(
                                                    : earliestOf(bySeverity, byDirective);
 }
 
-std::optional<TimeWindow> DueClocks::sightingsOf(const DueClass& pairs, const TimeWindow& due) const
+std::optional<TimeWindow> DueClocks::sightingsOf(
+    const DueClass& pairs, const FilterWindows& windows) const
+{
+    TimeWindow seen = windows.firstSeen;
+    for (const auto& [due, policy] : {std::pair(windows.due, m_policy.policy),
+             std::pair(windows.severityDue, ClockPolicy::BySeverity),
+             std::pair(windows.bodDue, ClockPolicy::Bod2604)}) {
+        const auto one = sightingsOf(pairs, due, policy);
+        if (!one)
+            return {};
+        seen = intersection(seen, *one);
+    }
+    return seen;
+}
+
+std::optional<TimeWindow> DueClocks::sightingsOf(
+    const DueClass& pairs, const TimeWindow& due, ClockPolicy policy) const
 {
     if (due.isWhole())
         return due;
     if (due.isEmpty())
         return {};
     std::optional<TimeWindow> bySeverity;
-    if (pairs.severityDays && m_policy.policy != ClockPolicy::Bod2604)
+    if (pairs.severityDays && policy != ClockPolicy::Bod2604)
         bySeverity = {earlier(due.from, *pairs.severityDays), earlier(due.to, *pairs.severityDays)};
     std::optional<TimeWindow> byDirective;
-    if (pairs.directiveDays && m_policy.policy != ClockPolicy::BySeverity) {
+    if (pairs.directiveDays && policy != ClockPolicy::BySeverity) {
         const int days = *pairs.directiveDays;
         const bool startsLate = pairs.isKev && m_lastKev + days * dayMs >= due.from;
         byDirective = {

@@ -31,21 +31,23 @@ class DueClocks
 public:
     DueClocks(SQLite::Database& db, base::Millis now);
 
-    /// All classes there can be, as far as that order, and a window of due dates, tell them apart.
-    [[nodiscard]] std::vector<DueClass> classes(Reach order, bool hasWindow) const;
+    /// All classes there can be, as far as that order and the windows tell them apart.
+    [[nodiscard]] std::vector<DueClass> classes(Reach order, const FilterWindows& windows) const;
     /// The time, or days overdue, that pairs first seen at `seen` (milliseconds) have in an order:
     /// the latest that is possible, or the earliest. Nothing: they have none.
     [[nodiscard]] std::optional<qint64> valueOf(
         Reach order, const DueClass& pairs, qint64 seen, bool latest) const;
-    /// First sightings of pairs whose due date may lie in the window; nothing: none can.
+    /// First sightings of pairs that may lie in all windows; nothing: none can.
     [[nodiscard]] std::optional<TimeWindow> sightingsOf(
-        const DueClass& pairs, const TimeWindow& due) const;
+        const DueClass& pairs, const FilterWindows& windows) const;
 
 private:
-    /// Whether the order, or the window, asks that clock: `own` is its order, `other` the policy of
-    /// the other clock alone.
+    /// Whether the order, or a window by the policy, asks that clock: `own` is its order, `other`
+    /// the policy of the other clock alone.
     [[nodiscard]] bool uses(
-        Reach own, domain::ClockPolicy other, Reach order, bool hasWindow) const;
+        Reach own, domain::ClockPolicy other, Reach order, const FilterWindows& windows) const;
+    [[nodiscard]] std::optional<TimeWindow> sightingsOf(
+        const DueClass& pairs, const TimeWindow& due, domain::ClockPolicy policy) const;
 
     domain::PolicySettings m_policy;
     base::Millis m_now;

@@ -251,6 +251,12 @@ void bindValue(SQLite::Statement& statement, int index, const domain::Value& val
     }
 }
 
+void bindValues(SQLite::Statement& statement, const std::vector<domain::Value>& values, int first)
+{
+    for (const domain::Value& value : values)
+        bindValue(statement, first++, value);
+}
+
 void diffFacts(
     SQLite::Database& db, const FactTable& table, const RowSource& rows, const DiffOptions& options)
 {

@@ -52,5 +52,8 @@ void diffStates(SQLite::Database& db, const FactTable& table, const std::vector<
 
 /// Binds a value: monostate as NULL, Boolean as 0/1, a list as a JSON array.
 void bindValue(SQLite::Statement& statement, int index, const domain::Value& value);
+/// The values one after the other, the first at `first`.
+void bindValues(
+    SQLite::Statement& statement, const std::vector<domain::Value>& values, int first = 1);
 
 } // namespace parapet::store

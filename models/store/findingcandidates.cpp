@@ -8,6 +8,7 @@
 #include "models/store/varints.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace parapet::store {
@@ -24,6 +25,16 @@ std::vector<BoundPointer> partsOf(const BoundNode& filter)
     if (junction != nullptr && junction->all)
         return junction->parts;
     return {std::make_shared<const BoundNode>(filter)};
+}
+
+/// Of two ascending lists.
+std::vector<Key> common(std::optional<std::vector<Key>> a, std::vector<Key> b)
+{
+    if (!a)
+        return b;
+    std::vector<Key> both;
+    std::ranges::set_intersection(*a, b, std::back_inserter(both));
+    return both;
 }
 
 /// The condition on a product p that a due date passes with one of its products; what is asked of
@@ -134,15 +145,24 @@ DeviceSet FindingCandidates::ofJunction(const query::BoundJunction& junction)
 std::optional<std::vector<Key>> FindingCandidates::objectsOf(const BoundNode& filter, Reach reach)
 {
     query::BoundJunction asked;
-    for (const BoundPointer& part : partsOf(filter))
-        if (onlyReach(*part) == reach)
+    std::string byClocks;
+    for (const BoundPointer& part : partsOf(filter)) {
+        const auto own = onlyReach(*part);
+        if (own == reach)
             asked.parts.push_back(part);
-    if (asked.parts.empty())
-        return {};
-    const auto node = std::make_shared<const BoundNode>(BoundNode{std::move(asked)});
-    if (reach == Reach::Update && holdsWithoutRow(node))
-        return {};
-    return keysWhere(reach, node);
+        else if (const auto more = own ? cvesOfClocks(*own, part) : ""; !more.empty())
+            byClocks += " AND " + more;
+    }
+    std::optional<std::vector<Key>> keys;
+    if (!asked.parts.empty()) {
+        const auto node = std::make_shared<const BoundNode>(BoundNode{std::move(asked)});
+        if (reach == Reach::Update && holdsWithoutRow(node))
+            return {};
+        keys = keysWhere(reach, node);
+    }
+    if (reach == Reach::Cve && !byClocks.empty())
+        keys = common(std::move(keys), cvesWhere("1" + byClocks));
+    return keys;
 }
 
 DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
@@ -172,9 +192,10 @@ DeviceSet FindingCandidates::ofOneReach(Reach reach, const BoundPointer& node)
     case Reach::SeverityDueOn:
     case Reach::BodDueOn:
     case Reach::Overdue:
-    case Reach::State:
     case Reach::DueStatus:
     case Reach::ClockInputs:
+        return ofClocks(reach, node);
+    case Reach::State:
     case Reach::Other:
         break;
     }
@@ -190,8 +211,7 @@ DeviceSet FindingCandidates::ofSoftware(const BoundPointer& node)
         "SELECT l.devices FROM product p CROSS JOIN " + m_scope.schema
             + ".sum_devices_of l ON l.kind = 1 AND l.object = p.id WHERE "
             + sql->text.toStdString());
-    for (std::size_t i = 0; i < sql->binds.size(); ++i)
-        bindValue(lists, static_cast<int>(i) + 1, sql->binds[i]);
+    bindValues(lists, sql->binds);
     return fromLists(lists);
 }
 
@@ -206,8 +226,7 @@ std::vector<std::vector<Key>> FindingCandidates::softwareOf(const BoundNode& fil
         SQLite::Statement rows(m_db,
             "SELECT v.id FROM software_version v JOIN product p ON p.id = v.product WHERE "
                 + sql->text.toStdString() + " ORDER BY 1");
-        for (std::size_t i = 0; i < sql->binds.size(); ++i)
-            bindValue(rows, static_cast<int>(i) + 1, sql->binds[i]);
+        bindValues(rows, sql->binds);
         auto& versions = asked.emplace_back();
         while (rows.executeStep())
             versions.push_back(rows.getColumn(0).getUInt());
@@ -218,26 +237,36 @@ std::vector<std::vector<Key>> FindingCandidates::softwareOf(const BoundNode& fil
 /// Whether the condition is true of a finding without update, without exception.
 bool FindingCandidates::holdsWithoutRow(const BoundPointer& node)
 {
-    const auto sql = query::compile({node, {}}, [this](int field) {
+    return holds(node, "Active");
+}
+
+bool FindingCandidates::holds(const BoundPointer& node, const char* status)
+{
+    const auto sql = query::compile({node, {}}, [this, status](int field) {
         const FieldSql& cell = m_sql.fields[static_cast<std::size_t>(field)];
         if (cell.name == "status")
-            return QStringLiteral("'Active'");
+            return QStringLiteral("'%1'").arg(QLatin1String(status));
         return reachOf(m_kind, field) == Reach::Constant ? QString::fromStdString(cell.value)
                                                          : QStringLiteral("NULL");
     });
     if (!sql)
         return true;
     SQLite::Statement row(m_db, "SELECT " + sql->text.toStdString());
-    for (std::size_t i = 0; i < sql->binds.size(); ++i)
-        bindValue(row, static_cast<int>(i) + 1, sql->binds[i]);
+    bindValues(row, sql->binds);
     return row.executeStep() && row.getColumn(0).getInt() != 0;
 }
 
-std::vector<Key> FindingCandidates::keysWhere(Reach reach, const BoundPointer& node)
+std::optional<query::Sql> FindingCandidates::conditionOf(const BoundPointer& node) const
 {
     const auto sql = query::compile({node, {}}, [this](int field) {
         return QString::fromStdString(m_sql.fields[static_cast<std::size_t>(field)].value);
     });
+    return sql ? std::optional(*sql) : std::nullopt;
+}
+
+std::vector<Key> FindingCandidates::keysWhere(Reach reach, const BoundPointer& node)
+{
+    const auto sql = conditionOf(node);
     return sql ? keysWhere(reach, sql->text.toStdString(), sql->binds) : keysWhere(reach, "1", {});
 }
 
@@ -248,8 +277,7 @@ std::vector<Key> FindingCandidates::keysWhere(
     const ObjectSource source = sourceOf(reach, m_scope, condition);
     SQLite::Statement rows(m_db,
         "SELECT " + source.key + " FROM " + source.from + " WHERE " + condition + " ORDER BY 1");
-    for (std::size_t i = 0; i < binds.size(); ++i)
-        bindValue(rows, static_cast<int>(i) + 1, binds[i]);
+    bindValues(rows, binds);
     while (rows.executeStep())
         keys.push_back(rows.getColumn(0).getUInt());
     return keys;

@@ -7,11 +7,14 @@
 #pragma once
 
 #include "models/query/binder.h"
+#include "models/query/sqlcompiler.h"
 #include "models/store/blobtables.h"
+#include "models/store/clocksql.h"
 #include "models/store/deviceset.h"
 #include "models/store/findingreach.h"
 #include "models/store/tablereader.h"
 
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -28,8 +31,12 @@ public:
     [[nodiscard]] bool areCurrent();
     [[nodiscard]] DeviceSet of(const query::BoundNode& filter);
     [[nodiscard]] DeviceSet of(const Relation& relation);
-    /// Devices with a finding of one of these versions, CVEs or updates (ascending keys).
-    [[nodiscard]] DeviceSet holding(Reach reach, const std::vector<domain::Key>& objects);
+    /// Lists of more bytes than this name so many devices that walking all of them is no slower.
+    static constexpr qint64 mostListBytes = 2'000'000;
+    /// Devices with a finding of one of these versions, CVEs or updates (ascending keys); any where
+    /// their lists are longer.
+    [[nodiscard]] DeviceSet holding(
+        Reach reach, const std::vector<domain::Key>& objects, qint64 mostBytes = mostListBytes);
     /// Versions, CVEs, updates or states (ascending) that every row passing the filter is of;
     /// nothing: the filter does not ask, or passes rows without one.
     [[nodiscard]] std::optional<std::vector<domain::Key>> objectsOf(
@@ -55,7 +62,7 @@ public:
     /// Devices of the scope's device groups.
     [[nodiscard]] DeviceSet inScope();
     /// Devices by whether they face the internet.
-    [[nodiscard]] DeviceSet facing(bool internet);
+    [[nodiscard]] const DeviceSet& facing(bool internet);
     /// Devices with a finding that the exception covers; empty: that any exception covers.
     [[nodiscard]] DeviceSet underException(const std::string& exception);
 
@@ -64,7 +71,16 @@ private:
     [[nodiscard]] DeviceSet ofJunction(const query::BoundJunction& junction);
     [[nodiscard]] DeviceSet ofSoftware(const query::BoundPointer& node);
     [[nodiscard]] DeviceSet ofTimes(Reach reach, const query::BoundNode& node);
+    [[nodiscard]] DeviceSet ofClocks(Reach reach, const query::BoundPointer& node);
+    /// Condition over the names of sourceOf(Reach::Cve) that the CVE of each due date passing a
+    /// node of that reach passes; empty: none is known.
+    [[nodiscard]] std::string cvesOfClocks(Reach reach, const query::BoundPointer& node);
+    [[nodiscard]] std::vector<ClockInputs> clockInputsOf(const query::BoundPointer& node);
     [[nodiscard]] bool holdsWithoutRow(const query::BoundPointer& node);
+    /// Whether the condition is true of a row that has that status, and nothing else.
+    [[nodiscard]] bool holds(const query::BoundPointer& node, const char* status);
+    /// With the fields' expressions; nothing where it is too long for SQL.
+    [[nodiscard]] std::optional<query::Sql> conditionOf(const query::BoundPointer& node) const;
     [[nodiscard]] std::vector<domain::Key> keysWhere(Reach reach, const query::BoundPointer& node);
     [[nodiscard]] std::vector<domain::Key> keysWhere(
         Reach reach, const std::string& condition, const std::vector<domain::Value>& binds);
@@ -74,8 +90,6 @@ private:
     [[nodiscard]] const std::vector<domain::Key>& inactive();
     [[nodiscard]] std::vector<domain::Key> keysOf(
         const std::string& sql, const std::vector<domain::Key>& of);
-    /// By a condition on sum_device, of constants.
-    [[nodiscard]] DeviceSet summarised(const std::string& condition);
     [[nodiscard]] DeviceSet fromLists(SQLite::Statement& lists);
     void collectReaches(const query::BoundNode& node, std::set<Reach>& found) const;
     [[nodiscard]] std::optional<Reach> onlyReach(const query::BoundNode& node) const;
@@ -86,6 +100,7 @@ private:
     const KindSql& m_sql;
     ReadScope m_scope;
     std::optional<std::vector<domain::Key>> m_inactive; ///< in no list
+    std::optional<std::array<DeviceSet, 2>> m_facing; ///< not facing the internet, and facing it
 };
 
 } // namespace parapet::store

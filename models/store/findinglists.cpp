@@ -9,9 +9,6 @@ namespace {
 
 using domain::Key;
 
-/// Lists of more bytes than this name so many devices that walking all of them is no slower.
-constexpr qint64 mostListBytes = 2'000'000;
-
 std::string versionsOfProduct(const std::string& key)
 {
     return "SELECT id FROM software_version WHERE product = (SELECT id FROM product WHERE key = "
@@ -86,12 +83,12 @@ std::optional<std::vector<KeyPair>> FindingCandidates::installed(
     return pairs;
 }
 
-DeviceSet FindingCandidates::holding(Reach reach, const std::vector<Key>& objects)
+DeviceSet FindingCandidates::holding(Reach reach, const std::vector<Key>& objects, qint64 mostBytes)
 {
     if (reach == Reach::Update)
-        return holding(Reach::Version, versionsWith(objects));
+        return holding(Reach::Version, versionsWith(objects), mostBytes);
     const std::string packed = packKeys(objects);
-    if (bytesOf(reach, packed) > mostListBytes)
+    if (bytesOf(reach, packed) > mostBytes)
         return {};
     SQLite::Statement lists = listsOf("l.devices", reach, packed);
     return fromLists(lists);
@@ -164,22 +161,21 @@ DeviceSet FindingCandidates::exposedTo(Key product)
 
 DeviceSet FindingCandidates::inScope()
 {
-    return summarised("1");
+    return united(facing(false), facing(true));
 }
 
-DeviceSet FindingCandidates::facing(bool internet)
+const DeviceSet& FindingCandidates::facing(bool internet)
 {
-    return summarised(internet ? "internet = 1" : "internet = 0");
-}
-
-DeviceSet FindingCandidates::summarised(const std::string& condition)
-{
-    std::vector<bool> set;
-    SQLite::Statement rows(
-        m_db, "SELECT device FROM " + m_scope.schema + ".sum_device WHERE " + condition);
-    while (rows.executeStep())
-        add(set, rows.getColumn(0).getUInt());
-    return set;
+    if (!m_facing) {
+        m_facing.emplace();
+        m_facing->fill(std::vector<bool>());
+        SQLite::Statement rows(
+            m_db, "SELECT device, internet FROM " + m_scope.schema + ".sum_device");
+        while (rows.executeStep())
+            add(*m_facing->at(rows.getColumn(1).getInt() == 1 ? 1 : 0),
+                rows.getColumn(0).getUInt());
+    }
+    return m_facing->at(internet ? 1 : 0);
 }
 
 } // namespace parapet::store

@@ -72,9 +72,10 @@ KindSql dueDatesSql(const ReadScope& scope)
                               "id = f.since) END) FROM "
         + findings + " f WHERE f.device = x.device AND " + notExcepted(scope, "f", "x.grp")
         + ")) j";
+    // the CVE by what is joined last: a filter asks for the software after all that is told sooner
     const std::string ofPair = findings
         + " f JOIN software_version v ON v.id = f.version JOIN product o ON o.id = v.product WHERE "
-          "f.device = x.device AND f.cve = c.id";
+          "f.device = x.device AND f.cve = ifnull(w.cve, c.id)";
     const std::string software = "(SELECT json_group_array(key) FROM (SELECT DISTINCT o.key FROM "
         + ofPair + " ORDER BY o.key))";
     const std::string firstSoftware = "(SELECT min(o.key) FROM " + ofPair + ")";

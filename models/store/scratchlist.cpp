@@ -90,8 +90,7 @@ base::Result<void> ScratchList::stream(const QString& filter, std::span<const qu
             "SELECT " + columns + " FROM temp.scratch_list"
                 + (condition.text.isEmpty() ? "" : " WHERE " + condition.text.toStdString())
                 + " ORDER BY " + order + "place LIMIT " + std::to_string(limit));
-        for (std::size_t i = 0; i < condition.binds.size(); ++i)
-            bindValue(rows, static_cast<int>(i) + 1, condition.binds[i]);
+        bindValues(rows, condition.binds);
         std::vector<domain::Value> values(fields.size());
         while (rows.executeStep()) {
             for (std::size_t i = 0; i < fields.size(); ++i)

@@ -102,6 +102,7 @@ Shortlist::Shortlist(SQLite::Database& db, const TableQuery& query, const Compil
     , m_query(query)
     , m_compiled(compiled)
     , m_candidates(db, query.kind, compiled.kind, query.scope)
+    , m_classes(db, query.scope)
 {
 }
 
@@ -255,7 +256,7 @@ SQLite::Statement& Shortlist::prepared(
         + (byPairs ? "unpack_pairs(" : "unpack_keys(") + parameter(1) + ") asked CROSS JOIN "
         + m_compiled.kind.from + " WHERE " + device
         + (byPairs ? " = asked.key AND f.version = asked.value" : " = asked.value")
-        + (m_seen.empty() ? "" : " AND " + m_seen)
+        + (m_seen.empty() ? "" : " AND " + m_seen) + m_ofObjects
         + (restriction.empty() ? "" : " AND " + restriction) + wanted
         + orderBy(m_query, m_compiled.kind) + " LIMIT " + std::to_string(m_query.limit);
     if (!m_statement || sql != m_sql) {
@@ -304,21 +305,32 @@ void Shortlist::read(const Class& rows, const std::vector<Key>& devices)
     statement.reset();
 }
 
+/// Twice as many, but hardly more than what is missing asks for by what the last ones had.
+std::size_t Shortlist::nextChunk(std::size_t chunk, std::size_t found) const
+{
+    const std::size_t most = std::min(chunk * 2, longestChunk);
+    if (found == 0 || isFull())
+        return most;
+    const auto missing = static_cast<std::size_t>(m_query.limit) - m_found.size();
+    return std::clamp(chunk * missing / found * 5 / 4, firstChunk, std::max(firstChunk, most));
+}
+
 void Shortlist::walk(const Class& rows)
 {
     std::size_t chunk = rows.inDeviceOrder ? firstChunk : std::numeric_limits<std::size_t>::max();
     const auto& seen = rows.seen.empty() ? m_seenPairs : rows.seen;
-    const auto& cves = rows.cves ? rows.cves : m_cves;
+    const FindingObjects objects = rows.objects.cves ? rows.objects : objectsWanted();
     std::vector<Key> taken;
     const auto flush = [&] {
         std::ranges::sort(taken);
         const bool isRare = m_walked > m_found.size() * devicesOfRareRow;
         m_walked += taken.size();
         if (isRare && !seen.empty())
-            taken = devicesHaving(m_db, m_query.scope, taken, seen, cves);
+            taken = devicesHaving(m_db, m_classes, taken, seen, objects);
+        const std::size_t before = m_found.size();
         read(rows, taken);
+        chunk = nextChunk(chunk, m_found.size() - before);
         taken.clear();
-        chunk = std::min(chunk * 2, longestChunk);
     };
     for (std::size_t i = 0; !isFull() && hasDevice(i); ++i) {
         const Key device = m_devices[i];

@@ -52,7 +52,7 @@ private:
         /// Of a device and a version, ascending: the only findings there can be. Nothing: any.
         std::optional<std::vector<KeyPair>> pairs = {};
         std::vector<SeenPairs> seen = {}; ///< what its due dates are; empty: not known
-        std::optional<std::vector<domain::Key>> cves = {}; ///< that they are of; nothing: any
+        FindingObjects objects = {}; ///< that they are of
     };
     /// A row, or the first that a device can have, in an order by a time.
     struct Timed
@@ -83,6 +83,10 @@ private:
     /// Narrows objects and devices wanted to those that occur together.
     void narrowByKinds();
     void loadKinds();
+    void narrowRows();
+    [[nodiscard]] FindingObjects objectsWanted() const;
+    /// Further condition on rows: of one of the CVEs, or versions; empty where those are many.
+    [[nodiscard]] std::string isOneOf(Reach reach, const std::vector<domain::Key>& keys) const;
     [[nodiscard]] DeviceSet devicesOf();
     [[nodiscard]] DeviceSet devicesOf(Reach lead, const FindingKinds::Objects& objects);
     [[nodiscard]] std::optional<std::vector<bool>> objectsKnown(Reach reach);
@@ -94,15 +98,16 @@ private:
     [[nodiscard]] bool areFewPairsRead();
     [[nodiscard]] std::optional<std::vector<domain::Key>> cvesWithin(
         const SightingWalk& walk) const;
-    /// Whether a CVE that is wanted can have pairs of the class.
-    [[nodiscard]] bool isWanted(const DueClass& pairs) const;
+    /// Devices that can have wanted pairs of the class; any where those are many.
+    [[nodiscard]] DeviceSet devicesOf(const DueClass& pairs);
     [[nodiscard]] SightingWalk::Ask askFor(
-        Reach order, bool descending, const FilterWindows& windows) const;
-    [[nodiscard]] SightingWalk sightingsWithin(const FilterWindows& windows) const;
+        Reach order, bool descending, const FilterWindows& windows);
+    [[nodiscard]] SightingWalk sightingsWithin(const FilterWindows& windows);
     void walkDueStatus();
     void walkFirstSoftware();
     void walkClockInputs();
     void walk(const Class& rows);
+    [[nodiscard]] std::size_t nextChunk(std::size_t chunk, std::size_t found) const;
     void read(const Class& rows, const std::vector<domain::Key>& devices);
     /// Reads the rows that they were told for.
     void readTold(std::vector<domain::Key>& devices, const std::vector<SeenPairs>& told);
@@ -134,6 +139,9 @@ private:
     const CompiledQuery& m_compiled;
     Plan m_plan;
     FindingCandidates m_candidates;
+    ClassCves m_classes;
+    std::map<DueClass, DeviceSet> m_devicesOfClass; ///< with wanted CVEs of it
+    std::optional<SightingSlot> m_untold;
     DeviceSet m_wanted; ///< by filter, relation and device groups
     bool m_hasSlots = false; ///< of sightings, for what is asked
     FilterWindows m_windows; ///< whole where there are no slots
@@ -146,6 +154,7 @@ private:
     bool m_asksSoftware = false; ///< of due dates, of which m_asked tells the CVEs
     /// Those of `cves` (ascending) that are wanted.
     [[nodiscard]] std::vector<domain::Key> wantedOf(std::vector<domain::Key> cves) const;
+    std::string m_ofObjects; ///< condition that spares joins for rows of other objects
     std::optional<std::vector<domain::Key>> m_cves; ///< that are wanted; nothing: any
     std::optional<FindingKinds> m_kinds; ///< those that the filter passes; nothing: not known
     FindingKinds::Objects m_objects; ///< of m_kinds

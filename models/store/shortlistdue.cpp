@@ -68,6 +68,8 @@ void Shortlist::walkDueStatus()
     if (m_plan.lead.front().descending)
         std::ranges::reverse(words);
     for (const std::string& word : words) {
+        if (isFull())
+            return;
         DeviceSet devices;
         std::string seen;
         std::vector<SeenPairs> pairs;
@@ -85,8 +87,8 @@ void Shortlist::walkDueStatus()
             seen.append(" AND ").append(seenWithin(within));
             pairs = within.within();
         } else if (word == DueWord::noDate) {
-            devices =
-                m_candidates.holding(Reach::Cve, wantedOf(m_candidates.cvesWhere(hasNoDate())));
+            devices = m_candidates.holding(
+                Reach::Cve, wantedOf(m_candidates.cvesWhere(hasNoDate().byPolicy)));
         } else if (word == DueWord::overdue) {
             devices = m_candidates.devicesWhere(isPast(noEarlierThan(earliest).byPolicy), 0);
         } else {
@@ -132,43 +134,46 @@ void Shortlist::walkFirstSoftware()
     }
 }
 
-/// Pairs by what is the same for all with the same inputs of the directive's clock: known
-/// exploited, internet facing, severity told. All inputs there can be are ranked.
+/// Pairs by what is the same for all with the same inputs of the directive's clock, of which all
+/// there can be are ranked.
 void Shortlist::walkClockInputs()
 {
     std::string order = orderOf(m_plan.lead);
     order.resize(order.size() - 2); // the last comma
-    SQLite::Statement inputs(m_db,
-        "SELECT dense_rank() OVER (ORDER BY " + order
-            + "), w.kev, x.internet, cs.severity FROM (SELECT 0 AS kev UNION ALL SELECT 1) w, "
-              "(SELECT 0 AS internet UNION ALL SELECT 1) x, (SELECT 0 AS severity, NULL AS cvss "
-              "UNION ALL SELECT 1, 1.0) cs ORDER BY 1");
+    SQLite::Statement ranked(m_db,
+        "SELECT dense_rank() OVER (ORDER BY " + order + "), w.kev, x.internet, cs.severity FROM "
+            + clockInputs() + " ORDER BY 1");
     qint64 rank = 0;
     Class rows;
-    std::map<std::string, DeviceSet> holding; // by the condition on CVEs
+    std::map<std::string, std::vector<Key>> known; // by the condition on CVEs
+    std::vector<bool> cves;
     const auto flush = [&] {
         if (!rows.restriction.empty() && !isFull()) {
-            rows.restriction = "(" + rows.restriction + ")";
+            rows.objects.cves = keysOf(cves);
+            rows.restriction =
+                "(" + rows.restriction + ")" + isOneOf(Reach::Cve, *rows.objects.cves);
             walk(rows);
         }
         rows = {};
         rows.devices.emplace();
+        cves.clear();
     };
-    while (inputs.executeStep()) {
-        if (inputs.getColumn(0).getInt64() != rank)
+    while (!isFull() && ranked.executeStep()) {
+        if (ranked.getColumn(0).getInt64() != rank)
             flush();
-        rank = inputs.getColumn(0).getInt64();
-        const std::string cve = std::string("ifnull(w.kev > 0, 0) = ")
-            + inputs.getColumn(1).getText() + " AND (cs.severity = 0 AND cs.cvss IS NULL) = "
-            + (inputs.getColumn(3).getInt() == 0 ? "1" : "0");
-        const std::string internet = inputs.getColumn(2).getText();
+        rank = ranked.getColumn(0).getInt64();
+        const ClockInputs inputs{ranked.getColumn(1).getInt(), ranked.getColumn(2).getInt(),
+            ranked.getColumn(3).getInt()};
         rows.restriction += rows.restriction.empty() ? "(" : " OR (";
-        rows.restriction.append(cve).append(" AND x.internet = ").append(internet).append(")");
-        const auto [held, isNew] = holding.try_emplace(cve);
+        rows.restriction.append(inputs.ofCves()).append(" AND x.internet = ");
+        rows.restriction.append(std::to_string(inputs.internet)).append(")");
+        const auto [own, isNew] = known.try_emplace(inputs.ofCves());
         if (isNew)
-            held->second = m_candidates.holding(Reach::Cve, wantedOf(m_candidates.cvesWhere(cve)));
+            own->second = wantedOf(m_candidates.cvesWhere(inputs.ofCves()));
+        cves = *united(std::move(cves), setOf(own->second));
         rows.devices = united(std::move(rows.devices),
-            intersection(m_candidates.facing(inputs.getColumn(2).getInt() == 1), held->second));
+            intersection(m_candidates.facing(inputs.internet == 1),
+                m_candidates.holding(Reach::Cve, own->second)));
     }
     flush();
 }

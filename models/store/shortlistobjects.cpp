@@ -16,10 +16,13 @@ namespace {
 using domain::Key;
 
 /// Objects are taken together while their lists of devices are shorter than this, in bytes.
-constexpr qint64 firstBudget = 2000;
+constexpr qint64 firstBudget = 500;
+constexpr qint64 budgetGrowth = 4;
 /// Counted for an object of which no list is kept: it is walked alone.
 constexpr qint64 unknownListBytes = 1'000'000'000;
 constexpr std::size_t fewObjects = 4;
+/// Of more objects than these, a statement does not name each.
+constexpr std::size_t mostKeysOfRows = 4096;
 /// So many findings of a device and a version are looked for one by one.
 constexpr std::size_t mostPairs = 100'000;
 /// So few are looked for all after an order by time has walked so many devices.
@@ -52,7 +55,37 @@ void Shortlist::narrowByKinds()
     } else if (m_asked.cves) {
         m_cves = keysOf(*m_asked.cves);
     }
+    m_devicesOfClass.clear(); // there are fewer that are wanted
     m_wanted = intersection(std::move(m_wanted), devicesOf());
+    narrowRows();
+}
+
+/// What the filter asks of objects, told by their keys: before anything is joined to a row.
+void Shortlist::narrowRows()
+{
+    if (m_cves && m_asked.cves)
+        m_ofObjects += isOneOf(Reach::Cve, *m_cves);
+    if (m_kinds && m_asked.versions && m_query.kind == domain::Kind::Findings)
+        m_ofObjects += isOneOf(Reach::Version, m_objects.versions);
+}
+
+FindingObjects Shortlist::objectsWanted() const
+{
+    return {m_cves, m_kinds ? std::optional(m_objects.versions) : std::nullopt};
+}
+
+std::string Shortlist::isOneOf(Reach reach, const std::vector<Key>& keys) const
+{
+    if (keys.size() > mostKeysOfRows)
+        return {};
+    const bool isDue = m_query.kind == domain::Kind::DueDates;
+    const char* const column = isDue ? "j.key" : (reach == Reach::Cve ? "f.cve" : "f.version");
+    const std::string packed = packKeys(keys);
+    return std::string(" AND +") + column + " IN (SELECT value FROM unpack_keys(x'"
+        + QByteArray::fromRawData(packed.data(), static_cast<qsizetype>(packed.size()))
+              .toHex()
+              .toStdString()
+        + "'))";
 }
 
 /// By the objects together; each alone the candidates have told.
@@ -146,12 +179,17 @@ void Shortlist::walkObjects()
     qint64 budget = firstBudget;
     bool isOneClass = true;
     const auto closeBatch = [&] {
+        const std::size_t before = m_found.size();
         if (!batch.empty() && !isFull())
             walkObjects(std::move(batch), isOneClass);
+        // the next one may be as long as what is missing asks for, going by this one
+        const auto found = static_cast<qint64>(m_found.size() - before);
+        const auto missing = m_query.limit - static_cast<qint64>(m_found.size());
+        const qint64 most = budget * budgetGrowth;
+        budget = found == 0 ? most : std::clamp(batchBytes * missing / found, firstBudget, most);
         batch = {};
         batchBytes = 0;
         isOneClass = true;
-        budget *= 4;
     };
     const auto closeClass = [&] {
         if (!batch.empty() && batchBytes + currentBytes > budget)
@@ -193,7 +231,7 @@ void Shortlist::walkObjects(std::vector<Key> objects, bool isOneClass)
     Class rows{column + " IN (SELECT value FROM unpack_keys(" + parameter(2) + "))",
         packKeys(objects), false, {}, isOneClass};
     if (reach == Reach::Cve)
-        rows.cves = objects;
+        rows.objects.cves = objects;
     if (!m_kinds)
         rows.devices = m_candidates.holding(reach, objects);
     walkKinds(std::move(rows), reach, asked);
@@ -205,6 +243,8 @@ void Shortlist::walkKinds(Class rows, Reach lead, const FindingKinds::Asked& ask
     if (m_kinds) {
         const FindingKinds::Objects objects = m_kinds->objectsOf(asked);
         rows.devices = devicesOf(lead, objects);
+        if (rows.objects.cves)
+            rows.objects.versions = objects.versions;
         if (m_query.kind == domain::Kind::Findings)
             rows.pairs = pairsOf(objects.versions, rows.devices, mostPairs);
     }

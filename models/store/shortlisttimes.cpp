@@ -14,6 +14,13 @@ namespace parapet::store {
 
 using domain::Key;
 
+namespace {
+
+/// Longer lists of a class's devices are not worth reading: they name most devices.
+constexpr qint64 mostBytesOfClass = 200'000;
+
+} // namespace
+
 bool Shortlist::isTime(Reach reach)
 {
     switch (reach) {
@@ -54,7 +61,7 @@ void Shortlist::narrowByTimes()
     if (!m_hasSlots || !m_compiled.filter)
         return;
     m_windows = windowsOf(m_query.kind, *m_compiled.filter, m_query.scope.now);
-    if (m_windows.due.isWhole() && m_windows.firstSeen.isWhole())
+    if (m_windows.isAnyDue() && m_windows.firstSeen.isWhole())
         return;
     SightingWalk within = sightingsWithin(m_windows);
     m_seenCves = cvesWithin(within);
@@ -87,31 +94,30 @@ std::string Shortlist::seenWithin(const SightingWalk& walk) const
     return seenIn({walk.span().value_or(Sightings{1, 0})});
 }
 
-bool Shortlist::isWanted(const DueClass& pairs) const
+DeviceSet Shortlist::devicesOf(const DueClass& pairs)
 {
-    if (!m_cves)
-        return true;
-    const std::string condition = canBeOf(pairs, m_query.scope);
-    const ObjectSource cve = sourceOf(Reach::Cve, m_query.scope, condition);
-    const std::string packed = packKeys(*m_cves);
-    SQLite::Statement row(m_db,
-        "SELECT EXISTS (SELECT 1 FROM unpack_keys(?1) asked CROSS JOIN " + cve.from + " WHERE "
-            + cve.key + " = asked.value AND " + condition + ")");
-    row.bindNoCopy(1, packed.data(), static_cast<int>(packed.size()));
-    return row.executeStep() && row.getColumn(0).getInt() != 0;
+    const auto [known, isNew] = m_devicesOfClass.try_emplace(pairs);
+    const auto& cves = m_classes.of(pairs);
+    if (!isNew || !cves)
+        return known->second;
+    const auto wanted = wantedOf(*cves);
+    known->second = wanted.empty() ? DeviceSet(std::in_place)
+                                   : m_candidates.holding(Reach::Cve, wanted, mostBytesOfClass);
+    return known->second;
 }
 
-SightingWalk::Ask Shortlist::askFor(
-    Reach order, bool descending, const FilterWindows& windows) const
+SightingWalk::Ask Shortlist::askFor(Reach order, bool descending, const FilterWindows& windows)
 {
-    SightingWalk::Ask ask{m_query.kind, order, descending, windows, m_query.scope.now,
-        [this](const DueClass& pairs) { return isWanted(pairs); }, {}};
+    if (!m_untold)
+        m_untold = untoldSightings(m_db);
+    SightingWalk::Ask ask{m_query.kind, order, descending, windows, m_query.scope.now, *m_untold,
+        [this](const DueClass& pairs) { return devicesOf(pairs); }, {}};
     if (m_cves && hasCveSightings(m_db))
         ask.told = sightingsOf(m_db, *m_cves);
     return ask;
 }
 
-SightingWalk Shortlist::sightingsWithin(const FilterWindows& windows) const
+SightingWalk Shortlist::sightingsWithin(const FilterWindows& windows)
 {
     return {m_db, askFor(Reach::FirstSeen, false, windows)};
 }
@@ -241,7 +247,7 @@ void Shortlist::readTold(std::vector<Key>& devices, const std::vector<SeenPairs>
     std::ranges::sort(devices);
     devices.erase(std::unique(devices.begin(), devices.end()), devices.end());
     if (m_query.kind == domain::Kind::DueDates)
-        devices = devicesHaving(m_db, m_query.scope, devices, told, m_cves);
+        devices = devicesHaving(m_db, m_classes, devices, told, objectsWanted());
     std::vector<Sightings> spans;
     spans.reserve(told.size());
     for (const SeenPairs& one : told)

@@ -7,6 +7,7 @@
 
 #include "models/store/dueclocks.h"
 
+#include <map>
 #include <vector>
 
 namespace parapet::store {
@@ -19,10 +20,30 @@ struct SeenPairs
     bool isTimed = true; ///< false: their findings tell no time, `seen` is that of the snapshots
 };
 
-/// Of `devices` (ascending) those with a finding of such a pair. `cves` (ascending): that are
-/// wanted; nothing: any.
-[[nodiscard]] std::vector<domain::Key> devicesHaving(SQLite::Database& db, const ReadScope& scope,
+/// CVEs that can have pairs of a class, each class asked for once.
+class ClassCves
+{
+public:
+    ClassCves(SQLite::Database& db, ReadScope scope);
+    /// Ascending; nothing: any.
+    [[nodiscard]] const std::optional<std::vector<domain::Key>>& of(const DueClass& pairs);
+
+private:
+    SQLite::Database& m_db;
+    ReadScope m_scope;
+    std::map<DueClass, std::optional<std::vector<domain::Key>>> m_known;
+};
+
+/// What findings must be of, ascending; nothing: any.
+struct FindingObjects
+{
+    std::optional<std::vector<domain::Key>> cves;
+    std::optional<std::vector<domain::Key>> versions; ///< all that findings of `cves` are of
+};
+
+/// Of `devices` (ascending) those with a finding of such a pair.
+[[nodiscard]] std::vector<domain::Key> devicesHaving(SQLite::Database& db, ClassCves& classes,
     const std::vector<domain::Key>& devices, const std::vector<SeenPairs>& wanted,
-    const std::optional<std::vector<domain::Key>>& cves);
+    const FindingObjects& objects);
 
 } // namespace parapet::store

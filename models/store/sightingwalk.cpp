@@ -32,9 +32,9 @@ std::optional<Sightings> secondsOf(const TimeWindow& window)
     return Sightings{std::max<qint64>(window.from, 0) / 1000, std::min(window.to / 1000, most)};
 }
 
-/// Devices with findings that tell no time, as a slot: those were first seen by one of the
-/// snapshots.
-SightingSlot untoldSlot(SQLite::Database& db)
+} // namespace
+
+SightingSlot untoldSightings(SQLite::Database& db)
 {
     SightingSlot slot;
     SQLite::Statement times(db,
@@ -50,28 +50,25 @@ SightingSlot untoldSlot(SQLite::Database& db)
     return slot;
 }
 
-} // namespace
-
 SightingWalk::SightingWalk(SQLite::Database& db, const Ask& ask)
     : m_db(db)
     , m_ask(ask)
     , m_latestFirst((ask.order == Reach::Overdue) != ask.descending)
     , m_clocks(db, ask.now)
 {
-    const SightingSlot untold = untoldSlot(db);
-    for (const DueClass& pairs : m_clocks.classes(ask.order, !ask.windows.due.isWhole()))
-        if (!ask.isWanted || ask.isWanted(pairs))
-            addLanes(pairs, untold);
+    for (const DueClass& pairs : m_clocks.classes(ask.order, ask.windows))
+        addLanes(pairs);
 }
 
-void SightingWalk::addLanes(const DueClass& pairs, const SightingSlot& untold)
+void SightingWalk::addLanes(const DueClass& pairs)
 {
-    const auto due = m_clocks.sightingsOf(pairs, m_ask.windows.due);
-    if (!due)
-        return;
-    const TimeWindow& seen = m_ask.windows.firstSeen;
-    const auto span = secondsOf({std::max(due->from, seen.from), std::min(due->to, seen.to)});
+    const SightingSlot& untold = m_ask.untold;
+    const auto seen = m_clocks.sightingsOf(pairs, m_ask.windows);
+    const auto span = seen ? secondsOf(*seen) : std::nullopt;
     if (!span)
+        return;
+    DeviceSet devices = m_ask.devicesOf(pairs);
+    if (devices && std::ranges::find(*devices, true) == devices->end())
         return;
     m_within.push_back({pairs, *span, true});
     m_span = m_span ? Sightings{std::min(m_span->from, span->from), std::max(m_span->to, span->to)}
@@ -79,18 +76,20 @@ void SightingWalk::addLanes(const DueClass& pairs, const SightingSlot& untold)
     const Sightings wanted = m_ask.told.value_or(*span);
     Lane& told = m_lanes.emplace_back();
     told.pairs = pairs;
+    told.devices = devices;
     told.more.emplace(m_db,
         Sightings{std::max(span->from, wanted.from), std::min(span->to, wanted.to)}, m_latestFirst);
     advance(told);
     // the list of findings does not put a time to them: they pass no window, and come last
     const bool isTimed = m_ask.kind == domain::Kind::DueDates;
-    const bool isWithin =
-        isTimed ? untold.seen.from <= span->to && untold.seen.to >= span->from : seen.isWhole();
+    const bool isWithin = isTimed ? untold.seen.from <= span->to && untold.seen.to >= span->from
+                                  : m_ask.windows.firstSeen.isWhole();
     if (untold.devices.empty() || !isWithin)
         return;
     m_within.push_back({pairs, untold.seen, false});
     Lane& lane = m_lanes.emplace_back();
     lane.pairs = pairs;
+    lane.devices = std::move(devices);
     lane.slot = untold;
     if (isTimed)
         lane.value = valueOf(lane);
@@ -103,6 +102,14 @@ void SightingWalk::advance(Lane& lane)
     lane.slot = lane.more ? lane.more->next() : std::nullopt;
     if (lane.slot)
         lane.value = valueOf(lane);
+}
+
+std::vector<Key> SightingWalk::devicesOf(const Lane& lane)
+{
+    auto devices = unpackKeys(lane.slot->devices);
+    if (lane.devices)
+        std::erase_if(devices, [&](Key device) { return !contains(*lane.devices, device); });
+    return devices;
 }
 
 std::optional<qint64> SightingWalk::valueOf(const Lane& lane) const
@@ -132,7 +139,7 @@ std::optional<SightingWalk::Step> SightingWalk::next()
     for (Lane& lane : m_lanes)
         for (; lane.slot && lane.value == step.value; advance(lane)) {
             step.told.push_back({lane.pairs, lane.slot->seen, lane.more.has_value()});
-            auto devices = unpackKeys(lane.slot->devices);
+            auto devices = devicesOf(lane);
             if (step.devices.empty())
                 step.devices = std::move(devices);
             else
@@ -151,7 +158,7 @@ DeviceSet SightingWalk::rest()
     std::size_t keys = 0;
     for (Lane& lane : m_lanes)
         for (; lane.slot; advance(lane)) {
-            const auto devices = unpackKeys(lane.slot->devices);
+            const auto devices = devicesOf(lane);
             keys += devices.size();
             if (keys > mostKeys)
                 return {};

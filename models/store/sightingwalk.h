@@ -14,6 +14,10 @@
 
 namespace parapet::store {
 
+/// Devices with findings that tell no time, as a slot: those were first seen by one of the
+/// snapshots.
+[[nodiscard]] SightingSlot untoldSightings(SQLite::Database& db);
+
 class SightingWalk
 {
 public:
@@ -25,7 +29,11 @@ public:
         bool descending = false;
         FilterWindows windows;
         base::Millis now = 0;
-        std::function<bool(const DueClass&)> isWanted; ///< none: every class is
+        SightingSlot untold; ///< untoldSightings
+        /// Devices that can have pairs of a class.
+        std::function<DeviceSet(const DueClass&)> devicesOf = [](const DueClass&) {
+            return DeviceSet();
+        };
         std::optional<Sightings> told; ///< of all that is wanted and tells a time
     };
     /// Devices (ascending) that can have rows of that value, or later ones in the order.
@@ -52,13 +60,16 @@ private:
     struct Lane
     {
         DueClass pairs;
+        DeviceSet devices; ///< that can have such pairs
         std::optional<SightingCursor> more;
         std::optional<SightingSlot> slot;
         std::optional<qint64> value;
     };
 
-    void addLanes(const DueClass& pairs, const SightingSlot& untold);
+    void addLanes(const DueClass& pairs);
     void advance(Lane& lane);
+    /// Of the slot those that can have pairs of the lane.
+    [[nodiscard]] static std::vector<domain::Key> devicesOf(const Lane& lane);
     [[nodiscard]] std::optional<qint64> valueOf(const Lane& lane) const;
     [[nodiscard]] bool isBefore(const Lane& a, const Lane& b) const;
 

@@ -18,11 +18,6 @@ using query::Match;
 /// More days overdue, or left, than these are taken as no bound.
 constexpr qint64 mostDays = 1'000'000;
 
-TimeWindow both(const TimeWindow& a, const TimeWindow& b)
-{
-    return {std::max(a.from, b.from), std::min(a.to, b.to)};
-}
-
 TimeWindow either(const TimeWindow& a, const TimeWindow& b)
 {
     if (a.isEmpty() || b.isEmpty())
@@ -95,18 +90,30 @@ TimeWindow dueOfWords(const BoundTest& test, base::Millis now)
 
 FilterWindows ofTest(domain::Kind kind, const BoundTest& test, base::Millis now)
 {
+    FilterWindows windows;
     switch (reachOf(kind, test.field)) {
     case Reach::FirstSeen:
-        return {{}, numbersOf(test)};
+        windows.firstSeen = numbersOf(test);
+        break;
     case Reach::DueOn:
-        return {numbersOf(test), {}};
+        windows.due = numbersOf(test);
+        break;
+    case Reach::SeverityDueOn:
+        windows.severityDue = numbersOf(test);
+        break;
+    case Reach::BodDueOn:
+        windows.bodDue = numbersOf(test);
+        break;
     case Reach::Overdue:
-        return {dueOfDays(numbersOf(test), now), {}};
+        windows.due = dueOfDays(numbersOf(test), now);
+        break;
     case Reach::DueStatus:
-        return {dueOfWords(test, now), {}};
+        windows.due = dueOfWords(test, now);
+        break;
     default:
-        return {};
+        break;
     }
+    return windows;
 }
 
 } // namespace
@@ -121,10 +128,13 @@ FilterWindows windowsOf(domain::Kind kind, const BoundNode& filter, base::Millis
     std::optional<FilterWindows> windows;
     for (const query::BoundPointer& part : junction->parts) {
         const FilterWindows own = windowsOf(kind, *part, now);
-        const auto join = junction->all ? both : either;
-        windows = windows
-            ? FilterWindows{join(windows->due, own.due), join(windows->firstSeen, own.firstSeen)}
-            : own;
+        const auto join = junction->all ? intersection : either;
+        if (windows)
+            for (const auto window : {&FilterWindows::due, &FilterWindows::severityDue,
+                     &FilterWindows::bodDue, &FilterWindows::firstSeen})
+                *windows.*window = join(*windows.*window, own.*window);
+        else
+            windows = own;
     }
     return *windows;
 }

@@ -36,7 +36,13 @@ struct TimeWindow
 struct FilterWindows
 {
     TimeWindow due; ///< by the policy of the workspace
+    TimeWindow severityDue, bodDue; ///< by each clock
     TimeWindow firstSeen;
+
+    [[nodiscard]] bool isAnyDue() const
+    {
+        return due.isWhole() && severityDue.isWhole() && bodDue.isWhole();
+    }
 };
 [[nodiscard]] FilterWindows windowsOf(
     domain::Kind kind, const query::BoundNode& filter, base::Millis now);

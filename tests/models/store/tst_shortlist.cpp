@@ -43,6 +43,8 @@ private slots:
     void dueDates();
     void spansOfTime_data();
     void spansOfTime();
+    void clocks_data();
+    void clocks();
     void servesOnlyWhatItCan();
     void oldListsOfDevicesAreNotTrusted();
     void anotherSnapshotMovesTheSpans();
@@ -68,6 +70,8 @@ void ShortlistTest::initTestCase()
             rows.findings[i].remove(u"lastSeenTimestamp"_s);
         if (i % 7 == 0)
             rows.findings[i].remove(u"recommendedSecurityUpdate"_s);
+        if (rows.findings[i][u"cveId"_s] == u"CVE-2024-1005"_s) // severity None has no due date
+            rows.findings[i].insert(u"vulnerabilitySeverityLevel"_s, u"None"_s);
     }
     rows.findings.push_back(finding(rows.machines.front()[u"id"_s].toString(), u"rare"_s, u"tool"_s,
         u"9.9"_s, u"CVE-2020-9999"_s, {{u"recommendedSecurityUpdate"_s, u"10.0"_s}}));
@@ -314,6 +318,40 @@ void ShortlistTest::spansOfTime()
             return;
     }
     compareAll(filter, u"dueOn:desc"_s, {}, {0, {u"Servers"_s}}, Kind::DueDates);
+}
+
+void ShortlistTest::clocks_data()
+{
+    QTest::addColumn<QString>("filter");
+    for (const char* filter : {"status == 'No date'", "status != 'Overdue' and status != 'On time'",
+             "isnull(dueOn)", "isnull(severityDueOn) and inKev", "isnull(bodDueOn)",
+             "isnull(overdueDays) or inKev", "bodDays == 3", "bodDays > 3 and severity == 'High'",
+             "bodForensics and severity != 'None'", "not(bodForensics)",
+             "assumptions has 'in KEV' or status == 'No date'", "assumptions has 'severity'",
+             "not(assumptions contains 'KEV')", "bodDays in (14, 60)",
+             "severityDueOn > datetime(2026-08-01) and bodDueOn < datetime(2026-07-20)",
+             "bodDueOn between (datetime(2026-07-01) .. datetime(2026-07-04))",
+             "relatedSoftware contains 'product_6' and status == 'Overdue'"})
+        QTest::newRow(filter) << QString::fromUtf8(filter);
+}
+
+/// What a filter asks of the clocks, by each policy.
+void ShortlistTest::clocks()
+{
+    QFETCH(QString, filter);
+    for (const auto policy : {domain::ClockPolicy::BySeverity, domain::ClockPolicy::Bod2604,
+             domain::ClockPolicy::Earliest}) {
+        domain::PolicySettings settings;
+        settings.policy = policy;
+        must(jobs::setPolicySettings(m_workspace->context(), settings));
+        for (const QString& sort : {u"cveId"_s, u"bodDays:desc"_s, u"relatedSoftware"_s,
+                 u"firstSeen"_s, u"status:desc"_s, u"dueOn"_s}) {
+            compareAll(filter, sort, {}, {}, Kind::DueDates);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+    must(jobs::setPolicySettings(m_workspace->context(), {}));
 }
 
 void ShortlistTest::servesOnlyWhatItCan()
