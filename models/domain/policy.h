@@ -24,6 +24,6 @@ struct PolicySettings
 
 /// "severity", "bod-26-04", "earliest".
 [[nodiscard]] QString text(ClockPolicy policy);
-[[nodiscard]] std::optional<ClockPolicy> parseClockPolicy(QStringView text);
+[[nodiscard]] std::optional<ClockPolicy> parseClockPolicy(QStringView word);
 
 } // namespace parapet::domain

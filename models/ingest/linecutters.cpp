@@ -54,12 +54,7 @@ std::size_t CsvCutter::recordEnd(const char* data, std::size_t from, std::size_t
             if (c == '"')
                 m_state = State::QuoteInQuoted;
             continue;
-        case State::QuoteInQuoted:
-            if (c == '"') {
-                m_state = State::Quoted;
-                continue;
-            }
-            break;
+        case State::QuoteInQuoted: // two are one of the text
         case State::FieldStart:
             if (c == '"') {
                 m_state = State::Quoted;

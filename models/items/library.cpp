@@ -48,7 +48,7 @@ struct Library::Private
     Reader analyses; ///< those that need the whole fleet in memory
 };
 
-Library::Library(QString workspacePath, base::Clock clock, QObject* parent)
+Library::Library(const QString& workspacePath, const base::Clock& clock, QObject* parent)
     : QObject(parent)
     , m_d(std::make_unique<Private>(workspacePath, clock))
 {
@@ -136,7 +136,7 @@ void Library::overview(QObject* context, Answer<domain::Overview> answer)
 {
     m_d->request<domain::Overview>(
         this, m_d->lists, nullptr, context,
-        [answer](const base::Result<domain::Overview>& result) {
+        [answer = std::move(answer)](const base::Result<domain::Overview>& result) {
             // no workspace yet is no error: there is just nothing to see
             if (!result && result.error().kind == base::Error::Kind::NotFound)
                 answer(domain::Overview{});
@@ -222,7 +222,7 @@ void Library::verifyJournal(
 }
 
 void Library::evidence(
-    domain::ListRelation object, int limit, QObject* context, Answer<QStringList> answer)
+    const domain::ListRelation& object, int limit, QObject* context, Answer<QStringList> answer)
 {
     m_d->request<QStringList>(this, m_d->lists, nullptr, context, std::move(answer),
         [object, limit](const Reader::Desk& desk) {

@@ -38,7 +38,7 @@ class Library final : public QObject
 {
     Q_OBJECT
 public:
-    Library(QString workspacePath, base::Clock clock, QObject* parent = nullptr);
+    Library(const QString& workspacePath, const base::Clock& clock, QObject* parent = nullptr);
     ~Library() override;
 
     [[nodiscard]] QString path() const;
@@ -84,8 +84,8 @@ public:
     /// Recomputes the journal's chain; `noted` as in jobs/journaljob.h.
     void verifyJournal(const QString& noted, QObject* context, Answer<jobs::JournalState> answer);
     /// Disk and registry paths of the software of a recommendation or device, at most `limit`.
-    void evidence(
-        domain::ListRelation object, int limit, QObject* context, Answer<QStringList> answer);
+    void evidence(const domain::ListRelation& object, int limit, QObject* context,
+        Answer<QStringList> answer);
 
     /// What merging a filled-in hand-over file would do.
     void planMerge(const QString& file, QObject* context, Answer<jobs::MergePlan> answer);

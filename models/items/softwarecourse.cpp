@@ -29,7 +29,7 @@ base::Result<void> addEvents(
     const base::Millis until = course.points.back().takenAt;
     auto read = store::TableReader(desk.context->connection)
                     .stream(query, fields, [&](std::span<const domain::Value> values) {
-                        const auto* day = std::get_if<qint64>(&values[0]);
+                        const auto* day = std::get_if<qint64>(&values.front());
                         const auto* sentence = std::get_if<QString>(&values[1]);
                         if (day && sentence && *day >= from && *day <= until)
                             course.events.push_back({*day, *sentence});

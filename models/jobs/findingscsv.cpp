@@ -212,7 +212,7 @@ base::Result<qint64> writeFindingsCsv(
         out.clear();
         return written;
     };
-    constexpr std::size_t pieceSize = 256 * 1024;
+    constexpr std::size_t pieceSize = 262'144;
     auto read = loader.eachFinding([&](const domain::FindingFact& fact) -> base::Result<void> {
         ++count;
         lines.append(out, fact);

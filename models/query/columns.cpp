@@ -16,11 +16,11 @@ int distance(const QString& left, const QString& right)
 {
     std::vector<int> row(static_cast<std::size_t>(right.size()) + 1);
     std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < left.size(); ++i) {
+    for (const QChar letter : left) {
         int diagonal = row[0]++;
         for (qsizetype j = 0; j < right.size(); ++j) {
             const auto at = static_cast<std::size_t>(j);
-            const int replaced = diagonal + (left[i] == right[j] ? 0 : 1);
+            const int replaced = diagonal + (letter == right[j] ? 0 : 1);
             diagonal = row[at + 1];
             row[at + 1] = std::min({row[at + 1] + 1, row[at] + 1, replaced});
         }

@@ -45,6 +45,36 @@ Seconds withLag(Seconds newest, std::int64_t lag)
     return lag < 0 ? 0 : static_cast<Seconds>(newest - lag);
 }
 
+void readInto(domain::DeviceState& device, SQLite::Statement& row)
+{
+    device.present = true;
+    device.name = text(row.getColumn(1));
+    device.osPlatform = text(row.getColumn(2));
+    device.osVersion = text(row.getColumn(3));
+    device.group = row.getColumn(4).getUInt();
+    device.value = word<domain::DeviceValue>(row.getColumn(5));
+    device.internetFacing = row.getColumn(6).getInt() != 0;
+    device.health = text(row.getColumn(7));
+    device.risk = text(row.getColumn(8));
+    device.tags = list(row.getColumn(9));
+    device.firstSeen = time(row.getColumn(10));
+    device.onboarding = text(row.getColumn(11));
+    device.excluded = row.getColumn(12).getInt() != 0;
+    device.exclusionReason = text(row.getColumn(13));
+}
+
+void readInto(domain::AlertState& alert, SQLite::Statement& row)
+{
+    alert.device = row.getColumn(1).getUInt();
+    alert.severity = word<domain::AlertSeverity>(row.getColumn(2));
+    alert.status = word<domain::AlertStatus>(row.getColumn(3));
+    alert.title = text(row.getColumn(4));
+    alert.description = text(row.getColumn(5));
+    alert.category = text(row.getColumn(6));
+    alert.createdAt = time(row.getColumn(7));
+    alert.cves = list(row.getColumn(8));
+}
+
 } // namespace
 
 FleetLoader::FleetLoader(Connection& connection)
@@ -131,23 +161,7 @@ void FleetLoader::readStates(domain::FleetState& fleet, qint64 asOfSnapshot)
     each("device_state",
         "device, name, os_platform, os_version, grp, value, internet, health, risk, tags, "
         "first_seen, onboarding, excluded, exclusion_reason",
-        [&](auto& row, std::size_t key) {
-            domain::DeviceState& device = fleet.devices[key];
-            device.present = true;
-            device.name = text(row.getColumn(1));
-            device.osPlatform = text(row.getColumn(2));
-            device.osVersion = text(row.getColumn(3));
-            device.group = row.getColumn(4).getUInt();
-            device.value = word<domain::DeviceValue>(row.getColumn(5));
-            device.internetFacing = row.getColumn(6).getInt() != 0;
-            device.health = text(row.getColumn(7));
-            device.risk = text(row.getColumn(8));
-            device.tags = list(row.getColumn(9));
-            device.firstSeen = time(row.getColumn(10));
-            device.onboarding = text(row.getColumn(11));
-            device.excluded = row.getColumn(12).getInt() != 0;
-            device.exclusionReason = text(row.getColumn(13));
-        });
+        [&](auto& row, std::size_t key) { readInto(fleet.devices[key], row); });
     each("version_state", "version, eos, eos_date", [&](auto& row, std::size_t key) {
         fleet.versions[key].eos = word<domain::EosStatus>(row.getColumn(1));
         fleet.versions[key].eosDate = time(row.getColumn(2));
@@ -171,17 +185,7 @@ void FleetLoader::readStates(domain::FleetState& fleet, qint64 asOfSnapshot)
         });
     each("alert_state",
         "alert, device, severity, status, title, description, category, created_at, cves",
-        [&](auto& row, std::size_t key) {
-            domain::AlertState& alert = fleet.alerts[key];
-            alert.device = row.getColumn(1).getUInt();
-            alert.severity = word<domain::AlertSeverity>(row.getColumn(2));
-            alert.status = word<domain::AlertStatus>(row.getColumn(3));
-            alert.title = text(row.getColumn(4));
-            alert.description = text(row.getColumn(5));
-            alert.category = text(row.getColumn(6));
-            alert.createdAt = time(row.getColumn(7));
-            alert.cves = list(row.getColumn(8));
-        });
+        [&](auto& row, std::size_t key) { readInto(fleet.alerts[key], row); });
 }
 
 void FleetLoader::loadContext(domain::FleetState& fleet, base::Millis until)

@@ -83,9 +83,10 @@ int planScan(sqlite3_vtab*, sqlite3_index_info* info)
 int startScan(sqlite3_vtab_cursor* cursor, int, const char*, int count, sqlite3_value** values)
 {
     Cursor* scan = cursorOf(cursor);
-    scan->source = count > 0
-        ? static_cast<const RowSource*>(sqlite3_value_pointer(values[0], pointerType))
+    const auto* given = count > 0
+        ? static_cast<const RowSource**>(sqlite3_value_pointer(values[0], pointerType))
         : nullptr;
+    scan->source = given != nullptr ? *given : nullptr;
     scan->row = 0;
     scan->rows = scan->source != nullptr ? scan->source->rows() : 0;
     return SQLITE_OK;
@@ -148,7 +149,8 @@ int runWithRows(sqlite3* db, const std::string& sql, const RowSource& rows, std:
         sqlite3_prepare_v2(db, sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
     if (status != SQLITE_OK)
         return status;
-    sqlite3_bind_pointer(statement, 1, const_cast<RowSource*>(&rows), pointerType, nullptr);
+    const RowSource* source = &rows;
+    sqlite3_bind_pointer(statement, 1, &source, pointerType, nullptr);
     sqlite3_bind_int64(statement, 2, second);
     do
         status = sqlite3_step(statement);

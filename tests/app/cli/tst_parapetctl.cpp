@@ -241,7 +241,7 @@ void ParapetctlTest::scoreHasItsFixedShape()
     for (const QString& key : {u"score"_s, u"rounded"_s, u"level"_s, u"activeDevices"_s,
              u"inactiveDevices"_s, u"noDataDevices"_s, u"highDevices"_s, u"p95"_s, u"byGroup"_s})
         QVERIFY2(exposure.contains(key), qPrintable(key));
-    QCOMPARE(exposure[u"rounded"_s].toInt(), int(exposure[u"score"_s].toDouble() + 0.5));
+    QCOMPARE(exposure[u"rounded"_s].toInt(), qRound(exposure[u"score"_s].toDouble()));
     QCOMPARE(exposure[u"activeDevices"_s].toInt() + exposure[u"inactiveDevices"_s].toInt(), 50);
     const QJsonObject group = exposure[u"byGroup"_s].toArray()[0].toObject();
     for (const QString& key : {u"group"_s, u"score"_s, u"activeDevices"_s})

@@ -335,12 +335,12 @@ void ExceptionsTest::planIsGreedyAndExplanationsSum()
     QCOMPARE(steps.size(), 5U);
     QStringList chosen;
     double sum = 0;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        chosen.append(steps[i].id);
-        sum += steps[i].exposureImpact;
+    for (const auto& step : steps) {
+        chosen.append(step.id);
+        sum += step.exposureImpact;
         const auto joint = must(analysis->effect(chosen));
         QVERIFY(near(joint.exposureImpact, sum));
-        QVERIFY(near(*joint.exposureAfter, steps[i].exposureAfter));
+        QVERIFY(near(*joint.exposureAfter, step.exposureAfter));
     }
     const auto sums = [](const domain::Explanation& node, const auto& self) -> bool {
         double total = 0;

@@ -190,7 +190,7 @@ void ByteSourceTest::manyGzipMembers()
     QByteArray file;
     QByteArray content;
     for (int i = 0; i < 3000; ++i) {
-        const QByteArray part = m_content.mid(i * 31, i % 977);
+        const QByteArray part = m_content.mid(qsizetype{31} * i, i % 977);
         file += packed(part);
         content += part;
     }

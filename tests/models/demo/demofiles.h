@@ -22,7 +22,7 @@ namespace demofiles {
 inline QByteArray unpacked(const QString& path)
 {
     QByteArray out;
-    const gzFile file = gzopen(QFile::encodeName(path).constData(), "rb");
+    gzFile file = gzopen(QFile::encodeName(path).constData(), "rb");
     if (!file)
         return out;
     QByteArray block(1 << 16, Qt::Uninitialized);
@@ -76,7 +76,7 @@ inline std::vector<QJsonObject> values(const QString& path, QLatin1String key)
 {
     std::vector<QJsonObject> rows;
     const QJsonArray array = QJsonDocument::fromJson(bytes(path)).object().value(key).toArray();
-    for (const QJsonValue& value : array)
+    for (const QJsonValue value : array)
         rows.push_back(value.toObject());
     return rows;
 }

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <array>
+
 using namespace parapet::domain;
 using namespace Qt::StringLiterals;
 
@@ -18,6 +20,76 @@ QStringList namesOf(Kind kind)
         names += QString::fromLatin1(field.name.data(), static_cast<qsizetype>(field.name.size()));
     return names;
 }
+
+struct FixedNames
+{
+    const char* tag;
+    Kind kind;
+    const char16_t* names;
+};
+// Literally the lines of cli.md, "Stable field names"; remediations as section 6.7 of the
+// specification, followed by our recommendationId. What later work adds stands at the end.
+constexpr std::array fixed{
+    FixedNames{"recommendations", Kind::Recommendations,
+        u"id, recommendationName, relatedComponent, vendor, productName, recommendedVersion, "
+        u"recommendationCategory, subCategory, remediationType, status, weaknesses, "
+        u"totalMachineCount, exposedMachinesCount, exposedMachinesAfterExceptions, publicExploit, "
+        u"activeAlert, inKev, maxCvss, maxEpss, severityScore, exposureImpact, "
+        u"exposureImpactAfterExceptions, configScoreImpact, tags, remediationActivities, dueBy, "
+        u"exploitVerified, exploitInKit, configScoreImpactBeforeExceptions"},
+    FixedNames{"devices", Kind::Devices,
+        u"id, computerDnsName, osPlatform, version, rbacGroupName, deviceValue, "
+        u"isInternetFacing, healthStatus, riskScore, exposureLevel, exposureScore, hazard, "
+        u"weaknesses, software, machineTags, firstSeen, lastSeen, importedGroupName, groupSetBy, "
+        u"domain, onboardingStatus, isExcluded, exclusionReason, isActive"},
+    FixedNames{"weaknesses", Kind::Weaknesses,
+        u"id, severity, cvss, cvssVersion, cvssVector, epss, inKev, kevRansomware, "
+        u"publicExploit, exploitVerified, exploitInKit, threat, impact, exposedMachines, "
+        u"relatedSoftware, publishedOn, updatedOn, updateAvailable, description, "
+        u"activeAlert, tags, status"},
+    FixedNames{"software", Kind::Software,
+        u"id, vendor, name, versions, installedMachines, exposedMachines, weaknesses, "
+        u"publicExploit, activeAlert, impactScore, endOfSupportStatus, endOfSupportDate, tags, "
+        u"productCode, inKev, exploitVerified, exploitInKit, maxEpss, exposedAfterExceptions, "
+        u"impactAfterExceptions, wasMatched"},
+    FixedNames{"findings", Kind::Findings,
+        u"deviceId, deviceName, osPlatform, rbacGroupName, softwareVendor, softwareName, "
+        u"softwareVersion, cveId, severity, cvss, epss, inKev, exploitabilityLevel, "
+        u"recommendedUpdate, recommendationId, firstSeen, lastSeen, status, exceptionId, source, "
+        u"updateAvailable, exposureLevel"},
+    FixedNames{"controls", Kind::Controls,
+        u"id, name, category, subcategory, impact, applicable, compliant, points, maxPoints, "
+        u"recommendationId, failing, compliantShare, pointsToWin, excepted"},
+    FixedNames{"remediations", Kind::Remediations,
+        u"id, title, createdOn, requesterId, requesterEmail, status, statusLastModifiedOn, "
+        u"description, relatedComponent, targetDevices, rbacGroupNames, fixedDevices, "
+        u"requesterNotes, dueOn, category, productivityImpactRemediationType, priority, "
+        u"completionMethod, completerId, completerEmail, scid, type, productId, vendorId, nameId, "
+        u"recommendedVersion, recommendedVendor, recommendedProgram, recommendationId, "
+        u"exposureImpact, ticketStatus, exposedDevices, notReportedDevices, isArchived, "
+        u"intuneTicket, exposedAgainDevices, unfollowedDevices, completedSnapshot"},
+    FixedNames{"exceptions", Kind::Exceptions,
+        u"id, recommendationId, title, type, justification, justificationContext, scope, groups, "
+        u"status, createdBy, createdOn, startsOn, expiresOn, cancelledBy, cancelledOn, "
+        u"cveId, predecessorId, successorId, resurface, devicesWhenFiled, relatedComponent, "
+        u"scopeKind, impactClass, exposedMachines, resurfaced"},
+    FixedNames{"remediation-devices", Kind::RemediationDevices,
+        u"id, activityId, title, deviceId, computerDnsName, status, osPlatform, rbacGroupName, "
+        u"exposureLevel, lastSeen, installedVersions, weaknesses, itStatus, itOwner, itNote, "
+        u"doneOn, verdict, recommendationId, activityStatus, dueOn, exposedAgain"},
+    FixedNames{"exception-groups", Kind::ExceptionGroups,
+        u"id, exceptionId, title, rbacGroupName, status, exposedMachines, devices, expiresOn, "
+        u"cancelledBy, cancelledOn"},
+    FixedNames{"events", Kind::Events,
+        u"date, type, event, relatedComponent, originallyImpactedDevices, "
+        u"currentlyImpactedDevices, totalDevices, scoreTrend, weaknesses, id, softwareId, "
+        u"recommendationId, snapshot, originallyImpactedShare, cves, currentlyImpactedShare"},
+    FixedNames{"journal", Kind::Journal,
+        u"id, date, user, action, objectType, objectId, object, before, after, hash"},
+    FixedNames{"due-dates", Kind::DueDates,
+        u"deviceId, deviceName, osPlatform, rbacGroupName, cveId, severity, relatedSoftware, "
+        u"firstSeen, dueOn, overdueDays, status, policyDays, severityDueOn, bodDueOn, bodDays, "
+        u"bodForensics, inKev, isInternetFacing, automatable, technicalImpact, assumptions"}};
 
 } // namespace
 
@@ -39,71 +111,8 @@ void TestFields::fixedNames_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("names");
-    const auto add = [](const char* tag, Kind kind, const char16_t* names) {
-        QTest::newRow(tag) << static_cast<int>(kind) << QString::fromUtf16(names);
-    };
-    // Literally the lines of cli.md, "Stable field names"; remediations as section 6.7 of the
-    // specification, followed by our recommendationId. What later work adds stands at the end.
-    add("recommendations", Kind::Recommendations,
-        u"id, recommendationName, relatedComponent, vendor, productName, recommendedVersion, "
-        u"recommendationCategory, subCategory, remediationType, status, weaknesses, "
-        u"totalMachineCount, exposedMachinesCount, exposedMachinesAfterExceptions, publicExploit, "
-        u"activeAlert, inKev, maxCvss, maxEpss, severityScore, exposureImpact, "
-        u"exposureImpactAfterExceptions, configScoreImpact, tags, remediationActivities, dueBy, "
-        u"exploitVerified, exploitInKit, configScoreImpactBeforeExceptions");
-    add("devices", Kind::Devices,
-        u"id, computerDnsName, osPlatform, version, rbacGroupName, deviceValue, "
-        u"isInternetFacing, healthStatus, riskScore, exposureLevel, exposureScore, hazard, "
-        u"weaknesses, software, machineTags, firstSeen, lastSeen, importedGroupName, groupSetBy, "
-        u"domain, onboardingStatus, isExcluded, exclusionReason, isActive");
-    add("weaknesses", Kind::Weaknesses,
-        u"id, severity, cvss, cvssVersion, cvssVector, epss, inKev, kevRansomware, "
-        u"publicExploit, exploitVerified, exploitInKit, threat, impact, exposedMachines, "
-        u"relatedSoftware, publishedOn, updatedOn, updateAvailable, description, "
-        u"activeAlert, tags, status");
-    add("software", Kind::Software,
-        u"id, vendor, name, versions, installedMachines, exposedMachines, weaknesses, "
-        u"publicExploit, activeAlert, impactScore, endOfSupportStatus, endOfSupportDate, tags, "
-        u"productCode, inKev, exploitVerified, exploitInKit, maxEpss, exposedAfterExceptions, "
-        u"impactAfterExceptions, wasMatched");
-    add("findings", Kind::Findings,
-        u"deviceId, deviceName, osPlatform, rbacGroupName, softwareVendor, softwareName, "
-        u"softwareVersion, cveId, severity, cvss, epss, inKev, exploitabilityLevel, "
-        u"recommendedUpdate, recommendationId, firstSeen, lastSeen, status, exceptionId, source, "
-        u"updateAvailable, exposureLevel");
-    add("controls", Kind::Controls,
-        u"id, name, category, subcategory, impact, applicable, compliant, points, maxPoints, "
-        u"recommendationId, failing, compliantShare, pointsToWin, excepted");
-    add("remediations", Kind::Remediations,
-        u"id, title, createdOn, requesterId, requesterEmail, status, statusLastModifiedOn, "
-        u"description, relatedComponent, targetDevices, rbacGroupNames, fixedDevices, "
-        u"requesterNotes, dueOn, category, productivityImpactRemediationType, priority, "
-        u"completionMethod, completerId, completerEmail, scid, type, productId, vendorId, nameId, "
-        u"recommendedVersion, recommendedVendor, recommendedProgram, recommendationId, "
-        u"exposureImpact, ticketStatus, exposedDevices, notReportedDevices, isArchived, "
-        u"intuneTicket, exposedAgainDevices, unfollowedDevices, completedSnapshot");
-    add("exceptions", Kind::Exceptions,
-        u"id, recommendationId, title, type, justification, justificationContext, scope, groups, "
-        u"status, createdBy, createdOn, startsOn, expiresOn, cancelledBy, cancelledOn, "
-        u"cveId, predecessorId, successorId, resurface, devicesWhenFiled, relatedComponent, "
-        u"scopeKind, impactClass, exposedMachines, resurfaced");
-    add("remediation-devices", Kind::RemediationDevices,
-        u"id, activityId, title, deviceId, computerDnsName, status, osPlatform, rbacGroupName, "
-        u"exposureLevel, lastSeen, installedVersions, weaknesses, itStatus, itOwner, itNote, "
-        u"doneOn, verdict, recommendationId, activityStatus, dueOn, exposedAgain");
-    add("exception-groups", Kind::ExceptionGroups,
-        u"id, exceptionId, title, rbacGroupName, status, exposedMachines, devices, expiresOn, "
-        u"cancelledBy, cancelledOn");
-    add("events", Kind::Events,
-        u"date, type, event, relatedComponent, originallyImpactedDevices, "
-        u"currentlyImpactedDevices, totalDevices, scoreTrend, weaknesses, id, softwareId, "
-        u"recommendationId, snapshot, originallyImpactedShare, cves, currentlyImpactedShare");
-    add("journal", Kind::Journal,
-        u"id, date, user, action, objectType, objectId, object, before, after, hash");
-    add("due-dates", Kind::DueDates,
-        u"deviceId, deviceName, osPlatform, rbacGroupName, cveId, severity, relatedSoftware, "
-        u"firstSeen, dueOn, overdueDays, status, policyDays, severityDueOn, bodDueOn, bodDays, "
-        u"bodForensics, inKev, isInternetFacing, automatable, technicalImpact, assumptions");
+    for (const FixedNames& one : fixed)
+        QTest::newRow(one.tag) << static_cast<int>(one.kind) << QString::fromUtf16(one.names);
 }
 
 void TestFields::fixedNames()

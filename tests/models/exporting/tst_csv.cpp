@@ -249,7 +249,7 @@ void TestCsv::refusesBrokenFiles_data()
     QTest::newRow("UTF-16") << QByteArray("\xff\xfe"
                                           "a\0",
         4) << u"Line 1: the file is UTF-16 text; save it as CSV UTF-8."_s;
-    QTest::newRow("endless row") << QByteArray("a\n") + QByteArray(17 * 1024 * 1024, 'x')
+    QTest::newRow("endless row") << QByteArray("a\n") + QByteArray(17'825'792, 'x')
                                  << u"Line 2: the row is too long."_s;
 }
 

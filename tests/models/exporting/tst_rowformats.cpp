@@ -130,6 +130,7 @@ void TestRowFormats::emptyOutputs()
 void TestRowFormats::ndjson()
 {
     std::vector<RowValues> rows;
+    rows.reserve(5000);
     for (int i = 0; i < 5000; ++i)
         rows.push_back({QString(200, u'x'), qint64{i}, {}, {}, {}, {}});
     const QList<QByteArray> lines = written(Format::Ndjson, rows).split('\n');

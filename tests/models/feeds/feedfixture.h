@@ -97,7 +97,7 @@ inline void writeTarXz(const QString& path, const Entries& entries)
 class Files
 {
 public:
-    QString write(const QString& name, const QByteArray& bytes)
+    [[nodiscard]] QString write(const QString& name, const QByteArray& bytes) const
     {
         QFile file(path(name));
         const bool good = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();

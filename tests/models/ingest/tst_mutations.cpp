@@ -116,7 +116,7 @@ void Mutations::damagedPackings()
         for (const QByteArray& packed : {gzip, zip}) {
             const Imported result = import({m_files.write(u"bad"_s, damaged(packed, random))});
             QVERIFY(result.summary || result.error.message.contains(u"bad"));
-            QVERIFY(result.rows.size() <= 2U * rowCount);
+            QVERIFY(result.rows.size() <= std::size_t{2} * rowCount);
         }
 }
 
