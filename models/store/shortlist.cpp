@@ -14,8 +14,6 @@ using domain::Key;
 
 /// Longer lists are read as a whole: their reader wants most of the rows anyway.
 constexpr qint64 mostRows = 2000;
-/// So few devices are read at once, in whatever order.
-constexpr std::size_t fewDevices = 800;
 /// Where fewer than one device in so many has a row, they are looked at before they are read.
 constexpr std::size_t devicesOfRareRow = 4;
 /// The order of so many devices is asked for first; mostly the rest is not needed.
@@ -97,10 +95,12 @@ ReadScope Shortlist::scopeOf(const TableQuery& query)
     return scope;
 }
 
-Shortlist::Shortlist(SQLite::Database& db, const TableQuery& query, const CompiledQuery& compiled)
+Shortlist::Shortlist(SQLite::Database& db, const TableQuery& query, const CompiledQuery& compiled,
+    std::int64_t readAtOnce)
     : m_db(db)
     , m_query(query)
     , m_compiled(compiled)
+    , m_readAtOnce(readAtOnce)
     , m_candidates(db, query.kind, compiled.kind, query.scope)
     , m_classes(db, query.scope)
 {
@@ -118,7 +118,7 @@ std::optional<std::vector<RowKey>> Shortlist::keys()
         m_wanted = intersection(std::move(m_wanted), m_candidates.inScope());
     narrowByTimes();
     narrowByKinds();
-    if (m_wanted && std::ranges::count(*m_wanted, true) <= static_cast<qint64>(fewDevices)) {
+    if (m_wanted && std::ranges::count(*m_wanted, true) <= m_readAtOnce) {
         read({}, keysOf(*m_wanted));
         return std::move(m_found);
     }

@@ -22,8 +22,11 @@ public:
     /// devices asked for are gathered.
     [[nodiscard]] static ReadScope scopeOf(const TableQuery& query);
 
+    /// So few devices are read at once, in whatever order.
+    static constexpr std::int64_t fewDevices = 800;
     /// `compiled` with scopeOf the query.
-    Shortlist(SQLite::Database& db, const TableQuery& query, const CompiledQuery& compiled);
+    Shortlist(SQLite::Database& db, const TableQuery& query, const CompiledQuery& compiled,
+        std::int64_t readAtOnce = fewDevices);
 
     /// The same keys as sorting all rows gives. Nothing: read as usual.
     [[nodiscard]] std::optional<std::vector<RowKey>> keys();
@@ -85,6 +88,8 @@ private:
     void loadKinds();
     void narrowRows();
     [[nodiscard]] FindingObjects objectsWanted() const;
+    [[nodiscard]] std::optional<std::vector<domain::Key>> allVersions(
+        const FindingKinds::Objects& objects) const;
     /// Further condition on rows: of one of the CVEs, or versions; empty where those are many.
     [[nodiscard]] std::string isOneOf(Reach reach, const std::vector<domain::Key>& keys) const;
     [[nodiscard]] DeviceSet devicesOf();
@@ -137,6 +142,7 @@ private:
     SQLite::Database& m_db;
     const TableQuery& m_query;
     const CompiledQuery& m_compiled;
+    std::int64_t m_readAtOnce;
     Plan m_plan;
     FindingCandidates m_candidates;
     ClassCves m_classes;

@@ -71,7 +71,13 @@ void Shortlist::narrowRows()
 
 FindingObjects Shortlist::objectsWanted() const
 {
-    return {m_cves, m_kinds ? std::optional(m_objects.versions) : std::nullopt};
+    return {m_cves, allVersions(m_objects)};
+}
+
+/// A due date is that of the oldest sighting, maybe by another version than the relation asks for.
+std::optional<std::vector<Key>> Shortlist::allVersions(const FindingKinds::Objects& objects) const
+{
+    return m_kinds && !m_asked.versions ? std::optional(objects.versions) : std::nullopt;
 }
 
 std::string Shortlist::isOneOf(Reach reach, const std::vector<Key>& keys) const
@@ -243,8 +249,7 @@ void Shortlist::walkKinds(Class rows, Reach lead, const FindingKinds::Asked& ask
     if (m_kinds) {
         const FindingKinds::Objects objects = m_kinds->objectsOf(asked);
         rows.devices = devicesOf(lead, objects);
-        if (rows.objects.cves)
-            rows.objects.versions = objects.versions;
+        rows.objects.versions = allVersions(objects);
         if (m_query.kind == domain::Kind::Findings)
             rows.pairs = pairsOf(objects.versions, rows.devices, mostPairs);
     }
