@@ -12,7 +12,6 @@
 #include <numeric>
 
 using namespace parapet::scoring;
-using parapet::scoring::testing::TestDevice;
 using parapet::scoring::testing::TestFleet;
 
 namespace {

@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <bit>
 #include <numeric>
 
@@ -295,8 +296,8 @@ void TestFleetProperties::removingAndRestoringChangesNoBit()
             for (const std::uint32_t cve : open)
                 hazard.subtract(hazardOf(input, input.devices[i], cve));
             QVERIFY(hazard.isZero());
-            for (auto cve = open.rbegin(); cve != open.rend(); ++cve)
-                hazard.add(hazardOf(input, input.devices[i], *cve));
+            std::for_each(open.rbegin(), open.rend(),
+                [&](std::uint32_t cve) { hazard.add(hazardOf(input, input.devices[i], cve)); });
             QVERIFY(hazard == exposure.devices[i].hazard);
         }
     }

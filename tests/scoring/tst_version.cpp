@@ -128,7 +128,8 @@ void TestVersion::isAWeakOrder()
         const std::string a = randomVersion(random);
         const std::string b = randomVersion(random);
         const std::string c = randomVersion(random);
-        const std::string shown = a + " / " + b + " / " + c;
+        std::string shown = a;
+        shown.append(" / ").append(b).append(" / ").append(c);
         const int ab = sign(a, b);
         const int bc = sign(b, c);
         const int ac = sign(a, c);

@@ -73,7 +73,7 @@ public:
     }
 
     /// A row of a list with all its fields; empty where there is none.
-    [[nodiscard]] views::RowFacts rowOf(domain::Kind kind, const QString& id)
+    [[nodiscard]] views::RowFacts rowOf(domain::Kind kind, const QString& id) const
     {
         return askedRow(*library, kind, id);
     }

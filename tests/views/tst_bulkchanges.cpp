@@ -158,7 +158,7 @@ private slots:
             emit driver.table().customContextMenuRequested(
                 driver.table().visualRect(driver.table().currentIndex()).center());
             auto* shown = driver.table().findChild<QMenu*>(u"rowMenu"_s);
-            if (QAction* action = shown->findChild<QAction*>(name))
+            if (auto* action = shown->findChild<QAction*>(name))
                 action->trigger();
             delete shown;
         };

@@ -19,7 +19,8 @@ private slots:
         QTest::addColumn<int>("format");
         QTest::addColumn<QVariant>("raw");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char* name, FieldFormat f, const QVariant& raw, QString words) {
+        const auto row = [](const char* name, FieldFormat f, const QVariant& raw,
+                             const QString& words) {
             QTest::newRow(name) << static_cast<int>(f) << raw << words;
         };
         row("absent", FieldFormat::Count, {}, {});

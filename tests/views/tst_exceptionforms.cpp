@@ -71,7 +71,7 @@ class TestExceptionForms : public QObject
         return ids;
     }
     /// A device group with some, not all, of the devices exposed to a recommendation.
-    QString panelGroup(const QString& recommendation)
+    [[nodiscard]] QString panelGroup(const QString& recommendation) const
     {
         items::TableModel devices(*m_workspace.library, Kind::Devices);
         devices.setRelation({domain::ListRelation::To::Recommendation, recommendation});
@@ -85,7 +85,7 @@ class TestExceptionForms : public QObject
         const auto* name = std::get_if<QString>(&group);
         return name ? *name : QString();
     }
-    double scoreNow()
+    [[nodiscard]] double scoreNow() const
     {
         double score = -1;
         bool answered = false;

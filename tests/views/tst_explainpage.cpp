@@ -48,7 +48,7 @@ private:
         m_page->activate(target);
         return loaded.wait(patience);
     }
-    [[nodiscard]] domain::Row firstRow(domain::Kind kind, const QString& filter)
+    [[nodiscard]] domain::Row firstRow(domain::Kind kind, const QString& filter) const
     {
         items::TableModel model(*m_workspace.library, kind);
         model.setFilter(filter);

@@ -16,7 +16,7 @@ QT_END_NAMESPACE
 
 namespace parapet::views {
 
-class PlanCurve : public WalkableChart
+class PlanCurve final : public WalkableChart
 {
     Q_OBJECT
 

@@ -17,7 +17,7 @@ QT_END_NAMESPACE
 
 namespace parapet::views {
 
-class TrendChart : public WalkableChart
+class TrendChart final : public WalkableChart
 {
     Q_OBJECT
 

@@ -12,7 +12,7 @@
 namespace parapet::views {
 
 /// The first is the usual one; Attention required is always among them.
-[[nodiscard]] QList<domain::RemediationType> optionsOf(const RowFacts& recommendation);
+[[nodiscard]] QList<domain::RemediationType> optionsOf(const RowFacts& one);
 /// What a request asks for at first: attention for a zero day, else what the recommendation says.
 [[nodiscard]] domain::RemediationType firstOption(const RowFacts& recommendation);
 /// When a device is done, in a sentence.

@@ -55,7 +55,7 @@ private:
     void showTiles();
     void showWaterfall();
     void showCauses();
-    void showCause(int cause);
+    void showCause(int index);
     void open(const QString& id);
     [[nodiscard]] bool secure() const; ///< the secure score is looked at, not exposure
 

@@ -378,14 +378,11 @@ void ListPane::showState()
     State state = Table;
     if (m_model->rowCount() == 0) {
         const bool broken = !m_failure.isEmpty() && m_filters->filterText().isEmpty();
-        if (broken)
-            state = Nothing;
-        else if (m_model->isLoading())
+        state = Nothing;
+        if (!broken && m_model->isLoading())
             state = Loading;
-        else if (isFiltered() && m_total.value_or(1) > 0)
+        else if (!broken && isFiltered() && m_total.value_or(1) > 0)
             state = NoMatch;
-        else
-            state = Nothing;
         if (!broken) {
             m_nothing->setIcon(u"empty-box"_s);
             m_nothing->setSentence(m_spec.emptySentence);

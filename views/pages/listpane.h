@@ -54,7 +54,7 @@ public:
     /// Chips and text together, as a person sets them.
     [[nodiscard]] QString filter() const;
     /// The same without what a chip says.
-    [[nodiscard]] QString filterExcept(const QString& chip) const;
+    [[nodiscard]] QString filterExcept(const QString& without) const;
     [[nodiscard]] bool isFiltered() const { return !filter().isEmpty(); }
     /// Empty keys: any. Unknown names do nothing.
     void setChip(const QString& name, const QStringList& keys);
@@ -103,7 +103,7 @@ signals:
 private:
     void build();
     void connectTable();
-    void addChip(const ChipSpec& chip);
+    void addChip(const ChipSpec& spec);
     [[nodiscard]] FilterChip* chip(const QString& name) const;
     /// The text filter as a condition; plain words are looked for in the columns.
     [[nodiscard]] QString textCondition() const;

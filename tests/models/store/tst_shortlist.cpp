@@ -57,7 +57,7 @@ private slots:
 void ShortlistTest::initTestCase()
 {
     m_workspace = std::make_unique<Workspace>();
-    ExportRows rows = randomFleet(700, 7);
+    ExportRows rows = randomFleet(260, 7);
     for (std::size_t i = 0; i < rows.findings.size(); ++i) {
         const auto day = static_cast<int>(i % 28) + 1;
         if (i % 17 == 0)
@@ -421,7 +421,7 @@ void ShortlistTest::oldListsOfDevicesAreNotTrusted()
 
 void ShortlistTest::anotherSnapshotMovesTheSpans()
 {
-    ExportRows rows = randomFleet(700, 7);
+    ExportRows rows = randomFleet(260, 7);
     rows.findings.resize(rows.findings.size() / 3);
     m_workspace->import(rows, "2026-08-31T23:00:00Z");
     auto& db = m_workspace->connection().db();

@@ -95,8 +95,8 @@ QWidget* Gallery::scoreCard()
     QList<TrendChart::Point> points;
     const QList<double> values{62, 58, 59, 54, 50, 52, 47, 44, 45, 41};
     for (int i = 0; i < static_cast<int>(values.size()); ++i) {
-        points.append({QDateTime(QDate(2026, 6, 1).addDays(i * 7), QTime(0, 0), Qt::UTC), values[i],
-            i == 3 || i == 6 ? tr("CVE-2026-31877 added to KEV") : QString()});
+        points.append({QDateTime(QDate(2026, 6, 1).addDays(qint64{7} * i), QTime(0, 0), Qt::UTC),
+            values[i], i == 3 || i == 6 ? tr("CVE-2026-31877 added to KEV") : QString()});
     }
     chart->setPoints(points);
     auto* line = new QHBoxLayout;
@@ -328,6 +328,13 @@ QWidget* Gallery::controls()
     pills->addStretch(1);
     card->content()->addLayout(pills);
     column->addWidget(card);
+    column->addWidget(icons());
+    column->addStretch(1);
+    return page;
+}
+
+QWidget* Gallery::icons()
+{
     auto* icons = new Card(m_theme, tr("Icons"));
     auto* iconGrid = new QGridLayout;
     const QStringList names{u"alert"_s, u"back"_s, u"calendar"_s, u"chevron-down"_s,
@@ -345,9 +352,7 @@ QWidget* Gallery::controls()
         iconGrid->addWidget(label, i / 20, i % 20);
     }
     icons->content()->addLayout(iconGrid);
-    column->addWidget(icons);
-    column->addStretch(1);
-    return page;
+    return icons;
 }
 
 } // namespace parapet::views

@@ -25,6 +25,7 @@ private:
     QWidget* dashboard();
     QWidget* list();
     QWidget* controls();
+    QWidget* icons();
     QWidget* flyout();
     QWidget* overview();
     QWidget* scoreCard();

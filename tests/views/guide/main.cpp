@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 using namespace parapet;
 using tests::Workbench;
 using views::ListPage;
-using views::NavigationTarget;
 
 namespace {
 
@@ -273,10 +272,10 @@ private:
 
 int main(int argc, char** argv)
 {
-    QApplication application(argc, argv);
-    if (application.arguments().size() != 2) {
+    const QApplication application(argc, argv);
+    if (QApplication::arguments().size() != 2) {
         std::fputs("Usage: parapet_guide FOLDER\n", stderr);
         return 2;
     }
-    return Guide(application.arguments().at(1)).make();
+    return Guide(QApplication::arguments().at(1)).make();
 }

@@ -108,7 +108,7 @@ public:
     }
 
     /// Goes to a page by the navigation; its list is there.
-    views::ListPage& go(const QString& id, const QString& tab = {})
+    views::ListPage& go(const QString& id, const QString& tab = {}) const
     {
         window->navigateTo({id, {}, {}, {}, tab});
         auto* page = qobject_cast<views::ListPage*>(window->page(id));

@@ -68,7 +68,7 @@ void InsightScenarios::endOfSupportIsFound()
     QVERIFY(before > 1);
     software.pane(0).setChip(u"tagsChip"_s, {u"EOS versions installed"_s, u"EOS software"_s});
     QTRY_COMPARE_WITH_TIMEOUT(software.pane(0).rows(), 1, patience);
-    s.settle(software);
+    Scenario::settle(software);
     QCOMPARE(software.pane(0).model().idAt(0), u"google-_-chrome"_s);
     ObjectPanel& panel = s.open(software, u"google-_-chrome"_s);
     QVERIFY(s.click(software, u"panelFullPage"_s));

@@ -45,6 +45,7 @@ private:
     void settle(QWidget* page) const;
     void look(const QString& name);
     void lookAtDialog(const QString& name);
+    void lookAtWindowsDialogs(const QString& prefix, const QString& deviceId);
     void everyPlace(const QString& prefix);
     void verdict();
 
@@ -247,6 +248,12 @@ void TestEveryPage::dialogs()
     lookAtForms(u"weaknesses"_s, {u"panelException"_s, u"panelInaccuracy"_s});
     m_window->navigateTo({u"remediation"_s, {}, {}, {}, u"exceptions"_s});
     lookAtForms(u"remediation"_s, {u"panelExtendException"_s});
+    lookAtWindowsDialogs(prefix, deviceId);
+    verdict();
+}
+
+void TestEveryPage::lookAtWindowsDialogs(const QString& prefix, const QString& deviceId)
+{
     QFile csv(m_workspace.path(u"context.csv"_s));
     QVERIFY(csv.open(QIODevice::WriteOnly));
     csv.write(u"id,deviceValue,isInternetFacing,machineTags\n%1,High,perhaps,\n%2,Low,yes,pilot\n"_s
@@ -267,7 +274,6 @@ void TestEveryPage::dialogs()
         QTest::qWait(300);
         lookAtDialog(prefix + action);
     }
-    verdict();
 }
 
 void TestEveryPage::longTexts()

@@ -283,7 +283,7 @@ void TestShell::aboutOpens()
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), Qt::Key_F1);
     QTRY_VERIFY(find<QWidget>(u"aboutDialog"_s));
-    QWidget* about = find<QWidget>(u"aboutDialog"_s);
+    auto* about = find<QWidget>(u"aboutDialog"_s);
     QTRY_VERIFY(about->isVisible());
     about->close();
     QTRY_VERIFY(!find<QWidget>(u"aboutDialog"_s));

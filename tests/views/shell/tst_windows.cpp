@@ -54,6 +54,11 @@ struct WindowOnCopy
     ShellWindow window;
 };
 
+QPushButton* button(QWidget& place, const char* name)
+{
+    return place.findChild<QPushButton*>(QLatin1StringView(name));
+}
+
 } // namespace
 
 class TestWindows : public QObject
@@ -92,7 +97,7 @@ private slots:
         change.addTags = {u"seen elsewhere"_s};
         QVERIFY(m_workspace.waitForJob(
             jobs::startChangingDevices(*m_workspace.desk, {{{id}, change}})));
-        QTRY_VERIFY_WITH_TIMEOUT(found.size() >= 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!found.empty(), patience);
         const auto isTagged = [&] {
             const domain::Value tags = devices.value(table.currentIndex().row(), u"machineTags");
             const auto* words = std::get_if<QStringList>(&tags);
@@ -103,7 +108,7 @@ private slots:
         QCOMPARE(window.currentPageId(), u"devices"_s);
     }
 
-    void ownChangesAreNotFoundTwice()
+    void ownChangesAreNotFoundTwice() const
     {
         items::ChangeWatch watch(*m_workspace.library, 20ms);
         QObject::connect(m_workspace.desk.get(), &jobs::Desk::workspaceChanged, &watch,
@@ -177,9 +182,6 @@ private slots:
         items::TableModel& rows = page->currentPane().model();
         QTRY_VERIFY_WITH_TIMEOUT(rows.rowCount() > 2 && !rows.isLoading(), patience);
         page->openObject(rows.idAt(0));
-        const auto button = [](QWidget& place, const char* name) {
-            return place.findChild<QPushButton*>(QLatin1StringView(name));
-        };
         QPushButton* request = button(*page, "panelRequestRemediation");
         QPushButton* except = button(*page, "panelException");
         QPushButton* plan = button(window, "planRequest"); // nothing is ticked: off by itself

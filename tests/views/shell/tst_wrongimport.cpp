@@ -22,7 +22,6 @@
 using namespace Qt::StringLiterals;
 using namespace parapet;
 using tests::Workbench;
-using views::InlineMessage;
 using views::ShellWindow;
 
 class TestWrongImport : public QObject
