@@ -256,7 +256,7 @@ SQLite::Statement& Shortlist::prepared(
         + (byPairs ? "unpack_pairs(" : "unpack_keys(") + parameter(1) + ") asked CROSS JOIN "
         + m_compiled.kind.from + " WHERE " + device
         + (byPairs ? " = asked.key AND f.version = asked.value" : " = asked.value")
-        + (m_seen.empty() ? "" : " AND " + m_seen) + m_ofObjects
+        + (m_seen.empty() ? "" : " AND " + m_seen) + m_ofCves
         + (restriction.empty() ? "" : " AND " + restriction) + wanted
         + orderBy(m_query, m_compiled.kind) + " LIMIT " + std::to_string(m_query.limit);
     if (!m_statement || sql != m_sql) {

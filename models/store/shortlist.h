@@ -90,8 +90,8 @@ private:
     [[nodiscard]] FindingObjects objectsWanted() const;
     [[nodiscard]] std::optional<std::vector<domain::Key>> allVersions(
         const FindingKinds::Objects& objects) const;
-    /// Further condition on rows: of one of the CVEs, or versions; empty where those are many.
-    [[nodiscard]] std::string isOneOf(Reach reach, const std::vector<domain::Key>& keys) const;
+    /// Further condition on rows: of one of the CVEs; empty where those are many.
+    [[nodiscard]] std::string isOneOf(const std::vector<domain::Key>& cves) const;
     [[nodiscard]] DeviceSet devicesOf();
     [[nodiscard]] DeviceSet devicesOf(Reach lead, const FindingKinds::Objects& objects);
     [[nodiscard]] std::optional<std::vector<bool>> objectsKnown(Reach reach);
@@ -160,7 +160,7 @@ private:
     bool m_asksSoftware = false; ///< of due dates, of which m_asked tells the CVEs
     /// Those of `cves` (ascending) that are wanted.
     [[nodiscard]] std::vector<domain::Key> wantedOf(std::vector<domain::Key> cves) const;
-    std::string m_ofObjects; ///< condition that spares joins for rows of other objects
+    std::string m_ofCves; ///< condition that spares joins for rows of other CVEs
     std::optional<std::vector<domain::Key>> m_cves; ///< that are wanted; nothing: any
     std::optional<FindingKinds> m_kinds; ///< those that the filter passes; nothing: not known
     FindingKinds::Objects m_objects; ///< of m_kinds

@@ -150,8 +150,7 @@ void Shortlist::walkClockInputs()
     const auto flush = [&] {
         if (!rows.restriction.empty() && !isFull()) {
             rows.objects.cves = keysOf(cves);
-            rows.restriction =
-                "(" + rows.restriction + ")" + isOneOf(Reach::Cve, *rows.objects.cves);
+            rows.restriction = "(" + rows.restriction + ")" + isOneOf(*rows.objects.cves);
             walk(rows);
         }
         rows = {};

@@ -21,7 +21,7 @@ constexpr qint64 budgetGrowth = 4;
 /// Counted for an object of which no list is kept: it is walked alone.
 constexpr qint64 unknownListBytes = 1'000'000'000;
 constexpr std::size_t fewObjects = 4;
-/// Of more objects than these, a statement does not name each.
+/// Of more CVEs than these, a statement does not name each.
 constexpr std::size_t mostKeysOfRows = 4096;
 /// So many findings of a device and a version are looked for one by one.
 constexpr std::size_t mostPairs = 100'000;
@@ -60,13 +60,13 @@ void Shortlist::narrowByKinds()
     narrowRows();
 }
 
-/// What the filter asks of objects, told by their keys: before anything is joined to a row.
+/// Rows of other CVEs are told by the key, before anything is joined to them. For findings that is
+/// worth it only where objects are asked for: a span of time leaves most CVEs.
 void Shortlist::narrowRows()
 {
-    if (m_cves && m_asked.cves)
-        m_ofObjects += isOneOf(Reach::Cve, *m_cves);
-    if (m_kinds && m_asked.versions && m_query.kind == domain::Kind::Findings)
-        m_ofObjects += isOneOf(Reach::Version, m_objects.versions);
+    const bool isDue = m_query.kind == domain::Kind::DueDates;
+    if (m_cves && (m_asked.cves || m_asked.versions) && (isDue || !m_seenCves))
+        m_ofCves = isOneOf(*m_cves);
 }
 
 FindingObjects Shortlist::objectsWanted() const
@@ -80,18 +80,18 @@ std::optional<std::vector<Key>> Shortlist::allVersions(const FindingKinds::Objec
     return m_kinds && !m_asked.versions ? std::optional(objects.versions) : std::nullopt;
 }
 
-std::string Shortlist::isOneOf(Reach reach, const std::vector<Key>& keys) const
+std::string Shortlist::isOneOf(const std::vector<Key>& cves) const
 {
-    if (keys.size() > mostKeysOfRows)
+    if (cves.size() > mostKeysOfRows)
         return {};
-    const bool isDue = m_query.kind == domain::Kind::DueDates;
-    const char* const column = isDue ? "j.key" : (reach == Reach::Cve ? "f.cve" : "f.version");
-    const std::string packed = packKeys(keys);
-    return std::string(" AND +") + column + " IN (SELECT value FROM unpack_keys(x'"
-        + QByteArray::fromRawData(packed.data(), static_cast<qsizetype>(packed.size()))
-              .toHex()
-              .toStdString()
-        + "'))";
+    const std::string packed = packKeys(cves);
+    const auto bytes =
+        QByteArray::fromRawData(packed.data(), static_cast<qsizetype>(packed.size()));
+    std::string condition = " AND +";
+    condition.append(m_query.kind == domain::Kind::DueDates ? "j.key" : "f.cve");
+    condition.append(" IN (SELECT value FROM unpack_keys(x'");
+    condition.append(bytes.toHex().constData()).append("'))");
+    return condition;
 }
 
 /// By the objects together; each alone the candidates have told.
