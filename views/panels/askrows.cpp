@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace parapet::views {
 
 void askRows(items::Library& library, domain::Kind kind, const QStringList& ids, QObject* context,
-    std::function<void(const QList<RowFacts>&)> answer)
+    const std::function<void(const QList<RowFacts>&)>& answer)
 {
     struct Gathering
     {

@@ -16,7 +16,7 @@ namespace parapet::views {
 /// The rows in the order of the ids; those that the scope has not are left out. Answered once, with
 /// nothing for no ids.
 void askRows(items::Library& library, domain::Kind kind, const QStringList& ids, QObject* context,
-    std::function<void(const QList<RowFacts>&)> answer);
+    const std::function<void(const QList<RowFacts>&)>& answer);
 
 /// The recommendations that close a weakness, the one of the largest impact first: at most
 /// `mostAdvice` of them, and how many there are.

@@ -85,7 +85,7 @@ void ObjectPanel::load(const QString& id)
     }
     if (m_explanation)
         m_explanation->setObject({m_explained, id});
-    m_context.library.row(m_kind, id, this, [this, id](base::Result<domain::Row> row) {
+    m_context.library.row(m_kind, id, this, [this, id](const base::Result<domain::Row>& row) {
         if (id == m_id)
             show(row);
     });
@@ -97,10 +97,11 @@ void ObjectPanel::reload()
         m_id.clear();
         return;
     }
-    m_context.library.row(m_kind, m_id, this, [this, id = m_id](base::Result<domain::Row> row) {
-        if (id == m_id)
-            show(row);
-    });
+    m_context.library.row(
+        m_kind, m_id, this, [this, id = m_id](const base::Result<domain::Row>& row) {
+            if (id == m_id)
+                show(row);
+        });
 }
 
 void ObjectPanel::show(const base::Result<domain::Row>& row)
@@ -162,7 +163,7 @@ RelatedList* ObjectPanel::addRelated(const QString& key, domain::Kind kind,
     return list;
 }
 
-void ObjectPanel::adopt(ObjectPanel& inner)
+void ObjectPanel::adopt(ObjectPanel& inner) const
 {
     connect(&inner, &ObjectPanel::navigate, this, &ObjectPanel::navigate);
     connect(&inner, &ObjectPanel::exceptionRequested, this, &ObjectPanel::exceptionRequested);

@@ -84,7 +84,7 @@ protected:
     /// A tab with a list that is none of the workspace; Enter on a row opens it on `page`.
     void addPlain(const QString& key, PlainList* list, const QString& page = {});
     /// What a panel within this one asks for is asked for by this one.
-    void adopt(ObjectPanel& inner);
+    void adopt(ObjectPanel& inner) const;
     ExplanationTree* addExplanation(domain::ListRelation::To to);
     /// Rows of `kind` related to the object that pass a filter; the answer may come late or never.
     void countRelated(domain::Kind kind, domain::ListRelation::To to, const QString& filter,

@@ -8,6 +8,6 @@
 namespace parapet::views {
 
 /// Whether and how it is exploited; "No exploit is known." where nothing is.
-[[nodiscard]] QString threatWords(const RowFacts& weakness);
+[[nodiscard]] QString threatWords(const RowFacts& facts);
 
 } // namespace parapet::views

@@ -23,7 +23,7 @@ public:
 
     void show(const domain::Overview& overview, qint64 now);
     /// The course of the scope shown, where the overview could not tell it.
-    void showCourse(const std::vector<domain::TrendPoint>& course);
+    void showCourse(const std::vector<domain::TrendPoint>& trend);
 
 signals:
     /// "Application", "OS", ...: the fixed text of the category.

@@ -33,7 +33,6 @@ SourceList::SourceList(const PageContext& context, domain::Kind kind, const QStr
     : Card(context.theme)
     , m_context(context)
     , m_model(new items::TableModel(context.library, kind, this))
-    , m_shown(nullptr)
     , m_table(new TableView(context.theme))
     , m_empty(new EmptyState(context.theme))
     , m_stack(new QStackedWidget)

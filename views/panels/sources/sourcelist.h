@@ -46,7 +46,7 @@ private:
 
     const PageContext m_context;
     items::TableModel* m_model;
-    QAbstractItemModel* m_shown;
+    QAbstractItemModel* m_shown = nullptr;
     TableView* m_table;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
