@@ -158,7 +158,8 @@ private:
         auto* dashboard = qobject_cast<views::DashboardPage*>(m_window->page(u"dashboard"_s));
         bool loaded = false;
         QObject guard;
-        QObject::connect(dashboard, &views::DashboardPage::loaded, &guard, [&] { loaded = true; });
+        QObject::connect(
+            dashboard, &views::DashboardPage::loaded, &guard, [&loaded] { loaded = true; });
         m_window->resize(1280, 800);
         m_window->show();
         m_watchdog.restart(); // nobody can use what is not shown

@@ -158,7 +158,7 @@ inline ExportRows randomFleet(int devices, std::uint32_t seed)
             seen = u"2026-05-01T00:00:00Z"_s;
         rows.machines.push_back(machine(id, groups[pick(3)],
             {{u"lastSeen"_s, seen}, {u"isInternetFacing"_s, pick(10) == 0},
-                {u"deviceValue"_s, QStringList{u"Low"_s, u"Normal"_s, u"High"_s}[pick(3)]},
+                {u"deviceValue"_s, QStringList{u"Low"_s, u"Normal"_s, u"High"_s}.at(pick(3))},
                 {u"machineTags"_s,
                     pick(4) == 0 ? QJsonArray{u"tag, \"one\""_s, u"two"_s} : QJsonArray()}}));
         if (pick(25) == 0)

@@ -251,7 +251,8 @@ void ParapetctlTest::scoreHasItsFixedShape()
         (QStringList{
             u"categories"_s, u"maxPoints"_s, u"notAssessed"_s, u"percent"_s, u"points"_s}));
     QStringList names;
-    for (const auto& category : secure[u"categories"_s].toArray()) {
+    const QJsonArray categories = secure[u"categories"_s].toArray();
+    for (const auto& category : categories) {
         QCOMPARE(sortedKeys(category.toObject()),
             (QStringList{
                 u"category"_s, u"controls"_s, u"maxPoints"_s, u"notAssessed"_s, u"points"_s}));
@@ -364,8 +365,9 @@ void ParapetctlTest::showGivesOneObject()
     QCOMPARE(ran.object()[u"epss"_s].toDouble(), 0.5);
     // on how many exposed devices people would not notice it: told of settings only
     const QString spared = u"nonProductivityImpactedAssets"_s;
-    for (const auto& each :
-        run({u"list"_s, u"recommendations"_s, u"--format"_s, u"json"_s}).array()) {
+    const QJsonArray listed =
+        run({u"list"_s, u"recommendations"_s, u"--format"_s, u"json"_s}).array();
+    for (const auto& each : listed) {
         const QJsonObject row = each.toObject();
         const QString id = row[u"id"_s].toString();
         const QJsonObject whole = run({u"show"_s, u"recommendations"_s, id}).object();

@@ -183,7 +183,7 @@ void TestShell::groupsFilterEveryPage()
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY(menu->isVisible());
     QTest::mouseClick(
-        menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().first()).center());
+        menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().constFirst()).center());
     QTRY_VERIFY(!menu->isVisible());
     QTRY_COMPARE(m_bench->library.scope().groups, QStringList());
     QTRY_VERIFY_WITH_TIMEOUT(button->text().contains(u"all"_s), Workbench::patience);

@@ -251,14 +251,14 @@ private slots:
         QCOMPARE(menu.findChild<QAction*>(u"newWindow"_s)->shortcut(),
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
         menu.findChild<QAction*>(u"newWindow"_s)->trigger();
-        QCOMPARE(wanted.takeFirst().first().toString(), m_workspace.library->path());
+        QCOMPARE(wanted.takeFirst().constFirst().toString(), m_workspace.library->path());
         auto* recent = menu.findChild<QMenu*>(u"recentMenu"_s);
         const QList<QAction*> entries = recent->actions();
         QVERIFY(!entries[0]->isEnabled() && !entries[1]->isEnabled() && entries[2]->isEnabled());
         QVERIFY(entries[1]->text().contains(u"missing"_s));
         QVERIFY(entries[1]->text().contains(u"gone && lost"_s)); // no mnemonic
         entries[2]->trigger();
-        QCOMPARE(wanted.takeFirst().first().toString(), there);
+        QCOMPARE(wanted.takeFirst().constFirst().toString(), there);
         recent->findChild<QAction*>(u"removeMissing"_s)->trigger();
         QCOMPARE(actions.recent(), QStringList({m_workspace.library->path(), there}));
         for (int i = 0; i < 12; ++i)
